@@ -1,0 +1,112 @@
+//! Ids: the slugs that name every fact, in one name space for all kinds.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+/// The name of a fact: a slug of `a-z`, `0-9` and single `-`, such as `xi-jinping`.
+///
+/// Cloning is cheap (a reference count). Ids order by their bytes.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+/// Why a text is no id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{text}` is no id: ids are made of a-z, 0-9 and - (such as `{proposal}`)")]
+pub struct IdError {
+    text: String,
+    proposal: String,
+}
+
+impl Id {
+    /// The slug itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        if is_slug(text) {
+            return Ok(Self(text.into()));
+        }
+        Err(IdError {
+            text: text.chars().take(60).collect(),
+            proposal: propose(text),
+        })
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    !text.is_empty()
+        && text.bytes().all(inner)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !text.contains("--")
+}
+
+/// The nearest slug, for the message.
+fn propose(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let slug: String = words.join("-").chars().take(60).collect();
+    if slug.is_empty() {
+        "an-id-like-this".to_owned()
+    } else {
+        slug.trim_end_matches('-').to_owned()
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Result<&str, &str>) {
+        let seen = text.parse::<Id>();
+        match expected {
+            Ok(id) => assert_eq!(seen.unwrap().as_str(), id),
+            Err(proposal) => assert_eq!(seen.unwrap_err().proposal, proposal, "{text}"),
+        }
+    }
+
+    #[test]
+    fn slugs_only() {
+        check("xi-jinping", Ok("xi-jinping"));
+        check("a-2024", Ok("a-2024"));
+        check("Xi Jinping", Err("xi-jinping"));
+        check("-a", Err("a"));
+        check("a--b", Err("a-b"));
+        check("", Err("an-id-like-this"));
+        check("习近平", Err("an-id-like-this"));
+    }
+}
