@@ -1,0 +1,1 @@
+//! Dates of events, bounds on their days, and periods that are asked about.

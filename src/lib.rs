@@ -1,0 +1,7 @@
+//! Chancery: a diplomatic event knowledge graph.
+
+pub mod date;
+pub mod diagnostic;
+pub mod id;
+pub mod record;
+pub mod span;

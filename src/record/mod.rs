@@ -1,0 +1,5 @@
+//! Records: what a fact file may say.
+
+mod kind;
+
+pub use kind::Kind;
