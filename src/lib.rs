@@ -3,5 +3,6 @@
 pub mod date;
 pub mod diagnostic;
 pub mod id;
+pub mod names;
 pub mod record;
 pub mod span;

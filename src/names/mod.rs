@@ -1,0 +1,24 @@
+//! Names: which facts a text can mean, and what was nearly meant.
+//!
+//! A text names a fact exactly or not at all.
+//! The steps are, and the first that gives anything decides: id, earlier id, whole name or alias, the same words in another order, family name, one whole word of a name.
+//! Likeness of letters only ever makes a [`Suggestion`], never an answer.
+
+mod asked;
+mod entry;
+mod error;
+mod fold;
+mod index;
+mod nearest;
+mod office;
+mod resolve;
+mod suggest;
+mod table;
+
+pub use entry::NameEntry;
+pub use error::{NameError, Suggestion};
+pub use fold::fold;
+pub use nearest::nearest;
+pub use office::office_phrases;
+pub use resolve::{Resolved, Step, Wanted};
+pub use table::NameTable;

@@ -1,0 +1,57 @@
+//! The nearest of a few valid words.
+
+/// Longer words are cut before they are compared: nobody mistypes a word of this length.
+const LONGEST: usize = 64;
+
+/// The candidate that a mistyped word most likely meant, for a hint.
+///
+/// Compared in lower case by the distance of Damerau and Levenshtein; at most a third of the word's letters may differ, and always one.
+/// Of equally near candidates the first is given.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = comparable(word);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
+    candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let other = comparable(candidate);
+            let near = other.chars().count().abs_diff(length) <= limit;
+            let distance = near.then(|| strsim::damerau_levenshtein(&word, &other))?;
+            (distance <= limit).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn comparable(word: &str) -> String {
+    let lower = word.chars().flat_map(char::to_lowercase);
+    lower.take(LONGEST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: [&str; 4] = ["meetings", "meeting", "chain", "état"];
+
+    fn check(word: &str, expected: Option<&str>) {
+        assert_eq!(nearest(word, WORDS), expected, "{word}");
+    }
+
+    #[test]
+    fn at_most_a_third() {
+        check("meetngs", Some("meetings"));
+        check("MEETING", Some("meeting"));
+        check("chian", Some("chain"));
+        check("ÉTATS", Some("état"));
+        check("cha", None);
+        check("", None);
+        check(&"m".repeat(1_000_000), None);
+    }
+
+    #[test]
+    fn ties_by_order() {
+        assert_eq!(nearest("ab", ["ac", "ad"]), Some("ac"));
+        assert_eq!(nearest("ab", ["ad", "ac"]), Some("ad"));
+    }
+}

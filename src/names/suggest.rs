@@ -1,0 +1,241 @@
+//! What an unknown text may have meant.
+
+use super::asked::Called;
+use super::error::Suggestion;
+use super::fold::fold;
+use super::index::Index;
+use super::table::{NameTable, sorted_words};
+use crate::record::Kind;
+use std::collections::HashMap;
+
+/// How many suggestions are made.
+const MOST: usize = 5;
+
+/// How much of a text or name is compared, in characters.
+const LONGEST: usize = 64;
+
+/// How many words of a text are compared one by one.
+const MOST_WORDS: usize = 8;
+
+/// How far a likeness found by one word of several is put behind one by the whole text.
+const ONE_OF_SEVERAL: usize = 5;
+
+/// At most five facts of these kinds whose names are near, the best first, equal ones by id.
+pub(super) fn suggestions(
+    table: &NameTable,
+    called: &Called<'_>,
+    kinds: &[Kind],
+) -> Vec<Suggestion> {
+    let mut ranking = Ranking {
+        table,
+        kinds,
+        best: HashMap::new(),
+    };
+    match called {
+        Called::Name(text) => ranking.scan_names(text),
+        Called::Outside { scheme, value } => ranking.scan_outside(scheme, value),
+    }
+    ranking.top()
+}
+
+/// The best likeness of each entry so far; less is nearer.
+struct Ranking<'t> {
+    table: &'t NameTable,
+    kinds: &'t [Kind],
+    best: HashMap<u32, usize>,
+}
+
+impl Ranking<'_> {
+    fn scan_names(&mut self, text: &str) {
+        let text: String = text.chars().take(LONGEST).collect();
+        let folded = fold(&text);
+        if folded.is_empty() {
+            return;
+        }
+        self.scan(self.table.whole(), &Typed::new(&folded), 0);
+        if !folded.contains(' ') {
+            self.scan(self.table.word(), &Typed::new(&folded), 1);
+            return;
+        }
+        self.scan(self.table.ordered(), &Typed::new(&sorted_words(&folded)), 1);
+        for word in folded.split(' ').take(MOST_WORDS) {
+            self.scan(self.table.word(), &Typed::new(word), ONE_OF_SEVERAL);
+        }
+    }
+
+    /// Outside ids that differ in one character are strangers to each other, so only letter case is forgiven.
+    fn scan_outside(&mut self, scheme: &str, value: &str) {
+        let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b);
+        for (number, entry) in (0..).zip(self.table.entries()) {
+            let mut ids = entry.outside.iter();
+            if ids.any(|(s, v)| same(s, scheme) && same(v, value)) {
+                self.note(number, 0);
+            }
+        }
+    }
+
+    /// Compares a text with every key of an index; `behind` is added to twice the distance.
+    fn scan(&mut self, index: &Index, typed: &Typed, behind: usize) {
+        for (key, numbers) in index.iter() {
+            let Some(distance) = typed.distance(key) else {
+                continue;
+            };
+            for number in numbers {
+                self.note(number, 2 * distance + behind);
+            }
+        }
+    }
+
+    fn note(&mut self, number: u32, score: usize) {
+        if self.table.is_of(number, self.kinds) {
+            let best = self.best.entry(number).or_insert(score);
+            *best = score.min(*best);
+        }
+    }
+
+    /// Numbers follow the order of ids, so that equal scores do too.
+    fn top(self) -> Vec<Suggestion> {
+        let mut ranked: Vec<(usize, u32)> = self.best.iter().map(|(n, s)| (*s, *n)).collect();
+        ranked.sort_unstable();
+        let entries = ranked.iter().filter_map(|(_, n)| self.table.numbered(*n));
+        let nearest = entries.take(MOST).map(|entry| Suggestion {
+            id: entry.id.clone(),
+            kind: entry.kind,
+            name: entry.shown().to_owned(),
+        });
+        nearest.collect()
+    }
+}
+
+/// A folded text as it is compared: in its own letters and in Latin ones.
+struct Typed {
+    own: Spelling,
+    latin: Spelling,
+}
+
+struct Spelling {
+    text: String,
+    length: usize,
+}
+
+impl Typed {
+    fn new(folded: &str) -> Self {
+        Self {
+            own: Spelling::new(folded.to_owned()),
+            latin: Spelling::new(latin(folded)),
+        }
+    }
+
+    /// How many letters differ from a folded name, if few enough do. A text that begins the name counts as one letter away.
+    fn distance(&self, key: &str) -> Option<usize> {
+        let begins = key.starts_with(&self.own.text) && key != self.own.text;
+        let own = self.own.distance(key);
+        let both_latin = key.is_ascii() && self.own.text.is_ascii();
+        let other = if both_latin {
+            None
+        } else {
+            self.latin.distance(&latin(key))
+        };
+        begins
+            .then_some(1)
+            .into_iter()
+            .chain(own)
+            .chain(other)
+            .min()
+    }
+}
+
+impl Spelling {
+    fn new(text: String) -> Self {
+        let length = text.chars().count();
+        Self { text, length }
+    }
+
+    /// At most a third of the letters, and one of two, may differ; swapped neighbours differ in one.
+    fn distance(&self, key: &str) -> Option<usize> {
+        let limit = match self.length {
+            0 => return None,
+            1 => 0,
+            length => (length / 3).max(1),
+        };
+        let within = key.chars().take(self.length + limit + 1).count();
+        if within.abs_diff(self.length) > limit {
+            return None;
+        }
+        let distance = strsim::osa_distance(&self.text, key);
+        (distance <= limit).then_some(distance)
+    }
+}
+
+/// A folded text in Latin letters, cut to what is compared.
+fn latin(folded: &str) -> String {
+    let cut: String = folded.chars().take(LONGEST).collect();
+    if cut.is_ascii() {
+        return cut;
+    }
+    fold(&deunicode::deunicode_with_tofu(&cut, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::NameEntry;
+
+    fn entry(id: &str, names: &[&str]) -> NameEntry {
+        NameEntry {
+            id: id.parse().unwrap(),
+            also: Vec::new(),
+            kind: Kind::Person,
+            names: names.iter().map(ToString::to_string).collect(),
+            family: None,
+            outside: vec![("wikidata".to_owned(), format!("Q-{id}"))],
+        }
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let table = NameTable::new(vec![
+            entry("dmitry-medvedev", &["Dmitry Medvedev"]),
+            entry("li-tieying", &["Li Tieying", "李铁映"]),
+            entry("li-peng", &["Li Peng"]),
+            entry("sergey-x", &["Сергей Икс"]),
+            entry("unnamed", &[]),
+        ]);
+        let seen = suggestions(&table, &Called::Name(text), &[Kind::Person]);
+        let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
+        assert_eq!(seen, expected, "{text}");
+        assert!(suggestions(&table, &Called::Name(text), &[Kind::State]).is_empty());
+    }
+
+    #[test]
+    fn by_distance_prefix_and_script() {
+        check("Medvedef", &["dmitry-medvedev"]);
+        check("Медведев", &["dmitry-medvedev"]);
+        check("Dmitri Medvedew", &["dmitry-medvedev"]);
+        check("Medvedev, Dmitrij", &["dmitry-medvedev"]);
+        check("medv", &["dmitry-medvedev"]);
+        check("Sergei", &["sergey-x"]);
+        check("Li", &["li-peng", "li-tieying"]);
+        check("Li Pneg", &["li-peng", "li-tieying"]);
+        check("李铁", &["li-tieying"]);
+        check("Zzzzzz", &[]);
+        check("?!", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn outside_ids_only_by_letter_case() {
+        let table = NameTable::new(vec![entry("a", &[]), entry("b", &[])]);
+        let called = Called::Outside {
+            scheme: "Wikidata",
+            value: "q-A",
+        };
+        let seen = suggestions(&table, &called, &[Kind::Person]);
+        assert_eq!(seen.len(), 1);
+        assert_eq!(seen[0].name, "a");
+    }
+
+    #[test]
+    fn long_texts_cost_little() {
+        check(&"Ж".repeat(1_000_000), &[]);
+    }
+}
