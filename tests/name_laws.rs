@@ -42,6 +42,7 @@ fn entries() -> impl Strategy<Value = Vec<NameEntry>> {
     })
 }
 
+#[expect(clippy::unwrap_used, reason = "such a slug is always well formed")]
 fn id(number: usize) -> Id {
     format!("x-{number}").parse().unwrap()
 }

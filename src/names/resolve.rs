@@ -36,7 +36,7 @@ pub enum Step {
     Id,
     /// An id that the fact had earlier.
     EarlierId,
-    /// A whole name or alias.
+    /// A whole name or alias, at need without the word `the` of the text.
     Name,
     /// The words of a name in another order.
     Words,

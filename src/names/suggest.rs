@@ -18,7 +18,7 @@ const LONGEST: usize = 64;
 const MOST_WORDS: usize = 8;
 
 /// How far a likeness found by one word of several is put behind one by the whole text.
-const ONE_OF_SEVERAL: usize = 5;
+const ONE_OF_SEVERAL: usize = 7;
 
 /// At most five facts of these kinds whose names are near, the best first, equal ones by id.
 pub(super) fn suggestions(
