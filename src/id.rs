@@ -32,10 +32,7 @@ impl FromStr for Id {
         if is_slug(text) {
             return Ok(Self(text.into()));
         }
-        Err(IdError {
-            text: text.chars().take(60).collect(),
-            proposal: propose(text),
-        })
+        Err(IdError { text: text.chars().take(60).collect(), proposal: propose(text) })
     }
 }
 
@@ -51,16 +48,9 @@ fn is_slug(text: &str) -> bool {
 /// The nearest slug, for the message.
 fn propose(text: &str) -> String {
     let lower = text.to_ascii_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let slug: String = words.join("-").chars().take(60).collect();
-    if slug.is_empty() {
-        "an-id-like-this".to_owned()
-    } else {
-        slug.trim_end_matches('-').to_owned()
-    }
+    if slug.is_empty() { "an-id-like-this".to_owned() } else { slug.trim_end_matches('-').to_owned() }
 }
 
 impl fmt::Display for Id {

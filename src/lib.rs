@@ -2,7 +2,11 @@
 
 pub mod date;
 pub mod diagnostic;
+pub mod graph;
 pub mod id;
+pub mod model;
 pub mod names;
+pub mod read;
 pub mod record;
+pub mod resolve;
 pub mod span;

@@ -17,11 +17,7 @@ pub struct Span {
 impl Span {
     /// The place of a whole file.
     pub fn whole_file(file: Arc<str>) -> Self {
-        Self {
-            file,
-            line: 0,
-            column: 0,
-        }
+        Self { file, line: 0, column: 0 }
     }
 }
 

@@ -5,10 +5,7 @@ use chancery::names::{NameEntry, NameError, NameTable, Resolved, Wanted, fold, n
 use chancery::record::Kind;
 use proptest::prelude::*;
 
-const ANY: Wanted<'_> = Wanted {
-    kinds: Kind::ALL,
-    word: "a fact",
-};
+const ANY: Wanted<'_> = Wanted { kinds: Kind::ALL, word: "a fact" };
 
 fn name() -> impl Strategy<Value = String> {
     let artificial = "(Person|Persön|ПЕРСОНА|人物|شخص)[ -](A|B|C|Á|甲|乙)( the Second)?";

@@ -37,14 +37,8 @@ impl<'t> Asked<'t> {
     pub(super) fn read(text: &'t str, table: &NameTable) -> Self {
         let prefix = split(text).and_then(|(word, rest)| Some((Forced::read(word)?, rest)));
         match prefix {
-            Some((forced, rest)) => Self {
-                forced: Some(forced),
-                called: Called::read(rest, table),
-            },
-            None => Self {
-                forced: None,
-                called: Called::read(text, table),
-            },
+            Some((forced, rest)) => Self { forced: Some(forced), called: Called::read(rest, table) },
+            None => Self { forced: None, called: Called::read(text, table) },
         }
     }
 }
@@ -69,10 +63,7 @@ impl Forced {
 
     fn event() -> Self {
         let all = Kind::ALL.iter().copied();
-        Self {
-            kinds: all.filter(|kind| kind.is_event()).collect(),
-            word: "an event",
-        }
+        Self { kinds: all.filter(|kind| kind.is_event()).collect(), word: "an event" }
     }
 }
 

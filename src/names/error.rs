@@ -60,11 +60,7 @@ pub(super) fn repeated(text: &str) -> String {
 
 /// The first of the facts found, as the end of a message.
 fn listed(found: &[(Id, Kind)]) -> String {
-    let shown: Vec<String> = found
-        .iter()
-        .take(5)
-        .map(|(id, kind)| format!("{kind} `{id}`"))
-        .collect();
+    let shown: Vec<String> = found.iter().take(5).map(|(id, kind)| format!("{kind} `{id}`")).collect();
     let more = found.len() - shown.len();
     match (shown.is_empty(), more) {
         (true, _) => String::new(),
@@ -82,21 +78,14 @@ mod tests {
     }
 
     fn wrong_kind(found: &[(Id, Kind)]) -> NameError {
-        NameError::WrongKind {
-            text: "a".to_owned(),
-            wanted: "a person".to_owned(),
-            found: found.to_vec(),
-        }
+        NameError::WrongKind { text: "a".to_owned(), wanted: "a person".to_owned(), found: found.to_vec() }
     }
 
     #[test]
     fn messages() {
         let state = ("country-a".parse().unwrap(), Kind::State);
         check(&wrong_kind(&[]), "`a` does not name a person");
-        check(
-            &wrong_kind(std::slice::from_ref(&state)),
-            "`a` does not name a person, but state `country-a`",
-        );
+        check(&wrong_kind(std::slice::from_ref(&state)), "`a` does not name a person, but state `country-a`");
         let many = wrong_kind(&vec![state; 7]).to_string();
         assert!(many.ends_with("state `country-a` and 2 more"), "{many}");
     }

@@ -46,9 +46,7 @@ impl Index {
 
     /// Every key with its entries, in no particular order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = u32> + '_)> {
-        self.last
-            .iter()
-            .map(|(key, last)| (&**key, self.chain(Some(*last))))
+        self.last.iter().map(|(key, last)| (&**key, self.chain(Some(*last))))
     }
 
     fn chain(&self, last: Option<u32>) -> impl Iterator<Item = u32> + '_ {

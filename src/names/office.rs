@@ -9,11 +9,8 @@ use super::fold::fold;
 /// A form that already holds the actor's name is not joined to it again. No phrase comes twice.
 pub fn office_phrases(title: &str, level_words: &[&str], actor_names: &[&str]) -> Vec<String> {
     let mut phrases = vec![title.to_owned(), without_the(&fold(title))];
-    let actors: Vec<String> = actor_names
-        .iter()
-        .map(|name| without_the(&fold(name)))
-        .filter(|name| !name.is_empty())
-        .collect();
+    let actors: Vec<String> =
+        actor_names.iter().map(|name| without_the(&fold(name))).filter(|name| !name.is_empty()).collect();
     for form in std::iter::once(&title).chain(level_words) {
         let form = without_the(&fold(form));
         let free = |actor: &&String| !form.is_empty() && !holds(&form, actor);
@@ -74,18 +71,8 @@ mod tests {
 
     #[test]
     fn nothing_twice() {
-        check(
-            "chairman of Party A",
-            &[],
-            &["The Party A", "?!"],
-            &["chairman of Party A", "chairman of party a"],
-        );
-        check(
-            "president",
-            &["President"],
-            &["A"],
-            &["president", "president of a", "a president"],
-        );
+        check("chairman of Party A", &[], &["The Party A", "?!"], &["chairman of Party A", "chairman of party a"]);
+        check("president", &["President"], &["A"], &["president", "president of a", "a president"]);
         check("", &[], &["A"], &[]);
     }
 }

@@ -68,11 +68,9 @@ impl NameTable {
         let asked = Asked::read(text, self);
         let kinds = asked.allowed(wanted);
         match self.find(&asked.called, &kinds) {
-            Some((Step::OutsideId, numbers)) => Ok(Resolved {
-                ids: self.ids(&numbers),
-                passed_over: Vec::new(),
-                step: Step::OutsideId,
-            }),
+            Some((Step::OutsideId, numbers)) => {
+                Ok(Resolved { ids: self.ids(&numbers), passed_over: Vec::new(), step: Step::OutsideId })
+            }
             Some((step, numbers)) => choose(text, step, self.ids(&numbers), active),
             None => Err(self.missing(text, &asked, wanted)),
         }
@@ -107,22 +105,14 @@ impl NameTable {
     }
 
     /// What a step found, if any of it is of these kinds.
-    fn of_kinds(
-        &self,
-        step: Step,
-        numbers: impl Iterator<Item = u32>,
-        kinds: &[Kind],
-    ) -> Option<Found> {
-        let found: Vec<u32> = numbers
-            .filter(|number| self.is_of(*number, kinds))
-            .collect();
+    fn of_kinds(&self, step: Step, numbers: impl Iterator<Item = u32>, kinds: &[Kind]) -> Option<Found> {
+        let found: Vec<u32> = numbers.filter(|number| self.is_of(*number, kinds)).collect();
         (!found.is_empty()).then_some((step, found))
     }
 
     /// Whether an entry is of one of these kinds.
     pub(super) fn is_of(&self, number: u32, kinds: &[Kind]) -> bool {
-        self.numbered(number)
-            .is_some_and(|entry| kinds.contains(&entry.kind))
+        self.numbered(number).is_some_and(|entry| kinds.contains(&entry.kind))
     }
 
     fn ids(&self, numbers: &[u32]) -> Vec<Id> {
@@ -142,29 +132,19 @@ impl NameTable {
             Some(forced) => (Kind::ALL, forced.word),
             None => (Kind::ALL, wanted.word),
         };
-        let found = self
-            .find(&asked.called, elsewhere)
-            .map(|(_, numbers)| numbers);
+        let found = self.find(&asked.called, elsewhere).map(|(_, numbers)| numbers);
         let (text, wanted) = (repeated(text), word.to_owned());
         match found {
-            None if !allowed.is_empty() => NameError::Unknown {
-                text,
-                wanted,
-                suggestions: suggest::suggestions(self, &asked.called, &allowed),
-            },
-            found => NameError::WrongKind {
-                text,
-                wanted,
-                found: self.with_kinds(&found.unwrap_or_default()),
-            },
+            None if !allowed.is_empty() => {
+                NameError::Unknown { text, wanted, suggestions: suggest::suggestions(self, &asked.called, &allowed) }
+            }
+            found => NameError::WrongKind { text, wanted, found: self.with_kinds(&found.unwrap_or_default()) },
         }
     }
 
     fn with_kinds(&self, numbers: &[u32]) -> Vec<(Id, Kind)> {
         let entries = numbers.iter().filter_map(|number| self.numbered(*number));
-        let mut found: Vec<_> = entries
-            .map(|entry| (entry.id.clone(), entry.kind))
-            .collect();
+        let mut found: Vec<_> = entries.map(|entry| (entry.id.clone(), entry.kind)).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -181,29 +161,17 @@ impl Asked<'_> {
 }
 
 /// Of several facts with one name, the only active one; sorted ids are given.
-fn choose(
-    text: &str,
-    step: Step,
-    found: Vec<Id>,
-    active: &dyn Fn(&Id) -> bool,
-) -> Result<Resolved, NameError> {
+fn choose(text: &str, step: Step, found: Vec<Id>, active: &dyn Fn(&Id) -> bool) -> Result<Resolved, NameError> {
     let (taken, rest): (Vec<Id>, Vec<Id>) = match found.len() {
         1 => (found, Vec::new()),
         _ => found.into_iter().partition(|id| active(id)),
     };
     if taken.len() == 1 {
-        return Ok(Resolved {
-            ids: taken,
-            passed_over: rest,
-            step,
-        });
+        return Ok(Resolved { ids: taken, passed_over: rest, step });
     }
     let mut candidates = [taken, rest].concat();
     candidates.sort_unstable();
-    Err(NameError::Ambiguous {
-        text: repeated(text),
-        candidates,
-    })
+    Err(NameError::Ambiguous { text: repeated(text), candidates })
 }
 
 #[cfg(test)]

@@ -21,16 +21,8 @@ const MOST_WORDS: usize = 8;
 const ONE_OF_SEVERAL: usize = 7;
 
 /// At most five facts of these kinds whose names are near, the best first, equal ones by id.
-pub(super) fn suggestions(
-    table: &NameTable,
-    called: &Called<'_>,
-    kinds: &[Kind],
-) -> Vec<Suggestion> {
-    let mut ranking = Ranking {
-        table,
-        kinds,
-        best: HashMap::new(),
-    };
+pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
+    let mut ranking = Ranking { table, kinds, best: HashMap::new() };
     match called {
         Called::Name(text) => ranking.scan_names(text),
         Called::Outside { scheme, value } => ranking.scan_outside(scheme, value),
@@ -120,10 +112,7 @@ struct Spelling {
 
 impl Typed {
     fn new(folded: &str) -> Self {
-        Self {
-            own: Spelling::new(folded.to_owned()),
-            latin: Spelling::new(latin(folded)),
-        }
+        Self { own: Spelling::new(folded.to_owned()), latin: Spelling::new(latin(folded)) }
     }
 
     /// How many letters differ from a folded name, if few enough do. A text that begins the name counts as one letter away.
@@ -131,17 +120,8 @@ impl Typed {
         let begins = key.starts_with(&self.own.text) && key != self.own.text;
         let own = self.own.distance(key);
         let both_latin = key.is_ascii() && self.own.text.is_ascii();
-        let other = if both_latin {
-            None
-        } else {
-            self.latin.distance(&latin(key))
-        };
-        begins
-            .then_some(1)
-            .into_iter()
-            .chain(own)
-            .chain(other)
-            .min()
+        let other = if both_latin { None } else { self.latin.distance(&latin(key)) };
+        begins.then_some(1).into_iter().chain(own).chain(other).min()
     }
 }
 
@@ -225,10 +205,7 @@ mod tests {
     #[test]
     fn outside_ids_only_by_letter_case() {
         let table = NameTable::new(vec![entry("a", &[]), entry("b", &[])]);
-        let called = Called::Outside {
-            scheme: "Wikidata",
-            value: "q-A",
-        };
+        let called = Called::Outside { scheme: "Wikidata", value: "q-A" };
         let seen = suggestions(&table, &called, &[Kind::Person]);
         assert_eq!(seen.len(), 1);
         assert_eq!(seen[0].name, "a");

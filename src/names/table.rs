@@ -67,9 +67,7 @@ impl NameTable {
     /// The entries with this id; more than one only where a caller gave one id twice.
     pub(super) fn with_id(&self, id: &str) -> impl Iterator<Item = u32> + use<> {
         let first = self.entries.partition_point(|entry| entry.id.as_str() < id);
-        let end = self
-            .entries
-            .partition_point(|entry| entry.id.as_str() <= id);
+        let end = self.entries.partition_point(|entry| entry.id.as_str() <= id);
         let number = |place| u32::try_from(place).unwrap_or(u32::MAX);
         number(first)..number(end)
     }
@@ -109,9 +107,7 @@ impl NameTable {
         self.built(&self.word, |entry, add| {
             for name in entry.names.iter().map(|name| fold(name)) {
                 let words = name.split(' ');
-                words
-                    .filter(|word| !EMPTY_WORDS.contains(word))
-                    .for_each(&mut *add);
+                words.filter(|word| !EMPTY_WORDS.contains(word)).for_each(&mut *add);
             }
         })
     }
@@ -123,11 +119,7 @@ impl NameTable {
     }
 
     /// The entries that carry this id of an outside scheme.
-    pub(super) fn with_outside<'t>(
-        &'t self,
-        scheme: &str,
-        value: &str,
-    ) -> impl Iterator<Item = u32> + use<'t> {
+    pub(super) fn with_outside<'t>(&'t self, scheme: &str, value: &str) -> impl Iterator<Item = u32> + use<'t> {
         self.outside().index.get(&outside_key(scheme, value))
     }
 
@@ -142,11 +134,7 @@ impl NameTable {
     }
 
     /// An index of the keys that `keys` gives for each entry.
-    fn built<'t>(
-        &self,
-        cell: &'t OnceLock<Index>,
-        keys: impl Fn(&NameEntry, &mut dyn FnMut(&str)),
-    ) -> &'t Index {
+    fn built<'t>(&self, cell: &'t OnceLock<Index>, keys: impl Fn(&NameEntry, &mut dyn FnMut(&str))) -> &'t Index {
         cell.get_or_init(|| {
             let mut index = Index::default();
             for (number, entry) in (0..).zip(&self.entries) {

@@ -5,7 +5,7 @@ use std::fmt;
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)*) => {
         /// A kind of record, as its name stands before the bracket in a fact file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
         pub enum Kind {
             $($(#[$doc])* $kind,)*
         }
@@ -89,10 +89,7 @@ kinds! {
 impl Kind {
     /// Whether facts of this kind can take part in events for themselves.
     pub fn is_actor(self) -> bool {
-        matches!(
-            self,
-            Self::Person | Self::State | Self::Party | Self::Organization | Self::Forum
-        )
+        matches!(self, Self::Person | Self::State | Self::Party | Self::Organization | Self::Forum)
     }
 
     /// Whether facts of this kind are dated events.
@@ -115,12 +112,7 @@ impl Kind {
         self.is_event()
             || matches!(
                 self,
-                Self::Tenure
-                    | Self::Membership
-                    | Self::Denial
-                    | Self::Retraction
-                    | Self::Tally
-                    | Self::Remark
+                Self::Tenure | Self::Membership | Self::Denial | Self::Retraction | Self::Tally | Self::Remark
             )
     }
 

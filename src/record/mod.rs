@@ -1,5 +1,105 @@
-//! Records: what a fact file may say.
+//! Records: what a fact file may say, kind by kind and field by field.
+//!
+//! A [`Record`] is one item of a file as it was read: checked value by value, but not yet against other
+//! records. Facts are made of records by [`resolve`](crate::resolve).
 
+mod actor;
+mod citation;
+mod event;
+mod join;
+mod judgement;
 mod kind;
+mod names;
+mod participation;
+mod reference;
+mod scalar;
+mod source;
+mod vocabulary;
+mod written;
 
+pub use actor::{Forum, Membership, Office, Organization, Party, Person, Place, Ruled, State, Tenure, Within};
+pub use citation::{Citation, Evidence, Locus};
+pub use event::{Activity, Call, Document, Event, Leg, Meeting, Message, Session, Shared, Statement, Visit};
+pub use join::{Clashes, Join, JoinField};
+pub use judgement::{
+    Denial, Different, Expect, Initiative, Remark, Retraction, Ruling, SameAs, Tally, TallyOf, TallySelection, Topic,
+};
 pub use kind::Kind;
+pub use names::{FormerName, Names};
+pub use participation::{Capacity, Participation, Slot};
+pub use reference::{Expected, Reference};
+pub use scalar::{Loose, Many};
+pub use source::{Cover, Source};
+pub use vocabulary::*;
+pub use written::{Head, Written};
+
+use serde::Deserialize;
+
+macro_rules! bodies {
+    ($($kind:ident,)* ; $($event:ident,)*) => {
+        /// The fields of a record, by kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Body {
+            $(
+                #[doc = concat!("See [`", stringify!($kind), "`].")]
+                $kind($kind),
+            )*
+            /// Something dated.
+            Event(Event),
+        }
+
+        impl Body {
+            /// The kind of record.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind,)*
+                    Self::Event(event) => event.kind(),
+                }
+            }
+        }
+
+        impl Join for Body {
+            fn join(&mut self, other: &Self, clashes: &mut Clashes) {
+                match (self, other) {
+                    $((Self::$kind(mine), Self::$kind(theirs)) => mine.join(theirs, clashes),)*
+                    (Self::Event(mine), Self::Event(theirs)) => mine.join(theirs, clashes),
+                    // Records of two kinds never become accounts of one fact.
+                    _ => {}
+                }
+            }
+        }
+
+        /// One item of a fact file.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Record {
+            /// What the record is called.
+            pub head: Head,
+            /// What stands behind it.
+            pub evidence: Evidence,
+            /// What it says.
+            pub body: Body,
+        }
+
+        impl<'de> Deserialize<'de> for Record {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                #[derive(Deserialize)]
+                enum Item {
+                    $($kind(Written<$kind>),)*
+                    $($event(Written<$event>),)*
+                }
+                Ok(match Item::deserialize(from)? {
+                    $(Item::$kind(Written { head, evidence, body }) =>
+                        Self { head, evidence, body: Body::$kind(body) },)*
+                    $(Item::$event(Written { head, evidence, body }) =>
+                        Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
+                })
+            }
+        }
+    };
+}
+
+bodies! {
+    Person, State, Party, Organization, Forum, Office, Tenure, Membership, Place, Initiative, Topic, Source,
+    Denial, Retraction, SameAs, Different, Ruling, Tally, Remark, Expect, ;
+    Visit, Meeting, Call, Session, Activity, Message, Document, Statement,
+}

@@ -3,10 +3,8 @@
 use super::*;
 use crate::names::{NameEntry, Suggestion, office_phrases};
 
-const ACTORS: Wanted<'_> = Wanted {
-    kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Office],
-    word: "a person, office or actor",
-};
+const ACTORS: Wanted<'_> =
+    Wanted { kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Office], word: "a person, office or actor" };
 
 fn entry(id: &str, kind: Kind, names: &[&str]) -> NameEntry {
     NameEntry {
@@ -20,24 +18,15 @@ fn entry(id: &str, kind: Kind, names: &[&str]) -> NameEntry {
 }
 
 fn person(id: &str, family: &str, names: &[&str]) -> NameEntry {
-    NameEntry {
-        family: Some(family.to_owned()),
-        ..entry(id, Kind::Person, names)
-    }
+    NameEntry { family: Some(family.to_owned()), ..entry(id, Kind::Person, names) }
 }
 
 fn outside(entry: NameEntry, scheme: &str, value: &str) -> NameEntry {
-    NameEntry {
-        outside: vec![(scheme.to_owned(), value.to_owned())],
-        ..entry
-    }
+    NameEntry { outside: vec![(scheme.to_owned(), value.to_owned())], ..entry }
 }
 
 fn was(entry: NameEntry, earlier: &str) -> NameEntry {
-    NameEntry {
-        also: vec![earlier.parse().unwrap()],
-        ..entry
-    }
+    NameEntry { also: vec![earlier.parse().unwrap()], ..entry }
 }
 
 fn office(id: &str, title: &str, level: &str, actors: &[&str]) -> NameEntry {
@@ -49,11 +38,7 @@ fn office(id: &str, title: &str, level: &str, actors: &[&str]) -> NameEntry {
 /// `active-…` facts take part in events.
 fn table() -> NameTable {
     let xi = person("xi-jinping", "Xi", &["Xi Jinping", "习近平", "Си Цзиньпин"]);
-    let country = entry(
-        "country-a",
-        Kind::State,
-        &["Country A", "the Republic of A"],
-    );
+    let country = entry("country-a", Kind::State, &["Country A", "the Republic of A"]);
     NameTable::new(vec![
         outside(was(xi, "xi-j"), "wikidata", "Q15031"),
         person("wang-huning", "Wang", &["Wang Huning"]),
@@ -71,12 +56,7 @@ fn table() -> NameTable {
         entry("a-city", Kind::Place, &["Country A", "City A"]),
         entry("party-a", Kind::Party, &["Party A: Colon"]),
         entry("summit-a", Kind::Session, &["Summit A"]),
-        office(
-            "fm-a",
-            "Minister of the Exterior",
-            "foreign minister",
-            &["Country A", "the Republic of A"],
-        ),
+        office("fm-a", "Minister of the Exterior", "foreign minister", &["Country A", "the Republic of A"]),
     ])
 }
 
@@ -107,10 +87,7 @@ fn check_ambiguous(text: &str, expected: &[&str]) {
 fn check_unknown(text: &str, wanted: &Wanted<'_>, expected: &[&str]) {
     match resolve(text, wanted) {
         Err(NameError::Unknown { suggestions, .. }) => {
-            let ids: Vec<&str> = suggestions
-                .iter()
-                .map(|found: &Suggestion| found.id.as_str())
-                .collect();
+            let ids: Vec<&str> = suggestions.iter().map(|found: &Suggestion| found.id.as_str()).collect();
             assert_eq!(ids, expected, "{text}");
         }
         other => panic!("{text}: {other:?}"),
@@ -171,22 +148,14 @@ fn by_prefix() {
     check("person: xi", Step::Family, &["xi-jinping"], &[]);
     check("PERSON:xi-jinping", Step::Id, &["xi-jinping"], &[]);
     check("state：country a", Step::Name, &["country-a"], &[]);
-    check(
-        "person: wikidata:Q15031",
-        Step::OutsideId,
-        &["xi-jinping"],
-        &[],
-    );
+    check("person: wikidata:Q15031", Step::OutsideId, &["xi-jinping"], &[]);
     check_wrong_kind("state: xi", &ACTORS, &["xi-jinping"]);
     check_wrong_kind("place: country a", &ACTORS, &["a-city"]);
     check_wrong_kind("place: nowhere", &ACTORS, &[]);
     check_wrong_kind("event: summit a", &ACTORS, &["summit-a"]);
     check_unknown("person:", &ACTORS, &[]);
     check_unknown("nothing: xi", &ACTORS, &["xi-jinping"]);
-    let events = Wanted {
-        kinds: &[Kind::Meeting, Kind::Session],
-        word: "an event",
-    };
+    let events = Wanted { kinds: &[Kind::Meeting, Kind::Session], word: "an event" };
     let seen = resolve("event: summit a", &events).unwrap();
     assert_eq!(text_of(&seen.ids), ["summit-a"]);
 }
@@ -205,33 +174,19 @@ fn by_outside_id() {
 fn by_office_phrase() {
     check("foreign minister of country a", Step::Name, &["fm-a"], &[]);
     check("Country A foreign minister", Step::Name, &["fm-a"], &[]);
-    check(
-        "the foreign minister of the Republic of A",
-        Step::Name,
-        &["fm-a"],
-        &[],
-    );
+    check("the foreign minister of the Republic of A", Step::Name, &["fm-a"], &[]);
     check("the Minister of the Exterior", Step::Name, &["fm-a"], &[]);
     check("foreign minister country a of", Step::Words, &["fm-a"], &[]);
 }
 
 #[test]
 fn of_other_kinds() {
-    let persons = Wanted {
-        kinds: &[Kind::Person],
-        word: "a person",
-    };
+    let persons = Wanted { kinds: &[Kind::Person], word: "a person" };
     check_wrong_kind("Country A", &persons, &["a-city", "country-a"]);
     check_wrong_kind("summit-a", &persons, &["summit-a"]);
     check_unknown("Contry A", &persons, &[]);
-    let places = Wanted {
-        kinds: &[Kind::Place],
-        word: "a place",
-    };
-    assert_eq!(
-        text_of(&resolve("country a", &places).unwrap().ids),
-        ["a-city"]
-    );
+    let places = Wanted { kinds: &[Kind::Place], word: "a place" };
+    assert_eq!(text_of(&resolve("country a", &places).unwrap().ids), ["a-city"]);
 }
 
 #[test]
@@ -243,9 +198,7 @@ fn the_message_names_what_the_prefix_asked() {
 
 #[test]
 fn hostile_texts() {
-    for text in [
-        "", " ", ":", "::", "?!", "…", "\u{202e}", "\0", "of", "person:!",
-    ] {
+    for text in ["", " ", ":", "::", "?!", "…", "\u{202e}", "\0", "of", "person:!"] {
         check_unknown(text, &ACTORS, &[]);
     }
     check_unknown("the", &ACTORS, &["country-a"]);

@@ -1,0 +1,215 @@
+//! One day somewhere within what a source says.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::coarse::Coarse;
+use super::error::quoted;
+use super::set::OneOf;
+use super::written::Written;
+use super::{Bounds, DateError, Day, EventDate, Precision, numeric};
+
+/// One day somewhere within a day, a coarse date or a one-of set: the value
+/// of `from`, `until`, `published`, `born` and their like.
+///
+/// Dates sort by first possible day, then by last possible day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PointDate {
+    // The days come first, so that the derived order is the order in time.
+    first: Day,
+    last: Day,
+    form: Form,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Form {
+    One(Written),
+    Set(OneOf),
+}
+
+impl PointDate {
+    /// The date that says exactly this day. An open day says "no later than
+    /// the end of the calendar" or "no earlier than its beginning".
+    pub fn from_day(day: Day) -> PointDate {
+        match day {
+            Day::MIN => PointDate::of_set(OneOf::of(up_to(Day::LAST))),
+            Day::MAX => PointDate::of_set(OneOf::of(from(Day::FIRST))),
+            day => PointDate::of_written(Written::sure(Coarse::Day(day))),
+        }
+    }
+
+    pub(super) fn of_written(date: Written) -> PointDate {
+        let (first, last) = date.span();
+        let form = Form::One(date);
+        PointDate { first, last, form }
+    }
+
+    pub(super) fn of_set(set: OneOf) -> PointDate {
+        if let Some(date) = set.only() {
+            return PointDate::of_written(date);
+        }
+        let (first, last) = set.span();
+        let form = Form::Set(set);
+        PointDate { first, last, form }
+    }
+
+    /// Reads a date or set in which no slash stands.
+    pub(super) fn parse(text: &str) -> Result<PointDate, DateError> {
+        match text.starts_with('[') {
+            true => OneOf::parse(text).map(PointDate::of_set),
+            false => Written::parse(text).map(PointDate::of_written),
+        }
+    }
+
+    /// The first day that can be meant; [`Day::MIN`] if the set is open.
+    pub fn first(&self) -> Day {
+        self.first
+    }
+
+    /// The last day that can be meant; [`Day::MAX`] if the set is open.
+    pub fn last(&self) -> Day {
+        self.last
+    }
+
+    /// Whether no `?`, `~` or `%` stands in it.
+    pub fn is_sure(&self) -> bool {
+        match &self.form {
+            Form::One(date) => date.is_sure(),
+            Form::Set(set) => set.is_sure(),
+        }
+    }
+
+    /// How exactly the date is given; a set is a span.
+    pub fn precision(&self) -> Precision {
+        match &self.form {
+            Form::One(date) => date.date.precision(),
+            Form::Set(_) => Precision::Span,
+        }
+    }
+
+    /// The bounds of something that began and ended within these days.
+    pub fn bounds(&self) -> Bounds {
+        Bounds {
+            start_first: self.first,
+            start_last: self.last,
+            end_first: self.first,
+            end_last: self.last,
+            start_sure: self.is_sure(),
+            end_sure: self.is_sure(),
+        }
+    }
+
+    /// The date for a table cell: `2024-12-12`, `2022-12`, `spring 2024`,
+    /// `2023-03-28..2023-04-04`, `2006 or 2009`; qualifiers are kept.
+    pub fn cell(&self) -> String {
+        match &self.form {
+            Form::One(date) => date.cell(),
+            Form::Set(set) => set.cell(),
+        }
+    }
+
+    /// As [`PointDate::cell`], but alternatives are put in brackets.
+    pub(super) fn cell_of_end(&self) -> String {
+        match &self.form {
+            Form::Set(set) if set.has_alternatives() => format!("({})", set.cell()),
+            _ => self.cell(),
+        }
+    }
+
+    /// The first days between two choices of a set that belong to none.
+    pub(super) fn gap(&self) -> Option<(Day, Day)> {
+        match &self.form {
+            Form::One(_) => None,
+            Form::Set(set) => set.gap(),
+        }
+    }
+}
+
+fn up_to(day: Day) -> super::set::Choice {
+    super::set::Choice::UpTo(Written::sure(Coarse::Day(day)))
+}
+
+fn from(day: Day) -> super::set::Choice {
+    super::set::Choice::From(Written::sure(Coarse::Day(day)))
+}
+
+impl fmt::Display for PointDate {
+    /// The canonical EDTF text, which reads back to the same date.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.form {
+            Form::One(date) => date.fmt(f),
+            Form::Set(set) => set.fmt(f),
+        }
+    }
+}
+
+impl FromStr for PointDate {
+    type Err = DateError;
+
+    /// Reads a day, a coarse date or a one-of set in EDTF. An interval is
+    /// refused; the hint gives the set that was probably meant.
+    fn from_str(text: &str) -> Result<PointDate, DateError> {
+        let text = text.trim();
+        if !text.contains('/') {
+            return PointDate::parse(text);
+        }
+        if let Some(error) = numeric::refused(text) {
+            return Err(error);
+        }
+        let bounds = text.parse::<EventDate>()?.bounds(None);
+        let message = format!("{} is an interval, but one day is meant here", quoted(text));
+        let set = PointDate::within(bounds.first(), bounds.last());
+        let hint = |set| format!("for one day somewhere within it write `{set}`");
+        Err(match set {
+            Some(set) => DateError::new(message).with_hint(hint(set)),
+            None => DateError::new(message),
+        })
+    }
+}
+
+impl From<PointDate> for EventDate {
+    fn from(date: PointDate) -> EventDate {
+        EventDate::within(date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn intervals_are_refused_with_the_set() {
+        let check = |text: &str, proposal: &str| {
+            let error = text.parse::<PointDate>().expect_err(text);
+            let hint = error.hint().unwrap_or_default();
+            assert!(hint.contains(proposal), "{text}: {error} {hint}");
+        };
+        check("2024-01/2024-03", "`[2024-01..2024-03]`");
+        check("2024-01/", "`[2024-01..]`");
+        check("2024-01/..", "`[2024-01..]`");
+        check("../2024-03", "`[..2024-03]`");
+        check("2024-01-01/2024-12-31", "`2024`");
+        check("2024/12/12", "`2024-12-12`");
+        check("[2006,2009]/2010", "`[2006..2010]`");
+    }
+
+    #[test]
+    fn points_keep_their_days() {
+        let check = |text: &str, days: &str| {
+            let date = text.parse::<PointDate>().expect(text);
+            assert_eq!(format!("{} {}", date.first(), date.last()), days);
+            assert_eq!(date.to_string().parse(), Ok(date));
+        };
+        check("[2024]", "2024-01-01 2024-12-31");
+        check(" 2024-02 ", "2024-02-01 2024-02-29");
+        check("[..2024-02,2025]", ".. 2025-12-31");
+    }
+
+    #[test]
+    fn every_day_is_a_point() {
+        let check = |day: Day, text: &str| assert_eq!(PointDate::from_day(day).to_string(), text);
+        check(Day::FIRST, "0001-01-01");
+        check(Day::MIN, "[..9999-12-31]");
+        check(Day::MAX, "[0001-01-01..]");
+    }
+}

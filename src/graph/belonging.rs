@@ -1,0 +1,197 @@
+//! What belongs to whom: offices to actors, organizations to states, parties to the states they rule.
+
+use super::{EdgeKind, Entry, Holding, KnowledgeGraph, NodeId};
+use crate::date::{Bounds, Day, Period, PointDate};
+use crate::model::{Certainty, Part};
+use crate::record::{Body, Capacity};
+
+/// No chain of `of` in the field is longer; a longer one is a circle.
+const LONGEST: usize = 32;
+
+impl KnowledgeGraph {
+    /// The actors that a participation was stated to be for: `for`, else the actors of the stated capacities.
+    pub(super) fn stated_actors(&self, part: &Part) -> Vec<NodeId> {
+        if let Some(actor) = &part.stands_for {
+            return self.node(actor.as_str()).into_iter().collect();
+        }
+        let of = |capacity: &Capacity| match capacity {
+            Capacity::Office(office) => self.node(office.as_str()).and_then(|office| self.owner(office)),
+            Capacity::EnvoyOf(actor) => self.node(actor.as_str()),
+            Capacity::Former(_) | Capacity::Elect(_) | Capacity::Private => None,
+        };
+        let mut actors: Vec<NodeId> = part.capacities.iter().filter_map(|stated| of(&stated.capacity)).collect();
+        actors.sort_unstable();
+        actors.dedup();
+        actors
+    }
+
+    /// What a node is `of`.
+    pub fn owner(&self, node: NodeId) -> Option<NodeId> {
+        self.to(node, EdgeKind::Of).next()
+    }
+
+    /// A node and everything above it by its chain of `of`, and the states that a party on the way has ruled.
+    pub(super) fn above(&self, actor: NodeId) -> Vec<NodeId> {
+        let mut found = vec![actor];
+        let mut next = 0;
+        while let Some(node) = found.get(next).copied()
+            && found.len() <= LONGEST
+        {
+            next += 1;
+            let ruled = self.ruled(node).filter_map(|(state, _)| state);
+            for above in self.owner(node).into_iter().chain(ruled) {
+                if !found.contains(&above) {
+                    found.push(above);
+                }
+            }
+        }
+        found
+    }
+
+    /// The actor on whose side something stands: the state at the end of its chain of `of`, or the last actor of it.
+    pub fn root(&self, actor: NodeId) -> NodeId {
+        let mut at = actor;
+        for _ in 0..LONGEST {
+            let ruled = || self.ruled(at).find_map(|(state, _)| state);
+            match self.owner(at).or_else(ruled) {
+                Some(above) if above != actor => at = above,
+                _ => return at,
+            }
+        }
+        actor
+    }
+
+    /// The states that a party rules, each with the days on which it certainly and possibly does.
+    fn ruled(&self, party: NodeId) -> impl Iterator<Item = (Option<NodeId>, Ruling)> {
+        let list = match &self.fact(party).body {
+            Some(Body::Party(party)) => party.ruling.as_slice(),
+            _ => &[],
+        };
+        list.iter().map(|ruled| {
+            let from = ruled.from.as_ref();
+            let until = ruled.until.as_ref();
+            let possible = Period {
+                first: from.map_or(Day::MIN, PointDate::first),
+                last: until.map_or(Day::MAX, PointDate::last),
+            };
+            // Without a first day nothing says since when the party rules, only that it does as of its sources.
+            let certain = Period {
+                first: from.map_or(Day::MAX, PointDate::last),
+                last: until.map_or(Day::MAX, PointDate::first),
+            };
+            (self.node(ruled.of.as_str()), Ruling { possible, certain })
+        })
+    }
+
+    /// Whether an actor belongs to another on some day of an event: it is the same, or an organization whose chain of
+    /// `of` ends there, or a party while it rules.
+    pub fn belongs(&self, actor: NodeId, to: NodeId, days: &Bounds) -> Option<Certainty> {
+        let mut at = actor;
+        for _ in 0..LONGEST {
+            if at == to {
+                return Some(Certainty::Certain);
+            }
+            if matches!(self.fact(at).body, Some(Body::Party(_))) {
+                return self
+                    .ruled(at)
+                    .filter(|(state, _)| *state == Some(to))
+                    .filter_map(|(_, ruling)| ruling.covers(days))
+                    .max();
+            }
+            at = self.owner(at)?;
+        }
+        None
+    }
+
+    /// What belongs to an actor: itself, and every organization and party below it, whenever it did.
+    pub(super) fn below(&self, actor: NodeId) -> Vec<NodeId> {
+        let mut found = vec![actor];
+        let mut next = 0;
+        while let Some(node) = found.get(next).copied() {
+            next += 1;
+            for below in self.from(node, EdgeKind::Of).chain(self.parties_of(node)) {
+                let is_office = matches!(self.fact(below).body, Some(Body::Office(_)));
+                if !is_office && !found.contains(&below) {
+                    found.push(below);
+                }
+            }
+        }
+        found
+    }
+
+    /// The parties that have ruled a state, however little else ties them to it.
+    fn parties_of(&self, state: NodeId) -> impl Iterator<Item = NodeId> {
+        self.ruling_parties.iter().filter(move |(ruled, _)| *ruled == state).map(|(_, party)| *party)
+    }
+
+    /// The offices of an actor and of what belongs to it, by id.
+    pub fn offices_below(&self, actor: NodeId) -> Vec<NodeId> {
+        let is_office = |node: &NodeId| matches!(self.fact(*node).body, Some(Body::Office(_)));
+        let owners = self.below(actor);
+        let mut offices: Vec<NodeId> =
+            owners.into_iter().flat_map(|owner| self.from(owner, EdgeKind::Of).filter(is_office)).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        offices
+    }
+
+    /// Whether somebody took part in an event as an official of an actor: by stated capacity, or by an office held on
+    /// that day, as the rule has it.
+    pub fn official(&self, event: NodeId, part: &Part, actor: NodeId, rule: Officials) -> Option<Certainty> {
+        let days = self.days(event)?;
+        let stated = self.stated_actors(part).into_iter().filter_map(|one| self.belongs(one, actor, &days)).max();
+        if stated == Some(Certainty::Certain) || rule == Officials::ByCapacity {
+            return stated;
+        }
+        // A stand-in is an official wherever the absent person would have been one.
+        let people = [Some(&part.who), part.stands_for.as_ref()];
+        let people = people.into_iter().flatten().filter_map(|who| self.node(who.as_str()));
+        let holdings = people.flat_map(|person| self.offices_of(person));
+        let held = holdings.filter_map(|holding| self.official_by(holding, actor, &days)).max();
+        stated.max(held)
+    }
+
+    fn official_by(&self, holding: &Holding, actor: NodeId, days: &Bounds) -> Option<Certainty> {
+        let owner = self.owner(holding.office)?;
+        let belongs = self.belongs(owner, actor, days)?;
+        Some(belongs.min(holding.span.covers(days)?))
+    }
+
+    /// The participations of everybody who was or can have been an official of an actor, possibly within a period.
+    pub fn officials_at(&self, actor: NodeId, period: Period) -> Vec<Entry> {
+        let mut found = self.acting_for(actor, period);
+        for office in self.offices_below(actor) {
+            for holding in self.holders_of(office) {
+                if let Some(both) = holding.span.possible.intersect(period) {
+                    found.extend(self.events_at(holding.person, both));
+                }
+            }
+        }
+        found.retain(|entry| entry.part.is_some());
+        found.sort_unstable_by_key(|entry| (entry.first, entry.event, entry.part));
+        found.dedup_by_key(|entry| (entry.event, entry.part));
+        found
+    }
+}
+
+/// Whom a question takes for an official.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Officials {
+    /// Whoever took part for the actor or that day held an office of it.
+    ByOffice,
+    /// Only whoever took part in a stated capacity of the actor.
+    ByCapacity,
+}
+
+/// The days on which a party rules.
+#[derive(Clone, Copy)]
+struct Ruling {
+    possible: Period,
+    certain: Period,
+}
+
+impl Ruling {
+    fn covers(&self, days: &Bounds) -> Option<Certainty> {
+        Certainty::of(days.certainly_in(self.certain), days.possibly_in(self.possible))
+    }
+}

@@ -1,0 +1,241 @@
+//! Projection: the nodes and edges that follow from facts.
+
+use super::csr::Rows;
+use super::dated::Dated;
+use super::tenure::Tenures;
+use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use crate::date::Bounds;
+use crate::id::Id;
+use crate::model::{Fact, Facts, Part};
+use crate::record::{Body, Capacity, Event, Slot};
+
+/// Builds the graph over the facts.
+pub(super) fn build(facts: Facts) -> KnowledgeGraph {
+    let (nodes, node_of) = number(&facts);
+    let mut edges = Edges { facts: &facts, node_of: &node_of, all: Vec::new() };
+    for (position, fact) in facts.iter().enumerate() {
+        edges.of_fact(position, fact);
+    }
+    let mut all = edges.all;
+    all.sort_unstable();
+    all.dedup();
+    let kinds = nodes.iter().map(|at| facts.fact(*at as usize).kind().map_or(NodeKind::Stub, NodeKind::Of)).collect();
+    let days: Vec<Option<Bounds>> =
+        nodes.iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
+    let rows = |end: fn(&Edge) -> NodeId| {
+        let pairs = all.iter().zip(0_u32..).map(|(edge, id)| (end(edge).0, EdgeId(id)));
+        Rows::new(nodes.len(), pairs.collect())
+    };
+    let (outgoing, incoming) = (rows(|edge| edge.from), rows(|edge| edge.to));
+    let dated = Dated::new(nodes.len(), entries(&all, &days));
+    let calendar = Dated::new(1, calendar(&days));
+    let tenures = Tenures::new(&facts, &node_of, nodes.len());
+    let mut graph = KnowledgeGraph {
+        facts,
+        nodes,
+        kinds,
+        node_of,
+        edges: all,
+        outgoing,
+        incoming,
+        dated,
+        acting: Dated::default(),
+        calendar,
+        days,
+        tenures,
+        ruling_parties: Vec::new(),
+    };
+    graph.ruling_parties = ruling_parties(&graph);
+    graph.acting = Dated::new(graph.nodes.len(), acting(&graph));
+    graph
+}
+
+fn number(facts: &Facts) -> (Vec<u32>, Vec<Option<NodeId>>) {
+    let mut nodes = Vec::new();
+    let mut node_of = Vec::with_capacity(facts.len());
+    for (fact, position) in facts.iter().zip(0_u32..) {
+        let is_node = fact.kind().is_none_or(NodeKind::is_node);
+        let next = NodeId(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
+        node_of.push(is_node.then_some(next));
+        if is_node {
+            nodes.push(position);
+        }
+    }
+    (nodes, node_of)
+}
+
+/// The events at each node, from either end of an edge that stands on an event.
+fn entries(edges: &[Edge], days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
+    let mut all = Vec::new();
+    for edge in edges.iter().filter(|edge| edge.kind != EdgeKind::Supports) {
+        for (event, other) in [(edge.from, edge.to), (edge.to, edge.from)] {
+            if let Some(Some(bounds)) = days.get(event.index())
+                && edge.kind != EdgeKind::Represented
+            {
+                all.push((other.0, Entry::new(event, edge.kind, edge.part, bounds)));
+            }
+        }
+    }
+    all
+}
+
+fn calendar(days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
+    let dated = days.iter().zip(0_u32..).filter_map(|(days, node)| Some((node, days.as_ref()?)));
+    dated.map(|(node, days)| (0, Entry::new(NodeId(node), EdgeKind::TookPartIn, None, days))).collect()
+}
+
+/// For every actor: the participations in which somebody stood for it, or for what belongs to it.
+fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
+    let mut all = Vec::new();
+    for event in graph.nodes() {
+        let Some(days) = graph.days(event) else {
+            continue;
+        };
+        for (part, number) in graph.fact(event).parts.iter().zip(0_u32..) {
+            for actor in graph.stated_actors(part) {
+                for above in graph.above(actor) {
+                    all.push((above.0, Entry::new(event, EdgeKind::Represented, Some(number), &days)));
+                }
+            }
+        }
+    }
+    all
+}
+
+fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {
+    let ruled = |party: NodeId| match &graph.fact(party).body {
+        Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
+        _ => Vec::new(),
+    };
+    graph.nodes().flat_map(|party| ruled(party).into_iter().map(move |state| (state, party))).collect()
+}
+
+struct Edges<'f> {
+    facts: &'f Facts,
+    node_of: &'f [Option<NodeId>],
+    all: Vec<Edge>,
+}
+
+impl Edges<'_> {
+    fn node(&self, id: &Id) -> Option<NodeId> {
+        self.facts.position(id.as_str()).and_then(|at| self.node_of.get(at).copied().flatten())
+    }
+
+    fn add(&mut self, from: &Id, kind: EdgeKind, to: &Id, basis: usize) {
+        self.part(from, kind, to, basis, None);
+    }
+
+    fn part(&mut self, from: &Id, kind: EdgeKind, to: &Id, basis: usize, part: Option<u32>) {
+        if let (Some(from), Some(to)) = (self.node(from), self.node(to)) {
+            let basis = u32::try_from(basis).unwrap_or(u32::MAX);
+            self.all.push(Edge { from, kind, to, basis, part });
+        }
+    }
+
+    fn all(&mut self, from: &Id, kind: EdgeKind, to: &[Id], basis: usize) {
+        for to in to {
+            self.add(from, kind, to, basis);
+        }
+    }
+
+    fn of_fact(&mut self, at: usize, fact: &Fact) {
+        for account in &fact.accounts {
+            if let Some(citation) = &account.citation {
+                self.add(&citation.source, EdgeKind::Supports, &fact.id, at);
+            }
+        }
+        match &fact.body {
+            Some(Body::Event(event)) => self.event(at, fact, event),
+            Some(body) => self.undated(at, fact, body),
+            None => {}
+        }
+    }
+
+    fn undated(&mut self, at: usize, fact: &Fact, body: &Body) {
+        let id = &fact.id;
+        match body {
+            Body::Party(party) => self.all(id, EdgeKind::Of, party.of.as_slice(), at),
+            Body::Organization(organization) => self.all(id, EdgeKind::Of, organization.of.as_slice(), at),
+            Body::Forum(forum) => self.all(id, EdgeKind::Of, forum.of.as_slice(), at),
+            Body::Office(office) => self.add(id, EdgeKind::Of, &office.of, at),
+            Body::Tenure(tenure) => self.add(&tenure.person, EdgeKind::Holds, &tenure.office, at),
+            Body::Membership(membership) => self.add(&membership.who, EdgeKind::MemberOf, &membership.of, at),
+            Body::State(state) => self.all(id, EdgeKind::Succeeded, &state.succeeds, at),
+            Body::Initiative(initiative) => {
+                let proposers = initiative.proposed_by.as_ref().map(|list| &**list).unwrap_or_default();
+                self.all(id, EdgeKind::ProposedBy, proposers, at);
+            }
+            Body::Place(place) => {
+                for within in &place.within {
+                    self.add(id, EdgeKind::Within, &within.place, at);
+                }
+            }
+            Body::Denial(denial) => {
+                for citation in fact.accounts.iter().filter_map(|account| account.citation.as_ref()) {
+                    self.add(&citation.source, EdgeKind::Denies, &denial.of, at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn event(&mut self, at: usize, fact: &Fact, event: &Event) {
+        let id = &fact.id;
+        for (part, number) in fact.parts.iter().zip(0_u32..) {
+            self.participation(at, id, part, number);
+        }
+        let shared = event.shared();
+        self.all(id, EdgeKind::HeldAt, &shared.place, at);
+        self.all(id, EdgeKind::PartOf, &shared.part_of, at);
+        self.all(id, EdgeKind::Beside, &shared.beside, at);
+        self.all(id, EdgeKind::About, &shared.about, at);
+        self.all(id, EdgeKind::HostedBy, &shared.hosted_by, at);
+        self.all(id, EdgeKind::InvitedBy, &shared.invited_by, at);
+        match event {
+            Event::Visit(visit) => {
+                self.all(id, EdgeKind::Visited, &visit.to, at);
+                for leg in &visit.legs {
+                    self.add(id, EdgeKind::HeldAt, &leg.place, at);
+                }
+            }
+            Event::Session(session) => self.add(id, EdgeKind::SessionOf, &session.of, at),
+            Event::Statement(statement) => self.all(id, EdgeKind::AddressedTo, &statement.to, at),
+            Event::Document(document) => {
+                self.all(id, EdgeKind::SignedBy, &document.issued_by, at);
+                self.all(id, EdgeKind::PartOf, &document.adopted, at);
+            }
+            Event::Meeting(_) | Event::Call(_) | Event::Activity(_) | Event::Message(_) => {}
+        }
+    }
+
+    fn participation(&mut self, at: usize, event: &Id, part: &Part, number: u32) {
+        let number = Some(number);
+        match part.slot {
+            Slot::Participants | Slot::Visitors => {
+                self.part(&part.who, EdgeKind::TookPartIn, event, at, number);
+            }
+            Slot::Signatories => self.part(event, EdgeKind::SignedBy, &part.who, at, number),
+            Slot::Speaker => self.part(event, EdgeKind::SaidBy, &part.who, at, number),
+            Slot::From => self.part(event, EdgeKind::SentBy, &part.who, at, number),
+            Slot::To => self.part(event, EdgeKind::AddressedTo, &part.who, at, number),
+            Slot::ConveyedBy => self.part(event, EdgeKind::ConveyedBy, &part.who, at, number),
+        }
+        let stated = part.capacities.iter().filter_map(|stated| self.actor_of(&stated.capacity));
+        let stood_for: Vec<Id> = part.stands_for.iter().cloned().chain(stated).collect();
+        for actor in &stood_for {
+            self.part(&part.who, EdgeKind::Represented, actor, at, number);
+        }
+    }
+
+    /// The actor of a stated capacity.
+    fn actor_of(&self, capacity: &Capacity) -> Option<Id> {
+        match capacity {
+            Capacity::Office(office) => match &self.facts.get(office.as_str())?.body {
+                Some(Body::Office(office)) => Some(office.of.clone()),
+                _ => None,
+            },
+            Capacity::EnvoyOf(actor) => Some(actor.clone()),
+            Capacity::Former(_) | Capacity::Elect(_) | Capacity::Private => None,
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Contacts: who met whom, as a graph that petgraph searches.
+
+use super::{KnowledgeGraph, NodeId, Room, Seat};
+use crate::date::Period;
+use crate::model::Certainty;
+use crate::record::{Kind, MeetingFormat, Mode, Status};
+use petgraph::visit::{Bfs, GraphBase, IntoNeighbors, Visitable};
+use std::collections::{HashMap, HashSet};
+
+/// What counts as having met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactRule {
+    /// When.
+    pub period: Period,
+    /// By which means.
+    pub modes: Vec<Mode>,
+    /// At which kinds of events.
+    pub kinds: Vec<Kind>,
+    /// Whether greetings count.
+    pub greetings: bool,
+    /// Whether members of delegations count beside principals.
+    pub delegations: bool,
+    /// Whether events of more than two sides count.
+    pub multilateral: bool,
+    /// How surely it must have been.
+    pub at_least: Certainty,
+}
+
+impl Default for ContactRule {
+    /// Meetings of two sides in person, of principals, that are certain or disputed.
+    fn default() -> Self {
+        Self {
+            period: Period::ALL,
+            modes: vec![Mode::InPerson],
+            kinds: vec![Kind::Meeting],
+            greetings: false,
+            delegations: false,
+            multilateral: false,
+            at_least: Certainty::Disputed,
+        }
+    }
+}
+
+/// One meeting of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Encounter {
+    /// The event.
+    pub event: NodeId,
+    /// Whom it was with.
+    pub partner: NodeId,
+    /// How surely.
+    pub certainty: Certainty,
+}
+
+/// The graph of who met whom: actors, joined through the participations at which they met.
+///
+/// Its nodes are actors and, between them, participations, so that a step from actor to actor is two edges. Nothing is
+/// copied: neighbours are looked up in the knowledge graph as they are asked for.
+#[derive(Clone, Debug)]
+pub struct Contacts<'g> {
+    graph: &'g KnowledgeGraph,
+    rule: ContactRule,
+}
+
+/// A node of the graph of contacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Hop {
+    /// An actor.
+    Actor(NodeId),
+    /// An actor's participation in an event.
+    Part(NodeId, u32),
+}
+
+impl<'g> Contacts<'g> {
+    /// The contacts that a rule counts.
+    pub fn new(graph: &'g KnowledgeGraph, rule: ContactRule) -> Self {
+        Self { graph, rule }
+    }
+
+    /// Everybody whom an actor met, event by event in the order of days. Costs the actor's events in the period and
+    /// their participants.
+    pub fn of(&self, actor: NodeId) -> Vec<Encounter> {
+        let parts = self.parts(actor);
+        parts.into_iter().flat_map(|(event, part)| self.partners(event, part)).collect()
+    }
+
+    fn parts(&self, actor: NodeId) -> Vec<(NodeId, u32)> {
+        let entries = self.graph.events_at(actor, self.rule.period).into_iter();
+        entries.filter_map(|entry| Some((entry.event, entry.part?))).filter(|(event, _)| self.counts(*event)).collect()
+    }
+
+    fn counts(&self, event: NodeId) -> bool {
+        let fact = self.graph.fact(event);
+        let held = fact.timing.as_ref().is_some_and(|timing| timing.status == Status::Held);
+        held && fact.kind().is_some_and(|kind| self.rule.kinds.contains(&kind)) && self.certainty(event).is_some()
+    }
+
+    fn certainty(&self, event: NodeId) -> Option<Certainty> {
+        let certainty = crate::graph::KnowledgeGraph::certainty_in(self.graph, event, self.rule.period)?;
+        (certainty >= self.rule.at_least).then_some(certainty)
+    }
+
+    fn partners(&self, event: NodeId, part: u32) -> Vec<Encounter> {
+        let Some(room) = Room::of(self.graph, event).filter(|room| self.admits(room)) else {
+            return Vec::new();
+        };
+        let Some(own) = room.seats.iter().find(|seat| seat.number == part && self.takes(seat)) else {
+            return Vec::new();
+        };
+        let Some(event_certainty) = self.certainty(event) else {
+            return Vec::new();
+        };
+        let mut met: Vec<Encounter> = room
+            .partners(own)
+            .filter(|(seat, _)| self.takes(seat) && self.rule.modes.contains(&room.mode(own, seat)))
+            .map(|(seat, certainty)| Encounter {
+                event,
+                partner: seat.actor,
+                certainty: certainty.min(event_certainty),
+            })
+            .filter(|encounter| encounter.certainty >= self.rule.at_least)
+            .collect();
+        met.sort_unstable();
+        met
+    }
+
+    fn admits(&self, room: &Room<'_>) -> bool {
+        let greeting = room.format == Some(MeetingFormat::Greeting);
+        (self.rule.greetings || !greeting) && (self.rule.multilateral || !room.is_multilateral())
+    }
+
+    fn takes(&self, seat: &Seat<'_>) -> bool {
+        seat.is_principal() || self.rule.delegations && seat.meets()
+    }
+
+    /// The number of steps from every actor to a goal, as far as the search has to go to reach all starts.
+    ///
+    /// A breadth-first search by petgraph, from the goal: having met is mutual.
+    pub fn steps_to(&self, goal: NodeId, starts: &[NodeId]) -> HashMap<NodeId, usize> {
+        let mut steps = HashMap::from([(Hop::Actor(goal), 0_usize)]);
+        let mut missing: HashSet<NodeId> = starts.iter().copied().collect();
+        let mut search = Bfs::new(self, Hop::Actor(goal));
+        while let Some(hop) = search.next(self) {
+            if let Hop::Actor(actor) = hop {
+                missing.remove(&actor);
+            }
+            if missing.is_empty() {
+                break;
+            }
+            let beyond = steps.get(&hop).copied().unwrap_or(0) + 1;
+            for next in self.neighbors(hop) {
+                steps.entry(next).or_insert(beyond);
+            }
+        }
+        let actors = steps.into_iter().filter_map(|(hop, edges)| match hop {
+            Hop::Actor(actor) => Some((actor, edges / 2)),
+            Hop::Part(..) => None,
+        });
+        actors.collect()
+    }
+
+    /// A chain of fewest meetings from a start to a goal: of several the one whose meetings come first by day, then by
+    /// id. `None` where no chain leads there.
+    pub fn chain(&self, start: NodeId, goal: NodeId) -> Option<Vec<Encounter>> {
+        let steps = self.steps_to(goal, &[start]);
+        let mut left = *steps.get(&start)?;
+        let mut at = start;
+        let mut chain = Vec::new();
+        while left > 0 {
+            let nearer = |encounter: &Encounter| steps.get(&encounter.partner) == Some(&(left - 1));
+            let days = |event: NodeId| self.graph.days(event).map(|days| (days.first(), days.last()));
+            let next =
+                self.of(at).into_iter().filter(nearer).min_by_key(|one| (days(one.event), one.event, one.partner))?;
+            at = next.partner;
+            left -= 1;
+            chain.push(next);
+        }
+        Some(chain)
+    }
+}
+
+impl GraphBase for Contacts<'_> {
+    type NodeId = Hop;
+    type EdgeId = (Hop, Hop);
+}
+
+impl IntoNeighbors for &Contacts<'_> {
+    type Neighbors = std::vec::IntoIter<Hop>;
+
+    fn neighbors(self, hop: Hop) -> Self::Neighbors {
+        let next: Vec<Hop> = match hop {
+            Hop::Actor(actor) => self.parts(actor).into_iter().map(|(event, part)| Hop::Part(event, part)).collect(),
+            Hop::Part(event, part) => {
+                self.partners(event, part).into_iter().map(|one| Hop::Actor(one.partner)).collect()
+            }
+        };
+        next.into_iter()
+    }
+}
+
+impl Visitable for Contacts<'_> {
+    type Map = HashSet<Hop>;
+
+    fn visit_map(&self) -> Self::Map {
+        HashSet::new()
+    }
+
+    fn reset_map(&self, map: &mut Self::Map) {
+        map.clear();
+    }
+}

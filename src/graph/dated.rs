@@ -1,0 +1,136 @@
+//! Dated entries of each node, sorted by first day, with a fast search by period.
+
+use super::csr::Rows;
+use super::{EdgeKind, NodeId};
+use crate::date::{Bounds, Day, Period};
+
+/// An event at a node: through which kind of edge, and when at the widest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The first day on which the event can have begun.
+    pub first: Day,
+    /// The event.
+    pub event: NodeId,
+    /// What the event has to do with the node.
+    pub via: EdgeKind,
+    /// For participations: the place in the event's list of participations.
+    pub part: Option<u32>,
+    /// The last day on which the event can have gone on.
+    pub last: Day,
+}
+
+impl Entry {
+    /// An entry with the days of its event.
+    pub(super) fn new(event: NodeId, via: EdgeKind, part: Option<u32>, days: &Bounds) -> Self {
+        Self { first: days.first(), event, via, part, last: days.last() }
+    }
+}
+
+/// The entries of every node.
+///
+/// Each row is sorted by first day and doubles as a balanced search tree whose middle element is the root; `reach`
+/// holds the latest last day below each element. This is the interval tree in an array that cgranges describes
+/// (Li and Rong 2021), so that a search costs the logarithm of the row and what it finds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dated {
+    rows: Rows<Entry>,
+    reach: Vec<Day>,
+}
+
+impl Dated {
+    /// Sorts the entries of each row and prepares the search.
+    pub(super) fn new(rows: usize, mut pairs: Vec<(u32, Entry)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let rows_of = Rows::new(rows, pairs);
+        let mut reach = vec![Day::MIN; rows_of.items().len()];
+        for row in 0..rows {
+            let range = rows_of.range(row);
+            if let Some(part) = reach.get_mut(range) {
+                fill(rows_of.row(row), part);
+            }
+        }
+        Self { rows: rows_of, reach }
+    }
+
+    /// All entries of a row.
+    pub(super) fn row(&self, row: usize) -> &[Entry] {
+        self.rows.row(row)
+    }
+
+    /// The entries of a row that possibly touch the period, by first day.
+    pub(super) fn touching(&self, row: usize, period: Period) -> Vec<Entry> {
+        let mut found = Vec::new();
+        let reach = self.reach.get(self.rows.range(row)).unwrap_or_default();
+        collect(self.rows.row(row), reach, period, &mut found);
+        found
+    }
+}
+
+/// The latest last day of a row; sets it for every part of the row on the way.
+fn fill(row: &[Entry], reach: &mut [Day]) -> Day {
+    let middle = row.len() / 2;
+    let Some(root) = row.get(middle) else {
+        return Day::MIN;
+    };
+    let (left, rest) = reach.split_at_mut(middle);
+    let Some((own, right)) = rest.split_first_mut() else {
+        return Day::MIN;
+    };
+    let below_left = fill(row.get(..middle).unwrap_or_default(), left);
+    let below_right = fill(row.get(middle + 1..).unwrap_or_default(), right);
+    *own = root.last.max(below_left).max(below_right);
+    *own
+}
+
+fn collect(row: &[Entry], reach: &[Day], period: Period, found: &mut Vec<Entry>) {
+    let middle = row.len() / 2;
+    let (Some(root), Some(latest)) = (row.get(middle), reach.get(middle)) else {
+        return;
+    };
+    if *latest < period.first {
+        return;
+    }
+    let half =
+        |from: usize, to: usize| (row.get(from..to).unwrap_or_default(), reach.get(from..to).unwrap_or_default());
+    let (left, left_reach) = half(0, middle);
+    collect(left, left_reach, period, found);
+    if root.first > period.last {
+        return;
+    }
+    if root.last >= period.first {
+        found.push(*root);
+    }
+    let (right, right_reach) = half(middle + 1, row.len());
+    collect(right, right_reach, period, found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(event: u32, first: i32, last: i32) -> Entry {
+        let day = |n: i32| Day::from_unix_seconds(i64::from(n) * 86_400);
+        Entry { first: day(first), event: NodeId(event), via: EdgeKind::TookPartIn, part: None, last: day(last) }
+    }
+
+    #[test]
+    fn search_finds_what_a_scan_finds() {
+        // A fixed walk over lengths and starts that holds short, long and equal entries.
+        let mut entries = Vec::new();
+        for n in 0..200_u32 {
+            let start = i32::try_from(n * 37 % 101).unwrap();
+            entries.push((0, entry(n, start, start + i32::try_from(n * n % 17).unwrap())));
+        }
+        let dated = Dated::new(1, entries);
+        for first in 0..110 {
+            for length in [0, 1, 5, 40] {
+                let day = |n: i32| Day::from_unix_seconds(i64::from(n) * 86_400);
+                let period = Period { first: day(first), last: day(first + length) };
+                let scan: Vec<Entry> =
+                    dated.row(0).iter().filter(|e| e.first <= period.last && e.last >= period.first).copied().collect();
+                assert_eq!(dated.touching(0, period), scan, "{period}");
+            }
+        }
+    }
+}

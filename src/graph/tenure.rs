@@ -1,0 +1,259 @@
+//! Who held which office when, as far as that is stated or attested.
+
+use super::csr::Rows;
+use super::{KnowledgeGraph, NodeId};
+use crate::date::{Bounds, Day, Period, PointDate};
+use crate::model::{Certainty, Fact, Facts};
+use crate::record::{Body, Capacity, Genre, SourceKind, Tenure};
+
+/// The days of a tenure: those on which it certainly holds lie within those on which it can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TenureSpan {
+    /// The days on which it can hold.
+    pub possible: Period,
+    /// The days on which it certainly holds, if any are stated or attested.
+    pub certain: Option<Period>,
+    /// The last day on which it is attested.
+    pub last_attested: Option<Day>,
+    /// Whether an end is stated.
+    pub ended: bool,
+}
+
+impl TenureSpan {
+    /// Whether the tenure holds on some day of an event.
+    pub fn covers(&self, days: &Bounds) -> Option<Certainty> {
+        let certainly = self.certain.is_some_and(|certain| days.certainly_in(certain));
+        Certainty::of(certainly, days.possibly_in(self.possible))
+    }
+
+    /// Whether the tenure holds on some day of a period.
+    pub fn within(&self, period: Period) -> Option<Certainty> {
+        let certainly = self.certain.is_some_and(|certain| certain.intersect(period).is_some());
+        Certainty::of(certainly, self.possible.intersect(period).is_some())
+    }
+}
+
+/// One person's holding of an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The holder.
+    pub person: NodeId,
+    /// The office.
+    pub office: NodeId,
+    /// When.
+    pub span: TenureSpan,
+    /// The tenure, as a position among the facts.
+    pub(super) tenure: u32,
+}
+
+impl Holding {
+    /// The tenure itself.
+    pub fn fact<'g>(&self, graph: &'g KnowledgeGraph) -> &'g Fact {
+        graph.facts.fact(self.tenure as usize)
+    }
+}
+
+/// All tenures, by person and by office.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tenures {
+    all: Vec<Holding>,
+    by_person: Rows<u32>,
+    by_office: Rows<u32>,
+}
+
+impl Tenures {
+    pub(super) fn new(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Self {
+        let mut all = stated(facts, node_of);
+        let rows = |end: fn(&Holding) -> NodeId, all: &[Holding]| {
+            let pairs = all.iter().zip(0_u32..).map(|(one, number)| (end(one).0, number));
+            Rows::new(nodes, pairs.collect())
+        };
+        let by_office = rows(|one| one.office, &all);
+        let by_person = rows(|one| one.person, &all);
+        attest_by_events(facts, node_of, &by_person, &mut all);
+        for office in 0..nodes {
+            succeed(facts, by_office.row(office), &mut all);
+        }
+        Self { all, by_person, by_office }
+    }
+}
+
+impl KnowledgeGraph {
+    /// The tenures of a person, by id of tenure.
+    pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = &Holding> {
+        let numbers = self.tenures.by_person.row(person.index()).iter();
+        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+    }
+
+    /// The tenures of an office, by id of tenure.
+    pub fn holders_of(&self, office: NodeId) -> impl Iterator<Item = &Holding> {
+        let numbers = self.tenures.by_office.row(office.index()).iter();
+        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+    }
+}
+
+fn tenure(fact: &Fact) -> Option<&Tenure> {
+    match &fact.body {
+        Some(Body::Tenure(tenure)) => Some(tenure),
+        _ => None,
+    }
+}
+
+/// The tenures as their own records and the publication days of their sources state them.
+fn stated(facts: &Facts, node_of: &[Option<NodeId>]) -> Vec<Holding> {
+    let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
+    let holding = |(fact, number): (&Fact, u32)| {
+        let tenure = tenure(fact)?;
+        let (person, office) = (node(tenure.person.as_str())?, node(tenure.office.as_str())?);
+        let mut span = bare(tenure);
+        for day in tenure.held_on.iter().filter(|day| day.is_sure()) {
+            attest(&mut span, tenure, day.last(), day.first());
+        }
+        for day in fact.accounts.iter().filter_map(|account| publication(facts, account)) {
+            attest(&mut span, tenure, day, day);
+        }
+        Some(Holding { person, office, span, tenure: number })
+    };
+    facts.iter().zip(0_u32..).filter_map(holding).collect()
+}
+
+/// What the tenure states of its own ends.
+fn bare(tenure: &Tenure) -> TenureSpan {
+    let first = tenure.from.as_ref().map_or(Day::MIN, PointDate::first);
+    let last = tenure.until.as_ref().map_or(Day::MAX, PointDate::last);
+    let stated = |date: &Option<PointDate>| date.clone().filter(PointDate::is_sure);
+    let certain = match (stated(&tenure.from), stated(&tenure.until)) {
+        (Some(from), Some(until)) if from.last() <= until.first() => {
+            Some(Period { first: from.last(), last: until.first() })
+        }
+        _ => None,
+    };
+    TenureSpan { possible: Period { first, last }, certain, last_attested: None, ended: tenure.until.is_some() }
+}
+
+/// The day on which a source that speaks of its own present was published.
+fn publication(facts: &Facts, account: &crate::model::Account) -> Option<Day> {
+    let citation = account.citation.as_ref()?;
+    let Some(Body::Source(source)) = &facts.get(citation.source.as_str())?.body else {
+        return None;
+    };
+    let looks_back =
+        source.kind == Some(SourceKind::Reference) || matches!(source.genre, Some(Genre::Register | Genre::Dataset));
+    let day = citation.appeared.as_ref().or(source.published.as_ref())?;
+    (!looks_back && !account.withdrawn && day.is_sure() && day.first() == day.last()).then(|| day.first())
+}
+
+/// Takes a day into the certain span. The day lies somewhere from `earliest` to `latest`, so that the span reaches
+/// back to `latest` and forward to `earliest` only.
+fn attest(span: &mut TenureSpan, tenure: &Tenure, latest: Day, earliest: Day) {
+    if latest < span.possible.first || earliest > span.possible.last {
+        return;
+    }
+    let stated = |date: &Option<PointDate>| date.clone().filter(PointDate::is_sure);
+    let known = span.certain.unwrap_or(Period { first: Day::MAX, last: Day::MIN });
+    let first = stated(&tenure.from).map_or(known.first.min(latest), |from| from.last());
+    let last = stated(&tenure.until).map_or(known.last.max(earliest), |until| until.first());
+    span.last_attested = span.last_attested.max(Some(earliest.min(span.possible.last)));
+    if first <= last {
+        span.certain = Some(Period { first, last });
+    }
+}
+
+/// Events at which an account states the capacity attest the tenure that can hold then, if only one can.
+fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<u32>, all: &mut [Holding]) {
+    let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
+    for fact in facts.iter().filter(|fact| fact.event().is_some()) {
+        let Some(days) = fact.timing.as_ref().map(crate::model::Timing::hull).filter(Bounds::is_sure) else {
+            continue;
+        };
+        for part in &fact.parts {
+            for stated in &part.capacities {
+                let Capacity::Office(office) = &stated.capacity else {
+                    continue;
+                };
+                if let (Some(person), Some(office)) = (node(part.who.as_str()), node(office.as_str())) {
+                    attest_one(facts, by_person.row(person.index()), office, &days, all);
+                }
+            }
+        }
+    }
+}
+
+fn attest_one(facts: &Facts, numbers: &[u32], office: NodeId, days: &Bounds, all: &mut [Holding]) {
+    let fits = |number: &u32| {
+        all.get(*number as usize).is_some_and(|one| one.office == office && days.possibly_in(one.span.possible))
+    };
+    let mut fitting = numbers.iter().copied().filter(fits);
+    let (Some(only), None) = (fitting.next(), fitting.next()) else {
+        return;
+    };
+    if let Some(one) = all.get_mut(only as usize)
+        && let Some(tenure) = tenure(facts.fact(one.tenure as usize))
+    {
+        attest(&mut one.span, tenure, days.start_last, days.end_first.min(days.start_first));
+    }
+}
+
+/// In an office with one seat a certain successor ends a tenure whose end is not stated; on the day of a handover both
+/// hold, possibly.
+fn succeed(facts: &Facts, numbers: &[u32], all: &mut [Holding]) {
+    let one = |number: &u32| all.get(*number as usize).copied();
+    let mut row: Vec<(u32, Holding)> = numbers.iter().filter_map(|n| Some((*n, one(n)?))).collect();
+    let single = row.first().is_some_and(|(_, holding)| has_one_seat(facts, holding));
+    if !single {
+        return;
+    }
+    row.sort_by_key(|(_, holding)| (holding.span.possible.first, holding.tenure));
+    for pair in row.windows(2) {
+        if let [(before, _), (after, later)] = pair
+            && !later.span.possible.first.is_open()
+        {
+            hand_over(*before, *after, facts, all);
+        }
+    }
+}
+
+fn has_one_seat(facts: &Facts, holding: &Holding) -> bool {
+    let office = tenure(facts.fact(holding.tenure as usize)).map(|tenure| tenure.office.clone());
+    let body = office.and_then(|office| facts.get(office.as_str())).and_then(|fact| fact.body.as_ref());
+    matches!(body, Some(Body::Office(office)) if office.seats == Some(1))
+}
+
+fn hand_over(before: u32, after: u32, facts: &Facts, all: &mut [Holding]) {
+    let Some(successor) = all.get(after as usize).copied() else {
+        return;
+    };
+    let from = tenure(facts.fact(successor.tenure as usize)).and_then(|tenure| tenure.from.clone());
+    let Some(from) = from.filter(PointDate::is_sure) else {
+        return;
+    };
+    let Some(predecessor) = all.get_mut(before as usize) else {
+        return;
+    };
+    if predecessor.person == successor.person {
+        return;
+    }
+    if !predecessor.span.ended {
+        predecessor.span.possible.last = predecessor.span.possible.last.min(from.last());
+    }
+    let shared = predecessor.span.possible.last >= from.first();
+    if shared {
+        shrink_last(&mut predecessor.span, from.first());
+        let day = predecessor.span.possible.last;
+        if let Some(successor) = all.get_mut(after as usize) {
+            shrink_first(&mut successor.span, day);
+        }
+    }
+}
+
+/// Takes the day of the handover and what lies behind it out of the certain days.
+fn shrink_last(span: &mut TenureSpan, day: Day) {
+    span.certain =
+        span.certain.and_then(|certain| certain.intersect(Period { first: Day::MIN, last: day.plus_days(-1) }));
+}
+
+/// Takes the day of the handover and what lies before it out of the certain days.
+fn shrink_first(span: &mut TenureSpan, day: Day) {
+    span.certain =
+        span.certain.and_then(|certain| certain.intersect(Period { first: day.plus_days(1), last: Day::MAX }));
+}

@@ -1,0 +1,117 @@
+//! Views: a graph seen through a filter, without a copy.
+
+use super::{Edge, EdgeKind, KnowledgeGraph, NodeId, NodeKind};
+use crate::date::Period;
+use crate::model::Certainty;
+use crate::record::{Kind, Status};
+use std::collections::BTreeSet;
+
+/// What a view shows. Every part that is left open shows all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    /// Only events, and edges standing on events, that touch this period.
+    pub period: Period,
+    /// Only events that lie in the period at least so surely.
+    pub at_least: Certainty,
+    /// Only events of these kinds.
+    pub kinds: Option<BTreeSet<Kind>>,
+    /// Only events known to this degree to have taken place.
+    pub status: Option<Status>,
+    /// Only these nodes.
+    pub nodes: Option<BTreeSet<NodeId>>,
+    /// Not these kinds of edges.
+    pub without: BTreeSet<EdgeKind>,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            period: Period::ALL,
+            at_least: Certainty::Possible,
+            kinds: None,
+            status: None,
+            nodes: None,
+            without: BTreeSet::new(),
+        }
+    }
+}
+
+/// A graph seen through filters.
+///
+/// Views nest: [`narrow`](Self::narrow) adds a filter, and a view never shows what its parent does not. A node that is
+/// no event is shown unless a filter lists the nodes and leaves it out; an edge is shown when both its nodes are and,
+/// if it stands on an event, that event is.
+#[derive(Clone, Debug)]
+pub struct View<'g> {
+    graph: &'g KnowledgeGraph,
+    filters: Vec<Filter>,
+}
+
+impl<'g> View<'g> {
+    /// A graph seen through one filter.
+    pub fn new(graph: &'g KnowledgeGraph, filter: Filter) -> Self {
+        Self { graph, filters: vec![filter] }
+    }
+
+    /// The same seen through another filter as well.
+    #[must_use]
+    pub fn narrow(&self, filter: Filter) -> Self {
+        let mut filters = self.filters.clone();
+        filters.push(filter);
+        Self { graph: self.graph, filters }
+    }
+
+    /// The graph behind the view.
+    pub fn graph(&self) -> &'g KnowledgeGraph {
+        self.graph
+    }
+
+    /// Whether a node is shown.
+    pub fn shows(&self, node: NodeId) -> bool {
+        node.index() < self.graph.node_count() && self.filters.iter().all(|filter| self.admits(filter, node))
+    }
+
+    fn admits(&self, filter: &Filter, node: NodeId) -> bool {
+        filter.nodes.as_ref().is_none_or(|nodes| nodes.contains(&node)) && self.admits_event(filter, node)
+    }
+
+    fn admits_event(&self, filter: &Filter, node: NodeId) -> bool {
+        let NodeKind::Of(kind) = self.graph.kind(node) else {
+            return true;
+        };
+        if !kind.is_event() {
+            return true;
+        }
+        let timing = self.graph.fact(node).timing.as_ref();
+        filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind))
+            && filter.status.is_none_or(|status| timing.is_some_and(|timing| timing.status == status))
+            && self.graph.certainty_in(node, filter.period).is_some_and(|certainty| certainty >= filter.at_least)
+    }
+
+    /// Whether an edge is shown.
+    pub fn shows_edge(&self, edge: &Edge) -> bool {
+        let wanted = self.filters.iter().all(|filter| !filter.without.contains(&edge.kind));
+        wanted && self.shows(edge.from) && self.shows(edge.to) && self.shows_basis(edge)
+    }
+
+    fn shows_basis(&self, edge: &Edge) -> bool {
+        let event = self.graph.basis_node(edge).filter(|node| self.graph.kind(*node).is_event());
+        event.is_none_or(|event| self.filters.iter().all(|filter| self.admits_event(filter, event)))
+    }
+
+    /// The nodes that are shown, in the order of ids.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> {
+        self.graph.nodes().filter(|node| self.shows(*node))
+    }
+
+    /// The edges that are shown, by their first node.
+    pub fn edges(&self) -> impl Iterator<Item = &'g Edge> {
+        self.graph.edges().iter().filter(|edge| self.shows_edge(edge))
+    }
+
+    /// How surely an event lies in the periods of all filters.
+    pub fn certainty(&self, event: NodeId) -> Option<Certainty> {
+        let degrees = self.filters.iter().map(|filter| self.graph.certainty_in(event, filter.period));
+        degrees.fold(Some(Certainty::Certain), |all, next| Some(all?.min(next?)))
+    }
+}

@@ -1,0 +1,142 @@
+//! Facts: the union of all accounts with one id.
+
+use super::{Account, Certainty, Part};
+use crate::date::Bounds;
+use crate::id::Id;
+use crate::record::{Body, Event, Kind, Names, Status};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// One part of a fact that accounts can agree or differ on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Aspect {
+    /// `occurrence`, `participation`, `capacity` or the name of a field.
+    pub name: String,
+    /// The participant concerned.
+    pub who: Option<Id>,
+}
+
+impl fmt::Display for Aspect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.who {
+            Some(who) => write!(f, "{} of {who}", self.name),
+            None => f.write_str(&self.name),
+        }
+    }
+}
+
+/// When an event took place, and whether it did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timing {
+    /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
+    /// of accounts that can all be true.
+    pub alternatives: Vec<Bounds>,
+    /// How far the event is known to have taken place.
+    pub status: Status,
+}
+
+impl Timing {
+    /// The span of all alternatives.
+    pub fn hull(&self) -> Bounds {
+        let mut all = self.alternatives.iter().copied();
+        let first = all.next().unwrap_or_else(Bounds::unknown);
+        all.fold(first, |hull, next| hull.hull(&next))
+    }
+}
+
+/// A thing after loading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Its id; of several united ids the first in byte order.
+    pub id: Id,
+    /// The other ids to which it answers.
+    pub was: Vec<Id>,
+    /// Ids in other collections, by the name of the collection.
+    pub outside: BTreeMap<String, Vec<String>>,
+    /// Notes by the keeper.
+    pub notes: Vec<String>,
+    /// What its accounts say together; `None` for a stub, whose id is used but has no readable record.
+    pub body: Option<Body>,
+    /// Its accounts, ordered by source, place in the source and content, never by file.
+    pub accounts: Vec<Account>,
+    /// The participations of an event, ordered as its first account lists them.
+    pub parts: Vec<Part>,
+    /// When an event took place.
+    pub timing: Option<Timing>,
+    /// The aspects in which accounts contradict each other, or which a denial speaks against.
+    pub disputed: Vec<Aspect>,
+}
+
+impl Fact {
+    /// A fact of which nothing but the id is known.
+    pub fn stub(id: Id) -> Self {
+        Self {
+            id,
+            was: Vec::new(),
+            outside: BTreeMap::new(),
+            notes: Vec::new(),
+            body: None,
+            accounts: Vec::new(),
+            parts: Vec::new(),
+            timing: None,
+            disputed: Vec::new(),
+        }
+    }
+
+    /// The kind of fact; `None` for a stub.
+    pub fn kind(&self) -> Option<Kind> {
+        self.body.as_ref().map(Body::kind)
+    }
+
+    /// The event that this is, if it is one.
+    pub fn event(&self) -> Option<&Event> {
+        match &self.body {
+            Some(Body::Event(event)) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The names of a fact that has them.
+    pub fn names(&self) -> Option<&Names> {
+        match self.body.as_ref()? {
+            Body::Person(person) => Some(&person.names),
+            Body::State(state) => Some(&state.names),
+            Body::Party(party) => Some(&party.names),
+            Body::Organization(organization) => Some(&organization.names),
+            Body::Forum(forum) => Some(&forum.names),
+            Body::Place(place) => Some(&place.names),
+            Body::Initiative(initiative) => Some(&initiative.names),
+            Body::Topic(topic) => Some(&topic.names),
+            _ => None,
+        }
+    }
+
+    /// What answers print: the name or title; the id where there is none.
+    pub fn name(&self) -> &str {
+        let own = match &self.body {
+            Some(Body::Office(office)) => Some(office.title.as_str()),
+            Some(Body::Source(source)) => Some(source.title.as_str()),
+            Some(Body::Event(event)) => event.shared().name.as_deref(),
+            _ => self.names().map(|names| names.name.as_str()),
+        };
+        own.unwrap_or(self.id.as_str())
+    }
+
+    /// Whether the aspect is disputed, for the participant if one is given.
+    pub fn disputes(&self, name: &str, who: Option<&Id>) -> bool {
+        let concerns = |aspect: &Aspect| aspect.name == name && (who.is_none() || aspect.who.as_ref() == who);
+        self.disputed.iter().any(concerns)
+    }
+
+    /// How surely the event lies where `test` looks: certain if every alternative is there, disputed if one is and
+    /// another is not or the occurrence itself is disputed, possible if all may be. `None` where none can be.
+    pub fn certainty(&self, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
+        let alternatives = &self.timing.as_ref()?.alternatives;
+        let found: Vec<Option<Certainty>> = alternatives.iter().map(test).collect();
+        let weakest = found.iter().flatten().min().copied()?;
+        if found.iter().any(Option::is_none) || self.disputes("occurrence", None) {
+            return Some(Certainty::Disputed);
+        }
+        Some(weakest)
+    }
+}

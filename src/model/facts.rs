@@ -1,0 +1,91 @@
+//! All facts that were loaded.
+
+use super::Fact;
+use crate::id::Id;
+use std::collections::HashMap;
+
+/// What a collection of facts is called, and which state of it this is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// Its name.
+    pub name: String,
+    /// Its version, where its settings give one.
+    pub version: Option<String>,
+    /// Its licence, where its settings give one.
+    pub licence: Option<String>,
+    /// A digest of everything its records say: the same records give the same digest, however they lie in files.
+    pub digest: String,
+}
+
+/// All facts, ordered by id.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// What the collection is called.
+    pub identity: Identity,
+    facts: Vec<Fact>,
+    position: HashMap<Id, usize>,
+}
+
+impl Facts {
+    /// Orders the facts by id and indexes them by every id they answer to.
+    pub fn new(identity: Identity, mut facts: Vec<Fact>) -> Self {
+        facts.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut position = HashMap::with_capacity(facts.len());
+        for (at, fact) in facts.iter().enumerate() {
+            for id in &fact.was {
+                position.entry(id.clone()).or_insert(at);
+            }
+        }
+        for (at, fact) in facts.iter().enumerate() {
+            position.insert(fact.id.clone(), at);
+        }
+        Self { identity, facts, position }
+    }
+
+    /// The fact that answers to an id. Takes constant time.
+    pub fn get(&self, id: &str) -> Option<&Fact> {
+        self.position(id).and_then(|at| self.facts.get(at))
+    }
+
+    /// The place of a fact in the order of ids.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.position.get(id).copied()
+    }
+
+    /// The fact at a place in the order of ids.
+    ///
+    /// # Panics
+    /// If there are not so many facts.
+    pub fn fact(&self, position: usize) -> &Fact {
+        &self.facts[position]
+    }
+
+    /// Every fact, by id.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
+        self.facts.iter()
+    }
+
+    /// How many facts there are, stubs included.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether nothing was loaded.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// What answers print for an id: the fact's name, or the id itself.
+    pub fn name<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.get(id.as_str()).map_or(id.as_str(), Fact::name)
+    }
+}
+
+impl<'a> IntoIterator for &'a Facts {
+    type Item = &'a Fact;
+    type IntoIter = std::slice::Iter<'a, Fact>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

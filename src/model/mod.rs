@@ -1,0 +1,17 @@
+//! Facts: what is true as far as the accounts go.
+//!
+//! A [`Fact`] is the union of all accounts with one id. Nothing is lost on the way: each account keeps what it says
+//! and where it stands, so that every answer can be taken back to the text behind it.
+//! This module knows neither files nor graphs; facts are made by [`resolve`](crate::resolve).
+
+mod account;
+mod certainty;
+mod fact;
+mod facts;
+mod part;
+
+pub use account::{Account, Origin};
+pub use certainty::Certainty;
+pub use fact::{Aspect, Fact, Timing};
+pub use facts::{Facts, Identity};
+pub use part::{Part, StatedCapacity};

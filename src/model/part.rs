@@ -1,0 +1,45 @@
+//! Participations as they stand after loading: what all accounts of an event say of one actor.
+
+use crate::date::EventDate;
+use crate::id::Id;
+use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
+
+/// A capacity with the accounts that state it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedCapacity {
+    /// In what post.
+    pub capacity: Capacity,
+    /// Which accounts say so, as positions in the fact's list of accounts.
+    pub accounts: Vec<usize>,
+}
+
+/// An actor's part in an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Who took part.
+    pub who: Id,
+    /// The field in which the participation is written.
+    pub slot: Slot,
+    /// The stated capacities, each with who said so.
+    pub capacities: Vec<StatedCapacity>,
+    /// What the participant did.
+    pub role: Option<Role>,
+    /// Whom the participant stood for.
+    pub stands_for: Option<Id>,
+    /// What kind of participant; a principal where nothing is stated.
+    pub kind: Kind,
+    /// Whether the participant was there; present where nothing is stated.
+    pub presence: Presence,
+    /// Why the participant was absent, or took part in this way.
+    pub reason: Option<String>,
+    /// Whether the participant led the delegation.
+    pub lead: bool,
+    /// The participant's own days in a longer event.
+    pub when: Option<EventDate>,
+    /// The title as a source prints it.
+    pub printed: Option<String>,
+    /// Which accounts name the participant, as positions in the fact's list of accounts.
+    pub accounts: Vec<usize>,
+    /// Whether accounts contradict each other on whether, or how, this actor took part.
+    pub disputed: bool,
+}

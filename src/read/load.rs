@@ -1,0 +1,136 @@
+//! Loading: the records of a facts folder, or of the facts that are part of the program.
+
+use super::text::SourceText;
+use super::{FactFile, Settings, files, read_file, settings};
+use super::{digest, list, locate};
+use crate::diagnostic::Diagnostic;
+use crate::id::Id;
+use crate::record::Record;
+use crate::span::Span;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A record and where it stands.
+#[derive(Clone, Debug)]
+pub struct PlacedRecord {
+    /// What was read.
+    pub record: Record,
+    /// The text, as a position in [`Loaded::texts`].
+    pub text: usize,
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// A digest of what is written, comments and white space left out.
+    pub digest: [u8; 32],
+}
+
+/// Everything that could be read, with all problems.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The texts, in the order of their paths.
+    pub texts: Vec<SourceText>,
+    /// The records, in the order of texts and lines.
+    pub records: Vec<PlacedRecord>,
+    /// What could not be read.
+    pub problems: Vec<Diagnostic>,
+    /// Ids that stand on records that could not be read.
+    pub unreadable: BTreeSet<Id>,
+    /// What the collection says about itself.
+    pub settings: Settings,
+    /// Whether these are the facts that are part of the program.
+    pub built_in: bool,
+    /// A digest of all records, whatever files they lie in.
+    pub digest: String,
+    order: HashMap<Arc<str>, usize>,
+}
+
+/// Reads a folder of fact files, or a single file.
+pub fn read_folder(folder: &Path) -> Loaded {
+    let (found, problems) = files(folder);
+    let mut loaded = Loaded { problems, ..Loaded::default() };
+    match settings(folder) {
+        Ok(settings) => loaded.settings = settings,
+        Err(problem) => loaded.problems.push(problem),
+    }
+    for file in &found {
+        loaded.file(file);
+    }
+    loaded.finish()
+}
+
+/// Reads texts that are at hand, each under the name it is to be called by.
+pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
+    let mut loaded = Loaded::default();
+    for (name, bytes) in texts {
+        loaded.text(SourceText::new(name, bytes));
+    }
+    loaded.finish()
+}
+
+/// Reads the facts that are part of the program.
+pub fn read_built_in() -> Loaded {
+    let texts = super::built_in::FILES.iter();
+    let mut loaded = read_texts(texts.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
+    let own = SourceText::new("graph-data/chancery.ron", super::built_in::SETTINGS.as_bytes().to_vec());
+    match settings::parse(&own) {
+        Ok(settings) => loaded.settings = settings,
+        Err(problem) => loaded.problems.push(problem),
+    }
+    loaded.built_in = true;
+    loaded
+}
+
+impl Loaded {
+    fn file(&mut self, file: &FactFile) {
+        match read_file(file) {
+            Ok(text) => self.text(text),
+            Err(problem) => self.problems.push(problem),
+        }
+    }
+
+    fn text(&mut self, text: SourceText) {
+        let number = self.texts.len();
+        let listed = list::<Record>(&text);
+        let readable: Vec<Range<usize>> = listed.values.iter().map(|one| one.range.clone()).collect();
+        self.unreadable.extend(locate::ids_outside(&text, &readable));
+        for one in listed.values {
+            let digest = digest::of_item(text.slice(one.range.clone()));
+            self.records.push(PlacedRecord { record: one.value, text: number, range: one.range, digest });
+        }
+        self.problems.extend(listed.problems);
+        self.texts.push(text);
+    }
+
+    fn finish(mut self) -> Self {
+        let names = self.texts.iter().map(|text| text.name().clone());
+        self.order = names.enumerate().map(|(number, name)| (name, number)).collect();
+        self.digest = digest::of_all(self.records.iter().map(|one| one.digest));
+        self
+    }
+
+    /// Where a record begins.
+    pub fn span_of(&self, record: &PlacedRecord) -> Span {
+        self.texts.get(record.text).map_or_else(nowhere, |text| text.span(record.range.start))
+    }
+
+    /// A problem at the first text in a record that names `needle`, or at the record's beginning.
+    pub fn problem(&self, record: &PlacedRecord, needle: &str, make: impl FnOnce(Span) -> Diagnostic) -> Diagnostic {
+        let Some(text) = self.texts.get(record.text) else {
+            return make(nowhere());
+        };
+        let found = locate::locate(text, record.range.clone(), needle);
+        let place = found.unwrap_or(record.range.start..record.range.start);
+        make(text.span(place.start)).with_excerpt(Some(text.excerpt(place)))
+    }
+
+    /// What sorts a place into the order of files and lines.
+    pub fn order_of(&self, span: &Span) -> (usize, u32, u32, Arc<str>) {
+        let file = self.order.get(&span.file).copied().unwrap_or(usize::MAX);
+        (file, span.line, span.column, span.file.clone())
+    }
+}
+
+fn nowhere() -> Span {
+    Span::whole_file("".into())
+}

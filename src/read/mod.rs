@@ -1,0 +1,30 @@
+//! Reading: from files to the items of their lists and to values, with every problem at its place.
+//!
+//! [`files`] lists a facts folder, [`read_file`] gives a [`SourceText`], [`split`] its items
+//! and [`parse_item`] the value of one. [`list`] does the last two for a whole text.
+
+pub mod built_in;
+mod digest;
+mod encoding;
+mod excerpt;
+mod explain;
+mod fault;
+pub mod folder;
+mod item;
+mod lexer;
+mod list;
+mod load;
+mod locate;
+mod mark;
+mod parse;
+pub mod settings;
+pub mod split;
+pub mod text;
+
+pub use folder::{FactFile, files, read_file};
+pub use list::{List, Listed, list};
+pub use load::{Loaded, PlacedRecord, read_built_in, read_folder, read_texts};
+pub use parse::{parse_item, ron_options};
+pub use settings::{Settings, settings};
+pub use split::{Item, Split, split};
+pub use text::SourceText;

@@ -1,0 +1,273 @@
+//! Events: visits, meetings, calls, sessions, activities, messages, documents and statements.
+
+use super::join::{Clashes, JoinField};
+use super::participation::{Participation, Slot};
+use super::scalar::Many;
+use super::vocabulary::{
+    ActivityKind, DocumentKind, Medium, MeetingFormat, MessageKind, Occasion, Rank, SessionKind, Status,
+};
+use super::written::record;
+use crate::date::EventDate;
+use crate::id::Id;
+use serde::Deserialize;
+
+/// The fields that every event may have.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// What the event is called.
+    pub name: Option<String>,
+    /// When it took place.
+    pub when: Option<EventDate>,
+    /// The time of day, as the source gives it.
+    pub time: Option<String>,
+    /// The time zone by which the source dates.
+    pub zone: Option<String>,
+    /// By what means.
+    pub medium: Option<Medium>,
+    /// Where.
+    pub place: Many<Id>,
+    /// How far it is known to have taken place.
+    pub status: Option<Status>,
+    /// The events that it was part of.
+    pub part_of: Many<Id>,
+    /// The events on whose margins it took place.
+    pub beside: Many<Id>,
+    /// The events that it followed.
+    pub after: Many<Id>,
+    /// What it was about.
+    pub about: Many<Id>,
+    /// Who asked for it.
+    pub requested_by: Option<Many<Id>>,
+    /// Who hosted it.
+    pub hosted_by: Many<Id>,
+    /// Who invited to it.
+    pub invited_by: Many<Id>,
+    /// Whether the account names everybody.
+    pub complete: Option<bool>,
+    /// Who took part.
+    pub participants: Many<Participation>,
+}
+
+impl JoinField for Shared {
+    fn join_field(&mut self, field: &'static str, other: &Self, clashes: &mut Clashes) {
+        self.name = self.name.take().or_else(|| other.name.clone());
+        self.when.join_field("when", &other.when, clashes);
+        self.time.join_field("time", &other.time, clashes);
+        self.zone = self.zone.take().or_else(|| other.zone.clone());
+        self.medium.join_field("medium", &other.medium, clashes);
+        self.status = self.status.max(other.status);
+        for (mine, theirs) in self.lists().into_iter().zip(other.clone().lists()) {
+            mine.join_field(field, theirs, clashes);
+        }
+        self.requested_by.join_field("requested_by", &other.requested_by, clashes);
+        self.complete = self.complete.max(other.complete);
+        self.participants.join_field("participation", &other.participants, clashes);
+    }
+}
+
+impl Shared {
+    /// The lists that unite.
+    fn lists(&mut self) -> [&mut Many<Id>; 7] {
+        [
+            &mut self.place,
+            &mut self.part_of,
+            &mut self.beside,
+            &mut self.after,
+            &mut self.about,
+            &mut self.hosted_by,
+            &mut self.invited_by,
+        ]
+    }
+}
+
+record! {
+    /// A stay of visitors in one state, or, without `to`, a tour of several.
+    Visit event {
+        must {}
+        may {
+            /// The receiving states, or the organization whose seat was visited.
+            to: Many<Id>,
+            /// Who travelled.
+            visitors: Many<Participation>,
+            /// The protocol label.
+            rank: Option<Rank>,
+            /// The protocol label in the words of the source.
+            rank_text: Option<String>,
+            /// Why it took place.
+            occasion: Vec<Occasion>,
+            /// Whether it was not announced beforehand.
+            unannounced: Option<bool>,
+            /// Its stations.
+            legs: Vec<Leg>,
+        }
+    }
+}
+
+/// A station of a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leg {
+    /// Where.
+    pub place: Id,
+    /// When.
+    #[serde(default)]
+    pub when: Option<EventDate>,
+}
+
+record! {
+    /// A meeting.
+    Meeting event {
+        must {}
+        may {
+            /// In what form people met.
+            format: Option<MeetingFormat>,
+        }
+    }
+}
+
+record! {
+    /// A call by telephone or video.
+    Call event {
+        must {}
+        may {}
+    }
+}
+
+record! {
+    /// One dated sitting, round, summit, congress or edition, of a forum or of an organization.
+    Session event {
+        must {
+            /// The forum, organization or party.
+            of: Id,
+        }
+        may {
+            /// What kind of session.
+            kind: Option<SessionKind>,
+            /// The series that it belongs to.
+            series: Option<String>,
+            /// Its number in the series.
+            number: Option<u64>,
+        }
+    }
+}
+
+record! {
+    /// A programme item that is neither visit nor meeting.
+    Activity event {
+        must {}
+        may {
+            /// What kind of programme item.
+            kind: Option<ActivityKind>,
+        }
+    }
+}
+
+record! {
+    /// A letter, telegram or other message.
+    Message event {
+        must {}
+        may {
+            /// What kind of message.
+            kind: Option<MessageKind>,
+            /// Who sent it.
+            from: Many<Participation>,
+            /// Whom it was addressed to.
+            to: Many<Participation>,
+            /// Who handed it over.
+            conveyed_by: Many<Participation>,
+        }
+    }
+}
+
+record! {
+    /// A treaty, communique or other document.
+    Document event {
+        must {}
+        may {
+            /// What kind of document.
+            kind: Option<DocumentKind>,
+            /// Who signed it.
+            signatories: Many<Participation>,
+            /// Who issued it.
+            issued_by: Many<Id>,
+            /// The session or event that adopted it.
+            adopted: Many<Id>,
+        }
+    }
+}
+
+record! {
+    /// What somebody said.
+    Statement event {
+        must {}
+        may {
+            /// Who said it.
+            speaker: Many<Participation>,
+            /// Whom it was addressed to.
+            to: Many<Id>,
+            /// What was said, in the keeper's own words.
+            text: Option<String>,
+            /// The position taken, in words.
+            stance: Option<String>,
+        }
+    }
+}
+
+/// The event's own fields, by kind.
+macro_rules! details {
+    ($($kind:ident: [$($slot:ident $field:ident),*];)*) => {
+        /// An event of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Event {
+            $(
+                #[doc = concat!("See [`", stringify!($kind), "`].")]
+                $kind($kind),
+            )*
+        }
+
+        impl Event {
+            /// The fields that every event may have.
+            pub fn shared(&self) -> &Shared {
+                match self { $(Self::$kind(event) => &event.shared,)* }
+            }
+
+            /// The kind of record.
+            pub fn kind(&self) -> super::Kind {
+                match self { $(Self::$kind(_) => super::Kind::$kind,)* }
+            }
+
+            /// Everybody who took part, with the field in which they are written.
+            pub fn participations(&self) -> impl Iterator<Item = (Slot, &Participation)> {
+                let own: Vec<(Slot, &Participation)> = match self {
+                    $(Self::$kind(_event) => {
+                        let fields: Vec<(Slot, &Many<Participation>)> = vec![$((Slot::$slot, &_event.$field),)*];
+                        fields.into_iter().flat_map(|(slot, list)| list.iter().map(move |one| (slot, one))).collect()
+                    })*
+                };
+                let listed = self.shared().participants.iter();
+                own.into_iter().chain(listed.map(|one| (Slot::Participants, one)))
+            }
+        }
+
+        impl super::Join for Event {
+            fn join(&mut self, other: &Self, clashes: &mut Clashes) {
+                match (self, other) {
+                    $((Self::$kind(mine), Self::$kind(theirs)) => mine.join(theirs, clashes),)*
+                    // Records of two kinds never become accounts of one fact.
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+details! {
+    Visit: [Visitors visitors];
+    Meeting: [];
+    Call: [];
+    Session: [];
+    Activity: [];
+    Message: [From from, To to, ConveyedBy conveyed_by];
+    Document: [Signatories signatories];
+    Statement: [Speaker speaker];
+}

@@ -1,0 +1,204 @@
+//! Reading of checked values: every newtype is read through the one constructor that checks it.
+
+use crate::date::{Day, EventDate, PointDate};
+use crate::id::Id;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+use std::str::FromStr;
+
+/// Turns a failed check into a message; a hint follows on a line of its own.
+fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
+    match hint {
+        Some(hint) => format!("{error}\nhint: {hint}"),
+        None => error.to_string(),
+    }
+}
+
+struct Checked<T> {
+    what: &'static str,
+    parse: fn(&str) -> Result<T, String>,
+}
+
+impl<T> Visitor<'_> for Checked<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.what)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.parse)(text).map_err(E::custom)
+    }
+}
+
+macro_rules! read_checked {
+    ($($kind:ty, $what:literal, $hint:expr;)*) => {$(
+        impl<'de> Deserialize<'de> for $kind {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let parse = |text: &str| text.parse().map_err(|error| message(&error, ($hint)(&error)));
+                from.deserialize_str(Checked { what: $what, parse })
+            }
+        }
+
+        impl serde::Serialize for $kind {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+    )*};
+}
+
+read_checked! {
+    Id, "an id in quotes", |_: &_| None;
+    Day, "a day in quotes", |_: &_| None;
+    PointDate, "a date in quotes", crate::date::DateError::hint;
+    EventDate, "a date in quotes", crate::date::DateError::hint;
+    super::Locus, "a source and locator in quotes", |_: &_| None;
+    super::Capacity, "an office id in quotes", |_: &_| None;
+}
+
+/// A value that may be written as a text or, for some types, as a struct.
+pub trait Loose: Sized {
+    /// What is expected, for messages.
+    const EXPECTED: &'static str;
+
+    /// Reads the short form.
+    ///
+    /// # Errors
+    /// A sentence on what is wrong with the text.
+    fn from_text(text: &str) -> Result<Self, String>;
+
+    /// Reads the long form.
+    ///
+    /// # Errors
+    /// Those of the map; by default there is no long form.
+    fn from_map<'de, A: MapAccess<'de>>(_map: A) -> Result<Self, A::Error> {
+        Err(A::Error::custom(format!("expected {}", Self::EXPECTED)))
+    }
+}
+
+macro_rules! loose_texts {
+    ($($kind:ty, $what:literal;)*) => {$(
+        impl Loose for $kind {
+            const EXPECTED: &'static str = $what;
+
+            fn from_text(text: &str) -> Result<Self, String> {
+                <$kind>::from_str(text).map_err(|error| error.to_string())
+            }
+        }
+    )*};
+}
+
+loose_texts! {
+    Id, "an id in quotes, or a list of ids";
+    super::Capacity, "an office id in quotes, or a list of them";
+    super::Locus, "a source and locator in quotes, or a list of them";
+}
+
+impl Loose for PointDate {
+    const EXPECTED: &'static str = "a date in quotes, or a list of dates";
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|error: crate::date::DateError| message(&error, error.hint()))
+    }
+}
+
+/// One value or a list of them; one stands without brackets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Many<T>(pub Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for Many<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Many<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<'de, T: Loose> Deserialize<'de> for Many<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(ManyVisitor(PhantomData))
+    }
+}
+
+struct ManyVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Loose> Visitor<'de> for ManyVisitor<T> {
+    type Value = Many<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Many<T>, E> {
+        T::from_text(text).map(|one| Many(vec![one])).map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Many<T>, A::Error> {
+        T::from_map(map).map(|one| Many(vec![one]))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Many<T>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(One(one)) = list.next_element()? {
+            all.push(one);
+        }
+        Ok(Many(all))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Many<T>, E> {
+        Ok(Many::default())
+    }
+}
+
+/// One element of a list.
+pub(super) struct One<T>(pub(super) T);
+
+impl<'de, T: Loose> Deserialize<'de> for One<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(OneVisitor(PhantomData)).map(One)
+    }
+}
+
+struct OneVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Loose> Visitor<'de> for OneVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::from_text(text).map_err(E::custom)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_map(map)
+    }
+}
+
+/// Reads a value of type `T` from a map whose opening has been read already.
+///
+/// # Errors
+/// Those of `T`.
+pub(super) fn through_map<'de, T: Deserialize<'de>, A: MapAccess<'de>>(map: A) -> Result<T, A::Error> {
+    T::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+}

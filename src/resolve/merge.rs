@@ -1,0 +1,115 @@
+//! One fact from its accounts.
+
+use super::account::{Group, Member};
+use super::identity::Identities;
+use super::timing::{self, PublicationDays};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Account, Aspect, Fact, Origin};
+use crate::read::Loaded;
+use crate::record::{Body, Clashes, Join, Status};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Joins the accounts of a group.
+pub(super) fn fact(
+    group: &Group<'_>,
+    loaded: &Loaded,
+    identities: &Identities,
+    published: &PublicationDays,
+    problems: &mut Vec<Diagnostic>,
+) -> Fact {
+    let mut fact = Fact::stub(group.id.clone());
+    fact.accounts = accounts(group, loaded, published);
+    for member in &group.members {
+        take_head(&mut fact, member);
+        report_missing_source(member, loaded, problems);
+    }
+    settle(&mut fact, identities, published);
+    fact
+}
+
+/// Works out everything that follows from the accounts; called again when an account was withdrawn.
+pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &PublicationDays) {
+    fact.disputed.clear();
+    let status = timing::status(fact);
+    let (body, clashes) = join(&fact.accounts, status);
+    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.says.as_ref().clone()));
+    if fact.event().is_none() {
+        dispute(fact, &clashes);
+        return;
+    }
+    fact.timing = Some(timing::timing(fact, status, published));
+    fact.parts = super::parts::parts(fact, status, identities);
+    dispute(fact, &clashes);
+    timing::dispute(fact, published);
+    super::parts::dispute(fact);
+}
+
+fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
+    let mut bodies: HashMap<usize, (Arc<Body>, Arc<_>)> = HashMap::new();
+    let account = |member: &Member<'_>| {
+        // One record that cites two sources is two accounts that share what they say.
+        let key = std::ptr::from_ref(member.item).addr();
+        let record = &member.item.record;
+        let shared = || (Arc::new(record.body.clone()), Arc::new(record.evidence.clone()));
+        let (says, evidence) = bodies.entry(key).or_insert_with(shared).clone();
+        let span = loaded.span_of(member.item);
+        let status = timing::account_status(&says, member.citation, published);
+        let origin = if loaded.built_in { Origin::BuiltIn(span) } else { Origin::File(span) };
+        let citation = member.citation.cloned();
+        Account { origin, citation, evidence, says, status, withdrawn: false }
+    };
+    group.members.iter().map(account).collect()
+}
+
+fn take_head(fact: &mut Fact, member: &Member<'_>) {
+    let head = &member.item.record.head;
+    let also = head.was.iter().chain(Some(&head.id)).filter(|id| **id != fact.id);
+    for id in also.cloned().collect::<Vec<_>>() {
+        if !fact.was.contains(&id) {
+            fact.was.push(id);
+        }
+    }
+    for (collection, id) in &head.outside {
+        let ids = fact.outside.entry(collection.clone()).or_default();
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    fact.notes.extend(head.note.iter().filter(|note| !fact.notes.contains(note)).cloned().collect::<Vec<_>>());
+}
+
+fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Vec<Diagnostic>) {
+    let record = &member.item.record;
+    let kind = record.body.kind();
+    if !kind.needs_evidence() || !record.evidence.source.is_empty() {
+        return;
+    }
+    let message = format!("`{}` names no source: a {} needs one", record.head.id, kind.tag());
+    let problem = loaded
+        .problem(member.item, record.head.id.as_str(), |span| Diagnostic::error(Code::MissingSource, span, message));
+    problems.push(problem.with_hint("add `source: \"SOURCE#LOCATOR\"`"));
+}
+
+fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
+    let mut clashes = Clashes::new();
+    let mut supporting = accounts.iter().filter(|account| account.supports(status));
+    let Some(first) = supporting.next() else {
+        return (None, clashes);
+    };
+    let mut body = first.says.as_ref().clone();
+    for account in supporting {
+        if !Arc::ptr_eq(&account.says, &first.says) {
+            body.join(&account.says, &mut clashes);
+        }
+    }
+    (Some(body), clashes)
+}
+
+/// Dates, places and participations are judged by their own rules, not by plain difference.
+fn dispute(fact: &mut Fact, clashes: &Clashes) {
+    const JUDGED_APART: [&str; 4] = ["when", "place", "participation", "for"];
+    for name in clashes.iter().filter(|name| !JUDGED_APART.contains(name)) {
+        fact.disputed.push(Aspect { name: (*name).to_owned(), who: None });
+    }
+}

@@ -1,0 +1,59 @@
+//! From records to facts: what has one id becomes one fact, and what does not fit is reported.
+//!
+//! Nothing here fails: every readable record becomes part of a fact, a missing one leaves a stub, and every
+//! problem is returned beside the facts, in the order of files and lines.
+
+mod account;
+mod cycle;
+mod identity;
+mod merge;
+mod parts;
+mod reference;
+mod speech;
+mod timing;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Facts, Identity};
+use crate::read::Loaded;
+use std::path::Path;
+
+/// Facts with all problems that were found on the way to them.
+#[derive(Clone, Debug, Default)]
+pub struct Loading {
+    /// What could be read.
+    pub facts: Facts,
+    /// Every problem, in the order of files and lines.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Reads a folder of fact files, or a single one.
+pub fn load_folder(folder: &Path) -> Loading {
+    resolve(crate::read::read_folder(folder))
+}
+
+/// Reads the facts that are part of the program.
+pub fn load_built_in() -> Loading {
+    resolve(crate::read::read_built_in())
+}
+
+/// Makes facts of what was read.
+pub fn resolve(loaded: Loaded) -> Loading {
+    let mut problems = loaded.problems.clone();
+    let published = timing::publication_days(&loaded);
+    let identities = identity::Identities::of(&loaded, &mut problems);
+    let groups = account::groups(&loaded, &identities, &mut problems);
+    let mut facts: Vec<_> =
+        groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
+    speech::apply(&mut facts, &identities, &published);
+    reference::check(&loaded, &mut facts, &identities, &mut problems);
+    cycle::check(&loaded, &facts, &identities, &mut problems);
+    parts::check_self_meetings(&loaded, &identities, &mut problems);
+    problems.sort_by_key(|problem| loaded.order_of(&problem.span));
+    let identity = Identity {
+        name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
+        version: loaded.settings.version.clone(),
+        licence: loaded.settings.licence.clone(),
+        digest: loaded.digest.clone(),
+    };
+    Loading { facts: Facts::new(identity, facts), problems }
+}

@@ -1,0 +1,128 @@
+//! Participations: what all accounts of an event say of each actor.
+
+use super::identity::Identities;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::model::{Aspect, Fact, Part, StatedCapacity};
+use crate::read::{Loaded, PlacedRecord};
+use crate::record::{Body, Event, Kind, Part as PartKind, Participation, Presence, Slot, Status};
+use std::collections::HashMap;
+
+/// Joins the participations of the accounts that support the event as it stands.
+pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut known: HashMap<(Id, Slot), usize> = HashMap::new();
+    for (number, account) in fact.accounts.iter().enumerate() {
+        let Body::Event(event) = account.says.as_ref() else {
+            continue;
+        };
+        if !account.supports(status) {
+            continue;
+        }
+        for (slot, stated) in event.participations() {
+            let who = identities.canonical(&stated.who);
+            let at = *known.entry((who.clone(), slot)).or_insert_with(|| {
+                parts.push(unstated(who, slot));
+                parts.len() - 1
+            });
+            if let Some(part) = parts.get_mut(at) {
+                add(part, stated, number);
+            }
+        }
+    }
+    parts
+}
+
+fn unstated(who: Id, slot: Slot) -> Part {
+    Part {
+        who,
+        slot,
+        capacities: Vec::new(),
+        role: None,
+        stands_for: None,
+        kind: PartKind::Principal,
+        presence: Presence::Present,
+        reason: None,
+        lead: false,
+        when: None,
+        printed: None,
+        accounts: Vec::new(),
+        disputed: false,
+    }
+}
+
+/// Takes over what one account states.
+fn add(part: &mut Part, stated: &Participation, account: usize) {
+    let first = part.accounts.is_empty();
+    for capacity in &stated.capacities {
+        match part.capacities.iter_mut().find(|known| known.capacity == *capacity) {
+            Some(known) => known.accounts.push(account),
+            None => part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] }),
+        }
+    }
+    let presence = stated.presence.unwrap_or(Presence::Present);
+    let absent = |presence| matches!(presence, Presence::Absent | Presence::Expected);
+    part.disputed |= !first && absent(presence) != absent(part.presence);
+    part.disputed |= differs(part.stands_for.as_ref(), stated.stands_for.as_ref());
+    if first || stated.presence.is_some() && part.presence == Presence::Present {
+        part.presence = presence;
+    }
+    if part.kind == PartKind::Principal {
+        part.kind = stated.part.unwrap_or(PartKind::Principal);
+    }
+    part.role = part.role.or(stated.role);
+    part.stands_for = part.stands_for.take().or_else(|| stated.stands_for.clone());
+    part.reason = part.reason.take().or_else(|| stated.reason.clone());
+    part.when = part.when.take().or_else(|| stated.when.clone());
+    part.printed = part.printed.take().or_else(|| stated.printed.clone());
+    part.lead |= stated.lead == Some(true);
+    part.accounts.push(account);
+}
+
+fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+/// Marks participants whom an account with a complete list leaves out.
+pub(super) fn dispute(fact: &mut Fact) {
+    let complete = |number: &usize| match fact.accounts.get(*number).map(|account| account.says.as_ref()) {
+        Some(Body::Event(event)) => event.shared().complete == Some(true),
+        _ => false,
+    };
+    let lists: Vec<usize> = (0..fact.accounts.len()).filter(complete).collect();
+    for part in &mut fact.parts {
+        part.disputed |= lists.iter().any(|list| !part.accounts.contains(list));
+    }
+    for part in fact.parts.iter().filter(|part| part.disputed) {
+        let name = "participation".to_owned();
+        fact.disputed.push(Aspect { name, who: Some(part.who.clone()) });
+    }
+}
+
+/// Reports meetings and calls in which one record names a participant twice.
+pub(super) fn check_self_meetings(loaded: &Loaded, identities: &Identities, problems: &mut Vec<Diagnostic>) {
+    for item in &loaded.records {
+        let Body::Event(event) = &item.record.body else {
+            continue;
+        };
+        if let Some(twice) = meets_oneself(event, identities) {
+            problems.push(self_meeting(loaded, item, twice));
+        }
+    }
+}
+
+fn meets_oneself<'a>(event: &'a Event, identities: &Identities) -> Option<&'a Id> {
+    if !matches!(event.kind(), Kind::Meeting | Kind::Call) {
+        return None;
+    }
+    let mut seen = std::collections::HashSet::new();
+    let people = &event.shared().participants;
+    people.iter().map(|one| &one.who).find(|who| !seen.insert(identities.canonical(who)))
+}
+
+fn self_meeting(loaded: &Loaded, item: &PlacedRecord, who: &Id) -> Diagnostic {
+    let message = format!("`{who}` is named twice in `{}`: nobody meets themselves", item.record.head.id);
+    loaded
+        .problem(item, who.as_str(), |span| Diagnostic::error(Code::SelfMeeting, span, message))
+        .with_hint("name each participant once; several capacities go in one list: `as: [\"…\", \"…\"]`")
+}

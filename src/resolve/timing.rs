@@ -1,0 +1,121 @@
+//! When events took place, as far as their accounts leave it open.
+
+use crate::date::{Bounds, Day, PointDate};
+use crate::id::Id;
+use crate::model::{Account, Aspect, Fact, Timing};
+use crate::read::Loaded;
+use crate::record::{Body, Citation, Event, Status};
+use std::collections::HashMap;
+
+/// When each source was published.
+pub(super) type PublicationDays = HashMap<Id, PointDate>;
+
+/// Sets of accounts are searched one by one only up to this number of different dates.
+const SEARCHED: usize = 12;
+
+/// The publication days that the source records give.
+pub(super) fn publication_days(loaded: &Loaded) -> PublicationDays {
+    let day = |item: &crate::read::PlacedRecord| match &item.record.body {
+        Body::Source(source) => Some((item.record.head.id.clone(), source.published.clone()?)),
+        _ => None,
+    };
+    loaded.records.iter().filter_map(day).collect()
+}
+
+/// When what a citation supports became public.
+fn appeared<'a>(citation: Option<&'a Citation>, published: &'a PublicationDays) -> Option<&'a PointDate> {
+    let citation = citation?;
+    citation.appeared.as_ref().or_else(|| published.get(&citation.source))
+}
+
+/// What an account can support: one that was certainly published before the first day that it gives itself supports
+/// only an announcement, whatever it says.
+pub(super) fn account_status(body: &Body, citation: Option<&Citation>, published: &PublicationDays) -> Option<Status> {
+    let Body::Event(event) = body else {
+        return None;
+    };
+    let stated = event.shared().status.unwrap_or(Status::Held);
+    let first = event.shared().when.as_ref().map(|when| when.bounds(None).first());
+    let early = match (appeared(citation, published), first) {
+        (Some(appeared), Some(first)) => appeared.is_sure() && appeared.last() < first,
+        _ => false,
+    };
+    Some(if early && stated == Status::Held { Status::Announced } else { stated })
+}
+
+/// How far an event is known to have taken place: held beats the others.
+pub(super) fn status(fact: &Fact) -> Status {
+    let standing = fact.accounts.iter().filter(|account| !account.withdrawn);
+    let all: Vec<Status> = standing.filter_map(|account| account.status).collect();
+    if all.is_empty() || all.contains(&Status::Held) {
+        return Status::Held;
+    }
+    all.into_iter().max().unwrap_or(Status::Announced)
+}
+
+fn event(account: &Account) -> Option<&Event> {
+    match account.says.as_ref() {
+        Body::Event(event) => Some(event),
+        _ => None,
+    }
+}
+
+/// The days that an account gives.
+fn bounds(account: &Account, published: &PublicationDays) -> Option<Bounds> {
+    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
+    Some(event(account)?.shared().when.as_ref()?.bounds(day))
+}
+
+/// The alternatives that the supporting accounts leave.
+pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
+    let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
+    if supporting.is_empty() {
+        return Timing { alternatives: Vec::new(), status };
+    }
+    let mut given: Vec<Bounds> = supporting.iter().filter_map(|account| bounds(account, published)).collect();
+    given.sort();
+    given.dedup();
+    let alternatives = if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) };
+    Timing { alternatives, status }
+}
+
+/// The intersections of the largest sets of dates that can all be true.
+fn alternatives(given: &[Bounds]) -> Vec<Bounds> {
+    if given.len() > SEARCHED {
+        return given.to_vec();
+    }
+    let all: u32 = (1 << given.len()) - 1;
+    let solvable: Vec<(u32, Bounds)> = (1..=all).filter_map(|set| Some((set, common(given, set)?))).collect();
+    let largest = |set: u32| !solvable.iter().any(|(other, _)| *other != set && other & set == set);
+    let mut found: Vec<Bounds> = solvable.iter().filter(|(set, _)| largest(*set)).map(|(_, days)| *days).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// The days on which all dates of a set are true.
+fn common(given: &[Bounds], set: u32) -> Option<Bounds> {
+    let chosen = given.iter().enumerate().filter(|(at, _)| set & (1 << at) != 0);
+    Bounds::intersect_all(chosen.map(|(_, days)| days))
+}
+
+/// Marks the date where its accounts contradict each other, and the occurrence where it was cancelled later.
+pub(super) fn dispute(fact: &mut Fact, published: &PublicationDays) {
+    let Some(timing) = &fact.timing else {
+        return;
+    };
+    let status = timing.status;
+    if timing.alternatives.len() > 1 {
+        fact.disputed.push(Aspect { name: "when".to_owned(), who: None });
+    }
+    if status == Status::Held && cancelled_after(fact, published) {
+        fact.disputed.push(Aspect { name: "occurrence".to_owned(), who: None });
+    }
+}
+
+fn cancelled_after(fact: &Fact, published: &PublicationDays) -> bool {
+    let day = |account: &Account| appeared(account.citation.as_ref(), published).map(PointDate::last);
+    let of = |status| fact.accounts.iter().filter(move |account| account.supports(status));
+    let held = of(Status::Held).filter_map(day).max();
+    of(Status::Cancelled).any(|account| day(account) > held)
+}
