@@ -1,0 +1,208 @@
+//! Questions: each a variant of one [`Query`], each answered by one [`Answer`].
+//!
+//! A query holds ids and days only; names and phrases are turned into them by [`Directory`] and by
+//! [`Period::parse`](crate::date::Period::parse). What an answer means is written down in `docs/answers.md`.
+
+mod answer;
+mod attendance;
+mod cite;
+mod common;
+mod coverage;
+mod directory;
+mod encounter;
+mod events;
+mod filter;
+mod meetings;
+mod offices;
+mod path;
+mod people;
+pub mod row;
+mod said_by;
+mod scope;
+mod search;
+mod select;
+mod show;
+mod stats;
+mod timeline;
+mod visits;
+
+pub use answer::{Answer, Count, LeftOut, Page, Rows, SortBy};
+pub use cite::{CitedAt, Citations};
+pub use coverage::Coverage;
+pub use directory::{Candidate, Directory, WhoError};
+pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
+
+use crate::graph::KnowledgeGraph;
+use crate::id::Id;
+use serde::Serialize;
+
+/// Whom did X meet; when did X and Y meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Meetings {
+    /// X.
+    pub who: Who,
+    /// Y, if only meetings with them are asked for.
+    pub with: Option<Who>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// Who visited whom; where did X travel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Visits {
+    /// The visitors.
+    pub by: Option<Who>,
+    /// Whom the visitors stood for.
+    pub from: Option<Who>,
+    /// The destination: a state, an organization or a place.
+    pub to: Option<Id>,
+    /// Only trips that share days with a trip of these visitors to the same destination.
+    pub overlapping: Option<Who>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// What X held; who held it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Offices {
+    /// The holder or the office.
+    pub who: Option<Who>,
+    /// Whose offices, with what belongs to it.
+    pub of: Option<Id>,
+    /// Words of the title or of the rank.
+    pub office: Option<String>,
+    /// When, and how surely.
+    pub scope: Scope,
+}
+
+/// Who was there, absent, or stood in; which sessions X attended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Attendance {
+    /// The forum, session or other event.
+    pub event: Option<Id>,
+    /// Only what concerns them.
+    pub of: Option<Who>,
+    /// And these as well.
+    pub with: Option<Who>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// Who met all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Common {
+    /// All of whom.
+    pub who: Vec<Who>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// The shortest chain of meetings between two people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Path {
+    /// One end.
+    pub from: Id,
+    /// The other end.
+    pub to: Id,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// Everything dated about somebody, or events in general.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Events {
+    /// About whom; everything where nobody is named.
+    pub who: Vec<Who>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "question", rename_all = "kebab-case")]
+pub enum Query {
+    /// Meetings in person.
+    Meetings(Meetings),
+    /// Meetings, calls and messages.
+    Contacts(Meetings),
+    /// Visits.
+    Visits(Visits),
+    /// Offices and their holders.
+    Offices(Offices),
+    /// Who attended.
+    Attendance(Attendance),
+    /// Whom all of them met.
+    Common(Common),
+    /// The shortest chain of meetings.
+    Path(Path),
+    /// Everything dated about somebody.
+    Timeline(Events),
+    /// Events by kind.
+    Events(Events),
+    /// One fact as a card.
+    Show {
+        /// The fact.
+        id: Id,
+    },
+    /// Names, titles, quotes and texts.
+    Search {
+        /// The words to look for.
+        text: String,
+    },
+    /// What was loaded.
+    Stats,
+}
+
+impl Query {
+    /// The name of the question, as the command line has it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Meetings(_) => "meetings",
+            Self::Contacts(_) => "contacts",
+            Self::Visits(_) => "visits",
+            Self::Offices(_) => "offices",
+            Self::Attendance(_) => "attendance",
+            Self::Common(_) => "common",
+            Self::Path(_) => "path",
+            Self::Timeline(_) => "timeline",
+            Self::Events(_) => "events",
+            Self::Show { .. } => "show",
+            Self::Search { .. } => "search",
+            Self::Stats => "stats",
+        }
+    }
+
+    /// Which events the question is about, if it is about events.
+    pub fn scope(&self) -> Option<&Scope> {
+        match self {
+            Self::Meetings(question) | Self::Contacts(question) => Some(&question.scope),
+            Self::Visits(question) => Some(&question.scope),
+            Self::Offices(question) => Some(&question.scope),
+            Self::Attendance(question) => Some(&question.scope),
+            Self::Common(question) => Some(&question.scope),
+            Self::Path(question) => Some(&question.scope),
+            Self::Timeline(question) | Self::Events(question) => Some(&question.scope),
+            Self::Show { .. } | Self::Search { .. } | Self::Stats => None,
+        }
+    }
+
+    /// Answers the question. Costs what it looks at: the events of those asked about, in the period.
+    pub fn answer(&self, graph: &KnowledgeGraph) -> Answer {
+        let mut answer = match self {
+            Self::Meetings(question) => meetings::meetings(graph, question, meetings::InPerson),
+            Self::Contacts(question) => meetings::meetings(graph, question, meetings::InAnyMode),
+            Self::Visits(question) => visits::visits(graph, question),
+            Self::Offices(question) => offices::offices(graph, question),
+            Self::Attendance(question) => attendance::attendance(graph, question),
+            Self::Common(question) => common::common(graph, question),
+            Self::Path(question) => path::path(graph, question),
+            Self::Timeline(question) => timeline::timeline(graph, question),
+            Self::Events(question) => events::events(graph, question),
+            Self::Show { id } => show::show(graph, id),
+            Self::Search { text } => search::search(graph, text),
+            Self::Stats => stats::stats(graph),
+        };
+        answer.describe(graph, self);
+        answer
+    }
+}

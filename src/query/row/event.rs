@@ -1,0 +1,231 @@
+//! Rows about events: meetings, contacts, visits, timelines, lists.
+
+use super::column::{Cell, Column, Names, Row, ids, name, name_all};
+use crate::date::Day;
+use crate::id::Id;
+use crate::model::Certainty;
+use crate::query::CitedAt;
+use crate::record::{Capacity, Kind, Mode};
+use serde::Serialize;
+
+/// Somebody in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Who.
+    pub id: Id,
+    /// The name.
+    pub name: String,
+    /// The capacities that accounts state; where none does, the offices held.
+    #[serde(rename = "as")]
+    pub capacities: Vec<Capacity>,
+    /// Whether the capacities are only the offices held that day.
+    pub as_inferred: bool,
+    /// The offices held that day, certainly first.
+    pub offices: Vec<Id>,
+    /// Whom they stood for.
+    #[serde(rename = "for")]
+    pub stands_for: Option<Id>,
+    /// What kind of participant.
+    pub part: &'static str,
+    /// What they did.
+    pub role: Option<&'static str>,
+    /// How they were there, where not simply present.
+    pub presence: Option<&'static str>,
+    /// How sure it is that they belong in this row.
+    pub certainty: &'static str,
+}
+
+/// A dated thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EventRow {
+    /// Its id.
+    pub event: Id,
+    /// What kind of thing.
+    #[serde(serialize_with = "kind")]
+    pub kind: Kind,
+    /// What it is called, or for a statement what was said.
+    pub what: Option<String>,
+    /// When, as it reads.
+    pub date: String,
+    /// The first day that it can have begun; `null` where that is open.
+    pub date_first: Option<Day>,
+    /// The last day that it can have gone on; `null` where that is open.
+    pub date_last: Option<Day>,
+    /// Those asked about who took part.
+    pub who: Vec<Person>,
+    /// Those whom they met, or the others who took part.
+    pub with: Vec<Person>,
+    /// How many were present or took part in all.
+    pub present: usize,
+    /// By what means.
+    #[serde(serialize_with = "mode")]
+    pub mode: Option<Mode>,
+    /// The kind or format within the kind.
+    pub format: Option<&'static str>,
+    /// How far known to have taken place.
+    pub status: &'static str,
+    /// The place; the first of several.
+    pub place: Option<Id>,
+    /// Every place.
+    pub places: Vec<Id>,
+    /// What it was part of.
+    pub part_of: Vec<Id>,
+    /// The destination of a visit.
+    pub to: Vec<Id>,
+    /// The protocol rank of a visit.
+    pub rank: Option<&'static str>,
+    /// Who invited or hosted.
+    pub invited_by: Vec<Id>,
+    /// The days shared with another visit, where that was asked.
+    pub shared: Option<String>,
+    /// How sure the row is.
+    #[serde(serialize_with = "certainty")]
+    pub certainty: Certainty,
+    /// Aspects in which accounts contradict each other.
+    pub disputed: Vec<String>,
+    /// Whose account it is.
+    pub said_by: Option<&'static str>,
+    /// The numbers of the citations.
+    pub cites: Vec<String>,
+    /// The accounts behind the row.
+    #[serde(skip)]
+    pub support: Vec<CitedAt>,
+}
+
+// serde hands fields over by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn kind<S: serde::Serializer>(kind: &Kind, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(kind.name())
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde calls it so")]
+fn mode<S: serde::Serializer>(mode: &Option<Mode>, to: S) -> Result<S::Ok, S::Error> {
+    match mode {
+        Some(mode) => to.serialize_str(mode.name()),
+        None => to.serialize_none(),
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+pub(super) fn certainty<S: serde::Serializer>(certainty: &Certainty, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(certainty.name())
+}
+
+/// Beyond this many a table names the first and counts the rest.
+const NAMED: usize = 3;
+
+fn names_of(people: &[Person]) -> Cell {
+    let marked = |person: &Person| {
+        let mark = match (person.presence, person.part) {
+            (Some(presence), _) => format!(" ({presence})"),
+            (None, "principal") => String::new(),
+            (None, part) => format!(" ({part})"),
+        };
+        let doubt = if person.certainty == "certain" { "" } else { " ○" };
+        format!("{}{mark}{doubt}", person.name)
+    };
+    match people {
+        [] => Cell::Empty,
+        [one] => Cell::Text(marked(one)),
+        few if few.len() <= NAMED => Cell::List(few.iter().map(marked).collect()),
+        many => {
+            let mut list: Vec<String> = many.iter().take(NAMED - 1).map(marked).collect();
+            list.push(format!("and {} others", many.len() - list.len()));
+            Cell::List(list)
+        }
+    }
+}
+
+/// The titles in which somebody took part, as a table prints them.
+pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
+    let title = |capacity: &Capacity| match capacity {
+        Capacity::Office(id) => name(id, names),
+        Capacity::Former(id) => format!("former {}", name(id, names)),
+        Capacity::Elect(id) => format!("{} (elect)", name(id, names)),
+        Capacity::EnvoyOf(id) => format!("envoy of {}", name(id, names)),
+        Capacity::Private => "private person".to_owned(),
+    };
+    let inferred = |title: String| if person.as_inferred { format!("{title} (held, not stated)") } else { title };
+    person.capacities.iter().map(title).map(inferred).collect()
+}
+
+fn titles_of(people: &[Person], names: &Names) -> Cell {
+    let lines: Vec<String> = match people {
+        [one] => titles(one, names),
+        few if few.len() <= NAMED => few
+            .iter()
+            .filter(|person| !person.capacities.is_empty())
+            .map(|person| format!("{}: {}", person.name, titles(person, names).join(", ")))
+            .collect(),
+        _ => Vec::new(),
+    };
+    if lines.is_empty() { Cell::Empty } else { Cell::List(lines) }
+}
+
+fn ids_of(people: &[Person]) -> Cell {
+    ids(&people.iter().map(|person| person.id.clone()).collect::<Vec<_>>())
+}
+
+fn capacities_of(people: &[Person]) -> Cell {
+    let all: Vec<String> = people.iter().flat_map(|person| person.capacities.iter().map(ToString::to_string)).collect();
+    if all.is_empty() { Cell::Empty } else { Cell::List(all) }
+}
+
+fn day(day: Option<Day>) -> Cell {
+    Cell::maybe(day.map(|day| day.to_string()))
+}
+
+impl Row for EventRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column {
+            name: "date",
+            cell: |row, _| {
+                let (first, last) = (row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX));
+                let mark = if row.disputed.iter().any(|aspect| aspect == "when") { " !" } else { "" };
+                Cell::Date(format!("{}{mark}", row.date), first, last)
+            },
+        },
+        Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
+        Column { name: "what", cell: |row, _| Cell::maybe(row.what.clone()) },
+        Column { name: "who", cell: |row, _| names_of(&row.who) },
+        Column { name: "as", cell: |row, names| titles_of(&row.who, names) },
+        Column { name: "with", cell: |row, _| names_of(&row.with) },
+        Column { name: "with_as", cell: |row, names| titles_of(&row.with, names) },
+        Column { name: "mode", cell: |row, _| Cell::maybe(row.mode.map(Mode::name)) },
+        Column { name: "format", cell: |row, _| Cell::maybe(row.format) },
+        Column { name: "place", cell: |row, names| name_all(&row.places, names) },
+        Column { name: "under", cell: |row, names| name_all(&row.part_of, names) },
+        Column { name: "to", cell: |row, names| name_all(&row.to, names) },
+        Column { name: "rank", cell: |row, _| Cell::maybe(row.rank) },
+        Column { name: "invited_by", cell: |row, names| name_all(&row.invited_by, names) },
+        Column { name: "shared", cell: |row, _| Cell::maybe(row.shared.clone()) },
+        Column { name: "held", cell: |row, _| Cell::Text(super::super::answer::held(row.certainty, row.status)) },
+        Column { name: "said_by", cell: |row, _| Cell::maybe(row.said_by) },
+        Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
+        Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
+        Column { name: "date_first", cell: |row, _| day(row.date_first) },
+        Column { name: "date_last", cell: |row, _| day(row.date_last) },
+        Column { name: "who_id", cell: |row, _| ids_of(&row.who) },
+        Column { name: "who_as", cell: |row, _| capacities_of(&row.who) },
+        Column { name: "with_id", cell: |row, _| ids_of(&row.with) },
+        Column { name: "with_as_id", cell: |row, _| capacities_of(&row.with) },
+        Column { name: "place_id", cell: |row, _| ids(&row.places) },
+        Column { name: "part_of", cell: |row, _| ids(&row.part_of) },
+        Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },
+        Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
+        Column { name: "status", cell: |row, _| Cell::Text(row.status.to_owned()) },
+        Column { name: "disputed", cell: |row, _| Cell::List(row.disputed.clone()) },
+    ];
+
+    fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    fn support(&self) -> &[CitedAt] {
+        &self.support
+    }
+
+    fn number(&mut self, cites: Vec<String>) {
+        self.cites = cites;
+    }
+}

@@ -1,0 +1,21 @@
+//! Rows: what answers consist of. Each type of row knows its columns, in which every format prints it.
+
+mod attendance;
+mod card;
+mod column;
+mod common;
+mod event;
+mod office;
+mod path;
+mod search;
+mod stat;
+
+pub use attendance::AttendanceRow;
+pub use card::CardRow;
+pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
+pub use common::{CommonRow, Meets};
+pub use event::{EventRow, Person};
+pub use office::OfficeRow;
+pub use path::PathRow;
+pub use search::SearchRow;
+pub use stat::StatRow;

@@ -1,0 +1,72 @@
+//! Rows that are steps of a chain.
+
+use super::column::{Cell, Column, Row, name, name_all};
+use crate::model::Certainty;
+use crate::query::CitedAt;
+use crate::date::Day;
+use crate::id::Id;
+use super::event::{Person, titles};
+use serde::Serialize;
+
+/// One step of a chain: two people who met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PathRow {
+    /// The number of the step, from 1.
+    pub step: usize,
+    /// Who.
+    pub from: Person,
+    /// Met whom.
+    pub to: Person,
+    /// At which event.
+    pub event: Id,
+    /// When, as it reads.
+    pub date: String,
+    /// The first day that it can have begun.
+    pub date_first: Option<Day>,
+    /// The last day that it can have gone on.
+    pub date_last: Option<Day>,
+    /// Where.
+    pub places: Vec<Id>,
+    /// How many were present.
+    pub present: usize,
+    /// How sure the row is.
+    #[serde(serialize_with = "super::event::certainty")]
+    pub certainty: Certainty,
+    /// The numbers of the citations.
+    pub cites: Vec<String>,
+    /// The accounts behind the row.
+    #[serde(skip)]
+    pub support: Vec<CitedAt>,
+}
+
+impl Row for PathRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column { name: "step", cell: |row, _| Cell::Number(row.step as u64) },
+        Column { name: "from", cell: |row, _| Cell::Text(row.from.name.clone()) },
+        Column { name: "from_as", cell: |row, names| Cell::List(titles(&row.from, names)) },
+        Column { name: "to", cell: |row, _| Cell::Text(row.to.name.clone()) },
+        Column { name: "to_as", cell: |row, names| Cell::List(titles(&row.to, names)) },
+        Column { name: "date", cell: |row, _| Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX)) },
+        Column { name: "event", cell: |row, names| Cell::Text(name(&row.event, names)) },
+        Column { name: "place", cell: |row, names| name_all(&row.places, names) },
+        Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },
+        Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, "held")) },
+        Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
+        Column { name: "from_id", cell: |row, _| Cell::Text(row.from.id.to_string()) },
+        Column { name: "to_id", cell: |row, _| Cell::Text(row.to.id.to_string()) },
+        Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
+        Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
+    ];
+
+    fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    fn support(&self) -> &[CitedAt] {
+        &self.support
+    }
+
+    fn number(&mut self, cites: Vec<String>) {
+        self.cites = cites;
+    }
+}

@@ -1,0 +1,150 @@
+//! Scopes: which events a question is about, and what counts.
+
+use crate::date::Period;
+use crate::id::Id;
+use crate::model::Certainty;
+use crate::record::{Kind, Mode, Status};
+use serde::{Serialize, Serializer};
+
+/// Somebody asked about: one name, which may stand for several facts (an outside id that several carry).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Who {
+    /// The facts that the name stands for.
+    pub ids: Vec<Id>,
+}
+
+impl From<Id> for Who {
+    fn from(id: Id) -> Self {
+        Self { ids: vec![id] }
+    }
+}
+
+/// How an event has to lie to the period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// Some of it lies in the period.
+    #[default]
+    During,
+    /// Its first day lies in the period.
+    Began,
+}
+
+/// A kind of event, or one of its kinds or formats: `meeting/greeting`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KindFilter {
+    /// The kind of record.
+    pub kind: Kind,
+    /// The kind within it, or the format.
+    pub within: Option<String>,
+}
+
+impl Serialize for KindFilter {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match &self.within {
+            Some(within) => to.collect_str(&format_args!("{}/{within}", self.kind)),
+            None => to.serialize_str(self.kind.name()),
+        }
+    }
+}
+
+/// How far an event must be known to have taken place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StatusWanted {
+    /// It was held.
+    #[default]
+    Held,
+    /// It was announced, postponed or cancelled, and nothing more.
+    Only(Status),
+    /// Any of these.
+    Any,
+}
+
+impl Serialize for StatusWanted {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::Held => "held",
+            Self::Only(status) => status.name(),
+            Self::Any => "any",
+        })
+    }
+}
+
+/// What an event has to be about.
+pub type About = Id;
+
+/// Which events a question is about. The default is: all that were held, certain or disputed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Scope {
+    /// The days asked about.
+    #[serde(skip)]
+    pub period: Period,
+    /// How events have to lie to them.
+    pub when: When,
+    /// The weakest degree that is shown.
+    #[serde(serialize_with = "degree")]
+    pub at_least: Certainty,
+    /// Only these kinds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kinds: Vec<KindFilter>,
+    /// Only these modes; those of the question where nothing is named.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "modes")]
+    pub modes: Vec<Mode>,
+    /// How far known to have taken place.
+    pub status: StatusWanted,
+    /// Only events at this place, or in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Id>,
+    /// Only events under this event or forum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub under: Option<Id>,
+    /// Only events about this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
+    /// Whether officials are only those who took part in a stated capacity.
+    pub in_capacity: bool,
+    /// Whether only principals count.
+    pub principals: bool,
+    /// Whether members of delegations count where by default principals do.
+    pub delegations: bool,
+    /// Whether meetings of more than two sides give pairs.
+    pub multilateral: bool,
+}
+
+impl Default for Scope {
+    fn default() -> Self {
+        Self {
+            period: Period::ALL,
+            when: When::During,
+            at_least: Certainty::Disputed,
+            kinds: Vec::new(),
+            modes: Vec::new(),
+            status: StatusWanted::Held,
+            at: None,
+            under: None,
+            about: None,
+            in_capacity: false,
+            principals: false,
+            delegations: false,
+            multilateral: false,
+        }
+    }
+}
+
+impl Scope {
+    /// All that were held in a period.
+    pub fn during(period: Period) -> Self {
+        Self { period, ..Self::default() }
+    }
+}
+
+// serde hands the field over by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn degree<S: Serializer>(degree: &Certainty, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(degree.name())
+}
+
+fn modes<S: Serializer>(modes: &[Mode], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(modes.iter().map(|mode| mode.name()))
+}
