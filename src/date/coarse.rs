@@ -171,6 +171,10 @@ fn in_years_whole(text: &str) -> Found {
 
 fn in_months(year: &str, month: &str) -> Found {
     let number = digits(month, 2)?;
+    // Codes of EDTF level 2 for parts of a year: known, but not read.
+    if (25..=41).contains(&number) {
+        return None;
+    }
     match (Season::from_code(number), in_years_whole(year)?) {
         (Some(season), Ok(Coarse::Year(year))) => Some(Ok(Coarse::Season(year, season))),
         _ => in_whole_months(year, month),

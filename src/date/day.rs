@@ -134,10 +134,15 @@ impl Day {
 
     /// The day as it is said: `11 December 2024`.
     pub(super) fn in_words(self) -> String {
-        let (year, month, day) = self.ymd();
+        format!("{} {}", self.ymd().2, self.month_in_words())
+    }
+
+    /// The month of the day as it is said: `December 2024`.
+    pub(super) fn month_in_words(self) -> String {
+        let (year, month, _) = self.ymd();
         let index = usize::from(month).wrapping_sub(1);
         let name = MONTHS.get(index).copied().unwrap_or_default();
-        format!("{day} {name} {year:04}")
+        format!("{name} {year:04}")
     }
 
     fn nearest(number: i64) -> Day {

@@ -1,5 +1,6 @@
 //! When something took place.
 
+use super::set::{Choice, OneOf};
 use super::{Bounds, Day, PointDate, Precision};
 
 /// When an event took place, as a source says it.
@@ -73,6 +74,21 @@ impl EventDate {
     /// is not before the start is known of it, and it is as sure as the start.
     pub fn bounds(&self, published: Option<Day>) -> Bounds {
         self.form.bounds(published)
+    }
+
+    /// One day somewhere within the whole of it, in its own digits if they are
+    /// no sets.
+    pub(super) fn one_day_within(&self) -> Option<PointDate> {
+        let choice = match &self.form {
+            Form::Within(date) => return Some(date.clone()),
+            Form::Lasted(start, end) => {
+                start.written().zip(end.written()).and_then(|(start, end)| Choice::between(start, end).ok())
+            }
+            Form::Since(start, _) => start.written().map(Choice::From),
+            Form::Until(_, end) => end.written().map(Choice::UpTo),
+        };
+        let set = choice.map(|choice| PointDate::of_set(OneOf::of(choice)));
+        set.or_else(|| PointDate::within(self.first, self.last))
     }
 
     /// How exactly the date is given; a set and an interval are spans.

@@ -161,7 +161,16 @@ mod tests {
         check("2024.12.12", "not written as", "`2024-12-12`");
         check("2024-1-5", "not written as", "`2024-01-05`");
         check("12/11/2024", "may be 11 December 2024 or 12 November 2024", "`2024-11-12`");
-        check("2024/12", "not a date", "`2024-12`");
+        check("2024/12", "not written as", "`2024-12`");
+        check("12.2024", "not written as", "`2024-12`");
+        check("2024-Q4", "not written as", "`[2024-10..2024-12]`");
+        check("1970s", "not written as", "`197X`");
+        check("30 February 2024", "February 2024 has 29 days", "");
+        check("12 Dec", "no year", "");
+        check("c. 2024", "not a date", "`2024~`");
+        check("2006 or 2009", "not a date", "`[2006,2009]`");
+        check("2006, 2009", "not a date", "`[2006,2009]`");
+        check("2024-12-12T", "time of day", "`2024-12-12`");
         check("2024-11-11/14", "not a date", "`2024-11-11/2024-11-14`");
         check("2024-11/12", "not a date", "`2024-11/2024-12`");
         check("1/2/3/4", "more than one `/`", "");

@@ -1,48 +1,84 @@
 //! Days written with numbers in another way than ISO 8601.
 
+use super::coarse::Coarse;
 use super::error::quoted;
-use super::{DateError, Day};
+use super::{DateError, Day, Precision};
 
-/// The refusal of `12/11/2024`, `11.12.24`, `2024/12/12`, `2024-1-5` and
-/// their like, which names every day that can be meant; nothing if the text
-/// is not three numbers.
+/// The refusal of `12/11/2024`, `11.12.24`, `2024/12/12`, `2024-1-5`,
+/// `12/2024` and their like, which names every date that can be meant; nothing
+/// if the text is not two or three such numbers.
 pub(super) fn refused(text: &str) -> Option<DateError> {
-    let parts = three_numbers(text)?;
-    let readings = readings(parts)?;
-    let error = |message: String| DateError::new(message);
-    Some(match readings.as_slice() {
-        [] => error(format!("{} is impossible: no calendar has this day", quoted(text))),
-        [day] => error(format!("{} is not written as a date is here", quoted(text)))
-            .with_hint(format!("{} is `{day}`", day.in_words())),
-        [one, other, ..] => {
-            let words = format!("{} or {}", one.in_words(), other.in_words());
-            error(format!("{} may be {words}", quoted(text))).with_hint(format!("write `{one}` or `{other}`"))
-        }
-    })
-}
-
-/// Three numbers with the same mark between them.
-fn three_numbers(text: &str) -> Option<[&str; 3]> {
-    if text.len() > 10 {
+    if text.len() > 10 || Coarse::read(text).is_some() {
         return None;
     }
-    let mark = ['/', '.', '-'].into_iter().find(|mark| text.contains(*mark))?;
-    let mut parts = text.split(mark).map(str::trim);
-    let parts = [parts.next()?, parts.next()?, parts.next().filter(|_| parts.next().is_none())?];
-    let number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    parts.iter().all(number).then_some(parts)
-}
-
-/// The days that the numbers can mean, the month before the day first; nothing
-/// if none of them can be a year.
-fn readings(parts: [&str; 3]) -> Option<Vec<Day>> {
-    let [first, second, third] = parts;
-    let days = match (first.len(), second.len(), third.len()) {
-        (4, 1..=2, 1..=2) => vec![day(first, second, third)],
-        (1..=2, 1..=2, 2 | 4) => vec![day(third, first, second), day(third, second, first)],
+    let (mark, numbers) = numbers(text)?;
+    let readings = match numbers.as_slice() {
+        [first, second] => months(mark, first, second)?,
+        [first, second, third] => days(mark, [first, second, third])?,
         _ => return None,
     };
-    let mut days: Vec<Day> = days.into_iter().flatten().collect();
+    Some(refusal(text, &readings))
+}
+
+fn refusal(text: &str, readings: &[Coarse]) -> DateError {
+    let text = quoted(text);
+    let join = |words: Vec<String>| words.join(" or ");
+    let words = || join(readings.iter().map(|date| words(*date)).collect());
+    let proposals = || join(readings.iter().map(|date| format!("`{date}`")).collect());
+    match readings.len() {
+        0 => DateError::new(format!("{text} is impossible: the calendar has no such date")),
+        1 => DateError::new(format!("{text} is not written as a date is here")).with_hint(format!(
+            "{} is {}",
+            words(),
+            proposals()
+        )),
+        _ => DateError::new(format!("{text} may be {}", words())).with_hint(format!("write {}", proposals())),
+    }
+}
+
+fn words(date: Coarse) -> String {
+    match date {
+        Coarse::Day(day) => day.in_words(),
+        other => other.span().0.month_in_words(),
+    }
+}
+
+/// Numbers with the same mark between them, and the mark.
+fn numbers(text: &str) -> Option<(char, Vec<&str>)> {
+    let marks = ['/', '.', '-'];
+    let mark = marks.into_iter().find(|mark| text.contains(*mark))?;
+    let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
+    let number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().all(number).then_some((mark, parts))
+}
+
+/// The month that two numbers mean; nothing if none of them can be a year.
+fn months(mark: char, first: &str, second: &str) -> Option<Vec<Coarse>> {
+    let found = match (first.len(), second.len()) {
+        // With a hyphen, two digits are a code for a part of the year.
+        (4, 2) if mark == '-' => return None,
+        (4, 1..=2) => day(first, second, "1"),
+        (1..=2, 4) => day(second, first, "1"),
+        _ => return None,
+    };
+    let month = |day| Coarse::containing(day, Precision::Month);
+    Some(found.and_then(month).into_iter().collect())
+}
+
+/// The days that three numbers can mean, the month before the day first;
+/// nothing if none of them can be a year. Hyphens may also stand in an ISO
+/// date without its century.
+fn days(mark: char, [first, second, third]: [&str; 3]) -> Option<Vec<Coarse>> {
+    let month_first = || day(third, first, second);
+    let day_first = || day(third, second, first);
+    let year_first = || day(first, second, third);
+    let found = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => vec![year_first()],
+        (2, 2, 2) if mark == '-' => vec![year_first(), month_first(), day_first()],
+        (1..=2, 1..=2, 2 | 4) => vec![month_first(), day_first()],
+        _ => return None,
+    };
+    let mut days: Vec<Coarse> = found.into_iter().flatten().map(Coarse::Day).collect();
     days.dedup();
     Some(days)
 }
@@ -85,6 +121,12 @@ mod tests {
         check("2024/02/30", "impossible");
         check("1/2/3", "");
         check("1.2", "");
+        check("12/2024", "December 2024 is `2024-12`");
+        check("2024-3", "`2024-03`");
+        check("13.2024", "impossible");
+        check("24-12-12", "12 December 2024 or 24 December 2012");
+        check("2024-12-12", "");
+        check("2024-02-30", "");
         check("1.2.3.4", "");
         check("1/2.2024", "");
     }

@@ -30,6 +30,16 @@ impl PeriodError {
     }
 }
 
+impl From<PeriodError> for DateError {
+    fn from(error: PeriodError) -> Self {
+        let refusal = DateError::new(error.message);
+        match error.hint {
+            Some(hint) => refusal.with_hint(hint),
+            None => refusal,
+        }
+    }
+}
+
 impl From<DateError> for PeriodError {
     fn from(error: DateError) -> Self {
         PeriodError { message: error.to_string(), hint: error.hint() }

@@ -12,7 +12,8 @@ const EXAMPLES: &str = "write a period like `2024`, `2024-10`, `2024-Q4`, `Dec 2
 const CORRECTED: usize = 80;
 
 /// Ways to write a period that has, or may have, parts of its own.
-const WHOLE: [fn(&str, Day) -> Reading; 8] = [set, refused, between, range, since, until, before, after];
+const WHOLE: [fn(&str, Day) -> Reading; 10] =
+    [set, refused, between, since, until, before, after, open_interval, range, interval];
 
 /// Reads a period written in any way.
 pub(super) fn parse(text: &str, today: Day) -> Result<Period, PeriodError> {
@@ -78,16 +79,25 @@ fn between(text: &str, today: Day) -> Reading {
     Some(joined(from, to, today))
 }
 
-/// `A..B`, `A..`, `..B`, `A to B`, `A – B` and the EDTF interval `A/B`.
+/// The EDTF intervals `../B` and `A/..`.
+fn open_interval(text: &str, today: Day) -> Reading {
+    let start = text.strip_prefix("../").map(|to| ("", to));
+    let (from, to) = start.or_else(|| Some((text.strip_suffix("/..")?, "")))?;
+    Some(joined(from.trim(), to.trim(), today))
+}
+
+/// `A..B`, `A..`, `..B`, `A to B`, `A – B`.
 fn range(text: &str, today: Day) -> Reading {
-    let from_open = text.strip_prefix("../").map(|to| ("", to));
-    let to_open = || text.strip_suffix("/..").map(|from| (from, ""));
-    let (from, to) = from_open
-        .or_else(to_open)
-        .or_else(|| text.split_once(".."))
-        .or_else(|| split_word(text, " to "))
-        .or_else(|| text.split_once('–'))
-        .or_else(|| text.split_once('/'))?;
+    let (from, to) = text.split_once("..").or_else(|| split_word(text, " to ")).or_else(|| text.split_once('–'))?;
+    Some(joined(from.trim(), to.trim(), today))
+}
+
+/// The EDTF intervals `A/B`, `A/` and `/B`.
+fn interval(text: &str, today: Day) -> Reading {
+    let (from, to) = text.split_once('/').filter(|ends| *ends != ("", ""))?;
+    if let Some(error) = refusal::of_slashes(text, from, to) {
+        return Some(Err(error.into()));
+    }
     Some(joined(from.trim(), to.trim(), today))
 }
 
@@ -161,12 +171,13 @@ fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 /// The refusal of a text in no known form, with the nearest that has one.
 fn unknown(text: &str, today: Day) -> PeriodError {
     let error = PeriodError::new(format!("{} is not a period", quoted(text)));
-    match corrected(text, today).or_else(|| two_dates(text)) {
-        Some(better) => error.with_hint(format!("did you mean `{better}`?")),
-        None => match refusal::outside_years(text) {
-            Some(outside) => outside.into(),
-            None => error.with_hint(EXAMPLES),
-        },
+    let better = corrected(text, today)
+        .or_else(|| two_dates(text))
+        .or_else(|| Some(relative::last(text, today).ok()?.to_string()));
+    match (better, refusal::of_digits(&text.to_ascii_uppercase())) {
+        (Some(better), _) => error.with_hint(format!("did you mean `{better}`?")),
+        (None, Some(mistake)) => mistake.into(),
+        (None, None) => error.with_hint(EXAMPLES),
     }
 }
 
@@ -329,6 +340,19 @@ mod tests {
         check("0000", "0001 to 9999", "");
         check("12024", "0001 to 9999", "");
         check("2024-12-12T10:00", "time of day", "`2024-12-12`");
+        check("2024-25", "hemisphere", "`[2024-03..2024-05]`");
+        check("2024-1x", "not a date", "`[2024-10..2024-12]`");
+        check("20241212", "without hyphens", "`2024-12-12`");
+        check("30d", "not a period", "`2024-11-13..2024-12-12`");
+        check("2024/12", "not written", "`2024-12`");
+        check("12/2024", "not written", "`2024-12`");
+        check("2024-3", "not written", "`2024-03`");
+        check("2024-11-11/14", "no year", "`2024-11-11/2024-11-14`");
+        check("since 12/11/2024", "may be", "`2024-12-11` or `2024-11-12`");
+        check("last two weeks", "not a period", "`last 30 days`");
+        check("this 3 days", "not a period", "`last 30 days`");
+        check("/", "not a period", "`2024`");
+        check("1/2/3/4", "more than one `/`", "");
         check("whenever", "not a period", "`last 30 days`");
         check("since", "not a period", "`since 2022`");
         check("昨日", "not a period", "`2024`");

@@ -116,6 +116,14 @@ impl PointDate {
         }
     }
 
+    /// The date as it is written, if it is no set.
+    pub(super) fn written(&self) -> Option<Written> {
+        match &self.form {
+            Form::One(date) => Some(*date),
+            Form::Set(_) => None,
+        }
+    }
+
     /// The first days between two choices of a set that belong to none.
     pub(super) fn gap(&self) -> Option<(Day, Day)> {
         match &self.form {
@@ -156,9 +164,9 @@ impl FromStr for PointDate {
         if let Some(error) = numeric::refused(text) {
             return Err(error);
         }
-        let bounds = text.parse::<EventDate>()?.bounds(None);
+        let stay = text.parse::<EventDate>()?;
         let message = format!("{} is an interval, but one day is meant here", quoted(text));
-        let set = PointDate::within(bounds.first(), bounds.last());
+        let set = stay.one_day_within();
         let hint = |set| format!("for one day somewhere within it write `{set}`");
         Err(match set {
             Some(set) => DateError::new(message).with_hint(hint(set)),
@@ -188,7 +196,7 @@ mod tests {
         check("2024-01/", "`[2024-01..]`");
         check("2024-01/..", "`[2024-01..]`");
         check("../2024-03", "`[..2024-03]`");
-        check("2024-01-01/2024-12-31", "`2024`");
+        check("2024-01-01/2024-12-31", "`[2024-01-01..2024-12-31]`");
         check("2024/12/12", "`2024-12-12`");
         check("[2006,2009]/2010", "`[2006..2010]`");
     }

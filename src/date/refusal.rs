@@ -2,13 +2,13 @@
 
 use super::coarse::Coarse;
 use super::error::quoted;
-use super::{DateError, calendar, numeric, written};
+use super::{DateError, PointDate, calendar, numeric, written};
 
 /// One kind of mistake: its refusal, if the text shows it.
 type Mistake = fn(&str) -> Option<DateError>;
 
 /// The mistakes that are known, the plainer ones first.
-const MISTAKES: [Mistake; 13] = [
+const MISTAKES: [Mistake; 15] = [
     empty,
     quotes,
     time_of_day,
@@ -20,8 +20,10 @@ const MISTAKES: [Mistake; 13] = [
     later_season,
     compact,
     unspecified,
-    two_years,
-    in_words,
+    two_dates,
+    two_choices,
+    about,
+    as_period,
 ];
 
 /// Why the text is not a date.
@@ -33,6 +35,12 @@ pub(super) fn explain(text: &str) -> DateError {
              a choice `[2006,2009]`, a stay `2024-11-11/2024-11-14`",
         )
     })
+}
+
+/// Why the text is no date although it looks like one in EDTF.
+pub(super) fn of_digits(text: &str) -> Option<DateError> {
+    let mistakes: [Mistake; 4] = [outside_years, later_season, compact, unspecified];
+    mistakes.iter().find_map(|mistake| mistake(text))
 }
 
 /// Why the text is not one day.
@@ -59,14 +67,13 @@ pub(super) fn of_slashes(text: &str, start: &str, end: &str) -> Option<DateError
     Some(DateError::new(message).with_hint(format!("write `{proposal}`")))
 }
 
-/// The interval that `2024-11-11/14`, `2024-11/12` or `2024/12` stands for.
+/// The interval that `2024-11-11/14` or `2024-11/12` stands for.
 fn whole_end(start: &str, end: &str) -> Option<String> {
     let short = (1..=5).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     if !short {
         return None;
     }
     let proposal = match (start.len(), end.len()) {
-        (4, 2) => format!("{start}-{end}"),
         (10, 5) | (7, 2) => format!("{start}/{}-{end}", start.get(..4)?),
         (10, 2) => format!("{start}/{}-{end}", start.get(..7)?),
         _ => return None,
@@ -106,7 +113,8 @@ pub(super) fn time_of_day(text: &str) -> Option<DateError> {
         return None;
     };
     let time = text.get(10..)?.strip_prefix(['T', 't', ' '])?;
-    if !time.trim_start().starts_with(|letter: char| letter.is_ascii_digit()) {
+    let number = |letter: char| letter.is_ascii_digit();
+    if !(text.ends_with(['T', 't']) || time.starts_with(number)) {
         return None;
     }
     let error = DateError::new(format!("{} has a time of day", quoted(text)));
@@ -135,7 +143,7 @@ fn bare_range(text: &str) -> Option<DateError> {
 }
 
 /// A year before 0001 or after 9999, also in the long form `Y170000002`.
-pub(super) fn outside_years(text: &str) -> Option<DateError> {
+fn outside_years(text: &str) -> Option<DateError> {
     let (digits, long) = match text.strip_prefix(['-', '+', 'Y']) {
         Some(rest) => (rest.strip_prefix('-').unwrap_or(rest), 4),
         None => (text, 5),
@@ -214,7 +222,7 @@ fn ends_of(text: &str, stem: &str) -> Option<(Coarse, Coarse)> {
 }
 
 /// Two dates with a hyphen or a dash between them.
-fn two_years(text: &str) -> Option<DateError> {
+fn two_dates(text: &str) -> Option<DateError> {
     if text.len() > 64 {
         return None;
     }
@@ -227,8 +235,30 @@ fn two_years(text: &str) -> Option<DateError> {
     Some(propose(text, &what))
 }
 
-fn in_words(text: &str) -> Option<DateError> {
-    let date = calendar::named(text)?.ok()?;
+/// Two dates with a comma or `or` between them.
+fn two_choices(text: &str) -> Option<DateError> {
+    let (one, other) = text.split_once(" or ").or_else(|| text.split_once(','))?;
+    let [one, other] = [one, other].map(|part| Coarse::read(part.trim()));
+    let (one, other) = (one?.ok()?, other?.ok()?);
+    Some(propose(text, &format!("`[{one},{other}]`")))
+}
+
+/// A date with a word for "about" before it.
+fn about(text: &str) -> Option<DateError> {
+    let words = ["c.", "ca.", "circa ", "about ", "around "];
+    let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+    let date = Coarse::read(rest.trim())?.ok()?;
+    Some(propose(text, &format!("`{date}~`")))
+}
+
+/// A date that only the text of a period may say so: `12 December 2024`,
+/// `2024-Q4`, `1970s`.
+fn as_period(text: &str) -> Option<DateError> {
+    let period = match calendar::read(text)? {
+        Ok(period) => period,
+        Err(error) => return Some(error.into()),
+    };
+    let date = PointDate::within(period.first, period.last)?;
     let error = DateError::new(format!("{} is not written as a date is here", quoted(text)));
     Some(error.with_hint(format!("write `{date}`")))
 }

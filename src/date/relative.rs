@@ -77,7 +77,12 @@ pub(super) fn read(text: &str, today: Day) -> Reading {
         ["yesterday"] => Unit::Day.around(today, -1),
         ["tomorrow"] => Unit::Day.around(today, 1),
         [which, unit] => Unit::from_word(unit)?.around(today, direction(which)?),
-        [which, count, unit] => counted(count, Unit::from_word(unit)?, direction(which)?, today),
+        [which, count, unit] => {
+            let unit = Unit::from_word(unit)?;
+            let direction = direction(which).filter(|direction| *direction != 0)?;
+            let number = count.bytes().all(|byte| byte.is_ascii_digit());
+            number.then(|| counted(count, unit, direction, today))?
+        }
         _ => return None,
     };
     Some(found.ok_or_else(|| out_of_reach(text)))

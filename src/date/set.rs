@@ -25,6 +25,10 @@ impl Choice {
         let Some((from, to)) = text.split_once("..") else {
             return Written::parse(text).map(Choice::One);
         };
+        if to.contains("..") {
+            let message = format!("{} has more than one `..`", quoted(text));
+            return Err(DateError::new(message).with_hint("a set is written `[2006..2009,2011]`"));
+        }
         match (from.trim(), to.trim()) {
             ("", "") => Err(DateError::new("`[..]` says nothing: any day is in it").with_hint("leave the date out")),
             ("", to) => Written::parse(to).map(Choice::UpTo),
@@ -33,7 +37,7 @@ impl Choice {
         }
     }
 
-    fn between(from: Written, to: Written) -> Result<Choice, DateError> {
+    pub(super) fn between(from: Written, to: Written) -> Result<Choice, DateError> {
         if to.span().1 < from.span().0 {
             let message = format!("`{from}..{to}` ends before it begins");
             let hint = format!("the other way round it is `[{to}..{from}]`");
@@ -206,6 +210,7 @@ mod tests {
         check("[]", "empty set");
         check("[2024,]", "empty");
         check("[..]", "says nothing");
+        check("[2024..2025..2026]", "more than one `..`");
         check("[2024..2023]", "ends before it begins");
         check("[2024,2025]?", "qualifies a whole set");
         check("[2024,[2025]]", "not a date");

@@ -54,11 +54,11 @@ const WORDS: [&str; 29] = [
 pub(super) fn month_number(word: &str) -> Option<u8> {
     let word = word.strip_suffix('.').unwrap_or(word);
     let names =
-        |name: &&str| name.eq_ignore_ascii_case(word) || name.get(..3).is_some_and(|n| n.eq_ignore_ascii_case(word));
+        |name: &str| name.eq_ignore_ascii_case(word) || name.get(..3).is_some_and(|n| n.eq_ignore_ascii_case(word));
     if word.eq_ignore_ascii_case("sept") {
         return Some(9);
     }
-    let index = MONTHS.iter().position(|name| names(&name))?;
+    let index = MONTHS.iter().position(|name| names(name))?;
     u8::try_from(index + 1).ok()
 }
 

@@ -2,20 +2,14 @@
 
 use super::mark::{self, Mark, Side};
 use super::text::SourceText;
+use super::words::{Words, expectation, passed_on, plain, proposal, shortened};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::names::nearest;
 use ron::Error;
 use ron::error::SpannedError;
 use std::ops::Range;
 
-/// So many valid words are listed in a hint where none of them is near.
-const LISTED: usize = 24;
-
-/// A message and, where there is one, what to write instead.
-struct Words {
-    message: String,
-    hint: Option<String>,
-}
+/// What is expected most often.
+const TEXT: &str = "a text in quotes";
 
 /// What is wrong with an item, at the token that is to blame.
 pub(super) fn explain(text: &SourceText, item: &Range<usize>, error: &SpannedError) -> Diagnostic {
@@ -71,7 +65,7 @@ impl Place<'_> {
             Error::NoSuchEnumVariant { expected, found, .. } => self.unknown_variant(found, expected),
             Error::MissingStructField { field, .. } => plain(format!("{} lacks the field `{field}`", self.owner())),
             Error::DuplicateStructField { field, .. } => {
-                plain(format!("the field `{field}` is given twice in {}", self.owner_within()))
+                plain(format!("the field `{field}` is given twice in {}", self.owner()))
             }
             Error::ExpectedDifferentStructName { found, .. } => {
                 plain(format!("`{}` cannot stand before this bracket", shortened(found)))
@@ -96,56 +90,79 @@ impl Place<'_> {
     }
 
     fn wrong_value(&self, expected: &str, found: &str) -> Words {
-        let is_number = ["integer", "floating"].iter().any(|word| found.contains(word));
-        let wants_number = ["integer", "number"].iter().any(|word| expected.contains(word))
-            || expected.starts_with(['u', 'i', 'f']) && expected.len() <= 4;
-        if is_number && !wants_number {
-            return self.unquoted();
+        let has = |text: &str, words: [&str; 3]| words.iter().any(|word| text.contains(word));
+        let is_bare = has(found, ["integer", "floating point", "a unit value"]);
+        let wants_number = has(expected, ["integer", "number", "float"])
+            || matches!(expected.as_bytes(), [b'u' | b'i' | b'f', b'1'..=b'9', ..]);
+        match is_bare && !wants_number {
+            true => self.unquoted(expected),
+            false => plain(format!("{expected} is expected here, not {}", shortened(found))),
         }
-        let found = shortened(found);
-        plain(format!("{expected} is expected here, not {found}"))
     }
 
     /// What was expected where something else stands.
     fn unexpected(&self, error: &Error) -> Words {
         match error {
-            Error::ExpectedString | Error::ExpectedStringEnd => self.unquoted(),
-            Error::ExpectedFloat | Error::ExpectedComma if self.date().is_some() => self.unquoted(),
+            Error::ExpectedString | Error::ExpectedStringEnd => self.unquoted(TEXT),
+            Error::ExpectedFloat | Error::ExpectedComma if self.date().is_some() => self.unquoted(TEXT),
+            Error::ExpectedComma if self.mark.is_last => plain("a bracket is not closed after this"),
             Error::ExpectedComma => self.missing_comma(),
             Error::TrailingCharacters => plain("something follows the record here"),
             Error::ExceededRecursionLimit => plain("this is nested too deeply"),
-            Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => self.expected_name(),
+            Error::ExpectedIdentifier => self.expected_name(),
+            Error::SuggestRawIdentifier(_) if self.mark.bracket.is_none() => self.expected_name(),
+            Error::SuggestRawIdentifier(name) | Error::InvalidIdentifier(name) => {
+                plain(format!("`{}` is no name: names are made of letters, digits and `_`", shortened(name)))
+            }
             Error::Eof => plain("the record ends too early"),
             _ => plain(expectation(error)),
         }
     }
 
     fn missing_comma(&self) -> Words {
-        Words {
-            message: "a comma or a closing bracket is missing before this".to_owned(),
-            hint: Some(
-                "put `,` before it; if it belongs to the text before it, that text is not closed well".to_owned(),
-            ),
+        let hint = match self.mark.after {
+            Some(b'"') => {
+                "put `,` before it; if it belongs to the text before it, a quotation mark inside a text is written `\\\"`"
+            }
+            _ => "put `,` before it",
+        };
+        Words { message: "a comma or a closing bracket is missing before this".to_owned(), hint: Some(hint.to_owned()) }
+    }
+
+    /// A record's kind, a field's name or a value's name is expected.
+    fn expected_name(&self) -> Words {
+        let opened = self.mark.bracket.and_then(|at| self.text.bytes().get(at));
+        let is_field = opened == Some(&b'(') && matches!(self.mark.after, Some(b'(' | b','));
+        match (opened, is_field) {
+            (None, _) => plain("a record begins with its kind and a bracket, such as `Person(`"),
+            (_, true) => plain("the name of a field is expected here"),
+            (_, false) => {
+                Words { message: "a name without quotes is expected here".to_owned(), hint: self.without_quotes() }
+            }
         }
     }
 
-    fn expected_name(&self) -> Words {
+    fn without_quotes(&self) -> Option<String> {
         let written = self.written();
-        let bare = written.trim_matches('"');
-        let fits = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let hint = (fits && bare.len() < written.len()).then(|| format!("`{bare}`"));
-        Words { message: "a name without quotes is expected here".to_owned(), hint }
+        let bare = written.strip_prefix('"')?.strip_suffix('"')?;
+        let fits = bare.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (fits && !bare.is_empty()).then(|| format!("`{bare}`"))
     }
 
-    /// A text is expected, and what stands here has no quotes.
-    fn unquoted(&self) -> Words {
+    /// A text is expected, and what stands here has no quotes, or others.
+    fn unquoted(&self, expected: &str) -> Words {
         if let Some(date) = self.date() {
             return Words { message: "dates are texts in quotes".to_owned(), hint: Some(format!("\"{date}\"")) };
         }
-        let written = self.bare();
+        let written = self.written();
+        let inner = written.trim_matches(['“', '”', '„', '«', '»', '‘', '’', '\'', '`']);
+        let bare = match inner.len() < written.len() {
+            true => inner.to_owned(),
+            false => self.run(self.mark.range.start),
+        };
         Words {
-            message: "a text in quotes is expected here".to_owned(),
-            hint: (!written.is_empty()).then(|| format!("\"{written}\"")),
+            message: format!("{expected} is expected here"),
+            hint: (!bare.is_empty()).then(|| format!("\"{bare}\"")),
         }
     }
 
@@ -158,13 +175,8 @@ impl Place<'_> {
         let start = self.mark.range.start.saturating_sub(back);
         let date = self.run(start);
         let year = date.bytes().take_while(u8::is_ascii_digit).count();
-        let tail = date.bytes().nth(year);
+        let tail = date.as_bytes().get(year);
         (year == 4 && matches!(tail, None | Some(b'-' | b'/' | b'~' | b'?' | b'X'))).then_some(date)
-    }
-
-    /// The run of letters, digits and the like that begins at the mark.
-    fn bare(&self) -> String {
-        self.run(self.mark.range.start)
     }
 
     fn run(&self, start: usize) -> String {
@@ -186,76 +198,11 @@ impl Place<'_> {
     fn owner(&self) -> String {
         match &self.mark.owner {
             Some(word) => format!("`{}`", self.lossy(word.clone())),
-            None => "what stands in these brackets".to_owned(),
-        }
-    }
-
-    fn owner_within(&self) -> String {
-        match &self.mark.owner {
-            Some(_) => self.owner(),
-            None => "one bracket".to_owned(),
+            None => "this `(…)`".to_owned(),
         }
     }
 }
 
 fn is_bare(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_./~?%".contains(&byte)
-}
-
-fn plain(message: impl Into<String>) -> Words {
-    Words { message: message.into(), hint: None }
-}
-
-/// A message of one of our own types, with its hint.
-fn passed_on(message: &str) -> Words {
-    match message.split_once("\nhint: ") {
-        None => plain(message),
-        Some((message, hint)) => Words { message: message.to_owned(), hint: Some(hint.to_owned()) },
-    }
-}
-
-/// The nearest valid word, or all of them if they are few.
-fn proposal(found: &str, valid: &[&'static str], all: &str) -> Option<String> {
-    if let Some(near) = nearest(found, valid.iter().copied()) {
-        return Some(format!("did you mean `{near}`?"));
-    }
-    let listed: Vec<String> = valid.iter().map(|word| format!("`{word}`")).collect();
-    let few = !listed.is_empty() && listed.len() <= LISTED;
-    few.then(|| format!("{all} {}", listed.join(", ")))
-}
-
-/// The words for the errors that only say what was expected.
-fn expectation(error: &Error) -> String {
-    let what = match error {
-        Error::ExpectedArray => "a list in `[` … `]`",
-        Error::ExpectedArrayEnd => "`]`",
-        Error::ExpectedMap => "`{` … `}`",
-        Error::ExpectedMapColon => "`:`",
-        Error::ExpectedMapEnd => "`}`",
-        Error::ExpectedBoolean => "`true` or `false`",
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "a whole number",
-        Error::ExpectedFloat => "a number",
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "`(` … `)`",
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "`)`",
-        Error::IntegerOutOfBounds => return "this number is too large or too small".to_owned(),
-        Error::UnexpectedChar(c) => return format!("the character {c:?} cannot stand here"),
-        other => return lower_first(&other.to_string()),
-    };
-    format!("{what} is expected here")
-}
-
-fn lower_first(message: &str) -> String {
-    let mut chars = message.chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
-}
-
-/// A word of the user's own, cut where it is very long and free of line ends.
-fn shortened(word: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short: String = word.chars().take(LONGEST).collect();
-    if word.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short.replace(char::is_control, " ")
 }

@@ -110,7 +110,10 @@ impl Scanner<'_> {
     /// Takes one token; gives the end if the item ends before it.
     fn step(&mut self, token: Token) -> Option<End> {
         match token.form {
-            Form::UnclosedText => return Some(End::UnclosedText(token.start)),
+            Form::UnclosedText => {
+                self.weigh(token);
+                return Some(End::UnclosedText(token.start));
+            }
             Form::UnclosedComment => return Some(self.finish(End::UnclosedComment(token.start))),
             Form::Comma if self.is_whole() => return self.closed(),
             Form::Close if self.is_whole() && self.byte(token) == Some(b']') => {
@@ -194,9 +197,11 @@ impl Scanner<'_> {
         }
         let text_before = self.previous.filter(|token| token.form == Form::Text);
         self.doubt = match (token.form, text_before, self.previous.map(|token| token.form)) {
-            (Form::Word | Form::Text | Form::Open, Some(text), _) => Some(text.start),
+            (Form::Comma | Form::Close, _, _) => None,
+            (Form::Mark, _, _) if self.byte(token) != Some(b'\\') => None,
+            (Form::Mark, _, _) => Some(token.start),
+            (_, Some(text), _) => Some(text.start),
             (Form::Text, None, Some(Form::Word | Form::Close)) => Some(token.start),
-            (Form::Mark, _, _) if self.byte(token) == Some(b'\\') => Some(token.start),
             _ => None,
         };
     }

@@ -1,7 +1,7 @@
 //! Reading: from files to the items of their lists and to values, with every problem at its place.
 //!
-//! [`files`] lists a facts folder, [`read_file`] gives a [`SourceText`], [`split`] its items
-//! and [`parse_item`] the value of one. [`list`] does the last two for a whole text.
+//! [`files`] lists a facts folder, [`read_file`] gives a [`SourceText`], [`split()`] its items
+//! and [`parse_item`] the value of one. [`list()`] does the last two for a whole text.
 
 pub mod built_in;
 mod digest;
@@ -20,6 +20,7 @@ mod parse;
 pub mod settings;
 pub mod split;
 pub mod text;
+mod words;
 
 pub use folder::{FactFile, files, read_file};
 pub use list::{List, Listed, list};

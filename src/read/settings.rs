@@ -47,3 +47,35 @@ pub fn parse(text: &SourceText) -> Result<Settings, Diagnostic> {
         Some(_) => parse_item(text, 0..text.bytes().len()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(content: &str) -> Result<Settings, String> {
+        parse(&SourceText::new("chancery.ron", content.as_bytes().to_vec()))
+            .map_err(|problem| format!("{} {}", problem.span, problem.message))
+    }
+
+    #[test]
+    fn silent_and_full_settings() {
+        for silent in ["", "\u{FEFF}\r\n", "// nothing\n/* at all */", "()"] {
+            assert_eq!(parsed(silent), Ok(Settings::default()), "{silent}");
+        }
+        let full = parsed(r#"#![enable(implicit_some)] (name: "A", version: "1", licence: "B", source: "c")"#);
+        let source = full.map(|settings| settings.source);
+        assert_eq!(source, Ok(Some("c".to_owned())));
+    }
+
+    #[test]
+    fn problems_have_a_place() {
+        for (content, expected) in [
+            ("(\n  nmae: \"A\")", "chancery.ron:2:3 this `(…)` has no field `nmae`"),
+            ("(version: 1)", "chancery.ron:1:11 a text in quotes is expected here"),
+            ("(name: \"A\"", "chancery.ron:1:8 a bracket is not closed after this"),
+            ("/* open", "chancery.ron:1:1 unclosed block comment"),
+        ] {
+            assert_eq!(parsed(content), Err(expected.to_owned()), "{content}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, Visitor};
+use serde::de::{Deserializer, Visitor};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -88,7 +88,7 @@ impl<'de> Deserialize<'de> for AnyText {
                 }
             }
         }
-        deserializer.deserialize_any(Texts).map_err(D::Error::custom)
+        deserializer.deserialize_any(Texts)
     }
 }
 
@@ -106,79 +106,140 @@ fn drawn(before: &str, item: &str) -> String {
 
 #[test]
 fn problems_in_plain_words() {
+    let before = "[\n\nй ";
+    let check = |item: &str, expected: &str| assert_eq!(drawn(before, item), expected, "{item}");
+    let text = "a text in quotes is expected here";
+    let name = "a record begins with its kind and a bracket, such as `Person(`";
     for (item, expected) in [
         ("Person(id: \"a\", nam: \"b\")", "3:19 «nam» `Person` has no field `nam` | did you mean `name`?"),
         (
             "Person(id: \"a\", colour: 1)",
             "3:19 «colour» `Person` has no field `colour` | the fields are `id`, `name`, `names`",
         ),
+        ("Meating(id: \"a\")", "3:3 «Meating» `Meating` is no kind of record | did you mean `Meeting`?"),
+        ("Colour(1)", "3:3 «Colour» `Colour` is no kind of record | the values are `Person`, `Meeting`"),
+        ("Person(id: \"a\", id: \"b\")", "3:19 «id» the field `id` is given twice in `Person`"),
+        ("Person(name: \"a\")", "3:3 «Person(» `Person` lacks the field `id`"),
+        (
+            "Meeting(\n  id: \"a\",\n  participants: [\n    (lead: true),\n  ])",
+            "6:5 «(» this `(…)` lacks the field `who`",
+        ),
+        (
+            "Meeting(id: \"a\", participants: [(who: \"c\", led: 1)])",
+            "3:46 «led» this `(…)` has no field `led` | did you mean `lead`?",
+        ),
+        ("Meeting(id: \"a\", participants: [(who: \"b c\")])", "3:41 «\"b c\"» `b c` is no id | b-c"),
+        ("Person(id: \"a \\\"b\", name: \"c\")", "3:14 «\"a \\\"b\"» `a \"b` is no id | a-\"b"),
+        (
+            "Meeting(id: \"a\", format: Talk)",
+            "3:28 «Talk» `Talk` is none of the values that can stand here | did you mean `Talks`?",
+        ),
+        ("Meeting(id: \"a\", format: \"Talks\")", "3:28 «\"Talks\"» a name without quotes is expected here | `Talks`"),
+        ("Meeting(id: \"a\", complete: yes)", "3:30 «yes» `true` or `false` is expected here"),
+        ("Meeting(id: \"a\", participants: \"b\")", "3:34 «\"b\"» a list in `[` … `]` is expected here"),
+        ("Meeting(id: \"a\", participants: [\"b\"])", "3:35 «\"b\"» `(` … `)` is expected here"),
+        ("Meeting(id = \"a\")", "3:14 «=» `:` is expected here"),
+        (
+            "Meeting(id: \"a\", when: \"b\\q\")",
+            "3:26 «\"b\\q» what follows this backslash has no meaning in a text | a backslash itself is written `\\\\`",
+        ),
+        ("Meeting(id: \"a\") x", "3:20 «x» something follows the record here"),
+        ("Meeting(id: \"a\"))", "3:19 «)» something follows the record here"),
+        ("Meeting", "3:3 «Meeting» `(` … `)` is expected here"),
+        ("Person(\"a\")", "3:10 «\"a\"» the name of a field is expected here"),
+        (
+            "Person(first-name: \"a\")",
+            "3:10 «first» `first-name` is no name: names are made of letters, digits and `_`",
+        ),
+        ("Meeting(id: \"a\", until: \"bad\")", "3:27 «\"bad\"» this text is bad"),
+        ("Meeting(id: \"a\", until: [1])", "3:27 «[» a text in quotes is expected here, not a sequence"),
+        ("Meeting(id: \"a\", seats: 300)", "3:27 «300» this number is too large or too small"),
+        ("Meeting(id: \"a\", seats: \"3\")", "3:27 «\"3\"» a whole number is expected here"),
     ] {
-        assert_eq!(drawn("[\n\nй ", item), expected);
+        check(item, expected);
+    }
+    for start in ["(id: \"a\")", "{\"id\": 1}", "\"a\"", "12"] {
+        assert!(drawn(before, start).ends_with(name), "{start}");
+    }
+    for (value, hint) in [("12", "12"), ("today", "today"), ("“b”", "b"), ("'b'", "b"), ("«b»", "b")] {
+        let item = format!("Meeting(id: \"a\", when: {value})");
+        check(&item, &format!("3:26 «{value}» {text} | \"{hint}\""));
     }
 }
 
 #[test]
-fn show_all() {
-    for item in [
-        "Meating(id: \"a\")",
-        "Colour(id: \"a\")",
-        "Person(id: \"a\", id: \"b\")",
-        "Person(name: \"a\")",
-        "Meeting(\n  id: \"a\",\n  participants: [\n    (lead: true),\n  ])",
-        "Meeting(id: \"a\", participants: [(who: \"b\"), (who: \"c\", led: 1)])",
-        "Meeting(id: \"a\", participants: [(who: \"b c\")])",
-        "Person(id: \"a b\", name: \"c\")",
-        "Person(id: \"a \\\"b\", name: \"c\")",
-        "Meeting(id: \"a\", when: 2024-12-12)",
-        "Meeting(id: \"a\", when: 2024)",
-        "Meeting(id: \"a\", when: 12)",
-        "Meeting(id: \"a\", when: today)",
-        "Meeting(id: \"a\", until: 2024-12-12)",
-        "Meeting(id: \"a\", until: 2024)",
-        "Meeting(id: \"a\", until: \"bad\")",
-        "Meeting(id: \"a\", until: bad)",
-        "Meeting(id: \"a\", seats: 300)",
-        "Meeting(id: \"a\", seats: \"3\")",
-        "Meeting(id: \"a\", seats: 2024-12-12)",
-        "Meeting(id: \"a\", seats: 3-4)",
-        "Meeting(id: \"a\", format: Talk)",
-        "Meeting(id: \"a\", format: \"Talks\")",
-        "Meeting(id: \"a\", format: talks)",
-        "Meeting(id: \"a\", complete: yes)",
-        "Meeting(id: \"a\", participants: \"b\")",
-        "Meeting(id: \"a\", participants: [\"b\"])",
-        "Meeting(id: \"a\", participants: (who: \"b\"))",
-        "Meeting(id: \"a\" when: \"b\")",
-        "Meeting(id: \"a\", when: \"b\" \"c\")",
-        "Meeting(id: \"a, when: \"b\")",
-        "Meeting(id = \"a\")",
-        "Meeting(id: )",
-        "Meeting(id: \"a\", when: \"b\\q\")",
-        "Meeting(id: \"a\") x",
-        "Meeting(id: \"a\"))",
-        "Meeting",
-        "Meeting { id: \"a\" }",
-        "Person(id: \"a\", names: {\"ru\": \"b\"})",
-        "Person(id: \"a\", names: {\"ru\" [\"b\"]})",
-        "(id: \"a\")",
-        "{\"id\": 1}",
-        "\"a\"",
-        "12",
-        "Person(\"a\")",
-        "Person(id: “a”)",
-        "Person(id: 'a')",
-        "Person(id: \"a\";)",
-        "Person(id: \"a\",,)",
-        "Person(Person(id: \"a\"))",
-        "Person(id: (\"a\"))",
-        "Person(first-name: \"a\")",
-    ] {
-        println!("{item}\n    {}", drawn("[\n\nй ", item));
+fn dates_need_quotes() {
+    for field in ["when", "until"] {
+        for date in ["2024", "2024-12-12", "2024-12", "2024-12-12~", "2024/2025", "2024-12-XX"] {
+            let item = format!("Meeting({field}: {date}, id: \"a\")");
+            let shown = drawn("", &item);
+            let words = format!("dates are texts in quotes | \"{date}\"");
+            assert!(shown.ends_with(&words), "{item}: {shown}");
+        }
     }
-    let bomb = format!("Person(id: {}", "[".repeat(100_000));
-    println!("{}", drawn("", &bomb));
-    let bomb = format!("Meeting(id: \"a\", until: {}", "[".repeat(100_000));
-    println!("{}", drawn("", &bomb));
-    let bomb = format!("Meeting(id: \"a\", until: {}", "(".repeat(100_000));
-    println!("{}", drawn("", &bomb));
+}
+
+#[test]
+fn a_missing_comma_may_be_a_quotation_mark_too_many() {
+    let words = "a comma or a closing bracket is missing before this";
+    let shown = drawn("", "Meeting(id: \"a\" when: \"b\")");
+    assert!(shown.contains(&format!("1:17 «when» {words} | put `,` before it; if")), "{shown}");
+    let shown = drawn("", "Meeting(seats: 3-4)");
+    assert_eq!(shown, format!("1:17 «-» {words} | put `,` before it"));
+}
+
+#[test]
+fn bombs_are_refused() {
+    let count = 2_000;
+    for (open, close) in [("[", "]"), ("(", ")"), ("{1:", "}"), ("Some(", ")"), ("A(", ")")] {
+        let bomb = format!("{}1{}", open.repeat(count), close.repeat(count));
+        let text = SourceText::new("a.ron", bomb.into_bytes());
+        let range = 0..text.bytes().len();
+        let problem = parse_item::<ron::Value>(&text, range.clone()).expect_err(open);
+        assert_eq!(problem.message, "this is nested too deeply", "{open}");
+        assert!(parse_item::<Record>(&text, range).is_err());
+    }
+}
+
+#[test]
+fn extensions_need_no_mention() {
+    let text = SourceText::new("a.ron", b"Meeting(id: \"a\", seats: 3, until: \"b\")".to_vec());
+    assert!(parse_item::<Record>(&text, 0..text.bytes().len()).is_ok());
+    let text = SourceText::new("a.ron", b"Person(id: \"\xFF\")".to_vec());
+    let problem = parse_item::<Record>(&text, 0..text.bytes().len()).expect_err("no UTF-8");
+    assert_eq!(problem.span.to_string(), "a.ron:1:13");
+}
+
+#[test]
+fn a_list_keeps_its_readable_values_and_all_problems_in_order() {
+    let text = "[\nPerson(id: \"a\"),\nPerson(nam: 1),\nPerson(id: \"b),\nPerson(id: \"c\") Person(id: \"d\"),\n";
+    let text = SourceText::new("a.ron", text.as_bytes().to_vec());
+    let list = crate::read::list::<Record>(&text);
+    assert_eq!(list.values.len(), 3);
+    assert_eq!(list.values[0].range, 2..17);
+    let lines: Vec<u32> = list.problems.iter().map(|problem| problem.span.line).collect();
+    assert_eq!(lines, [3, 4, 5, 5]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_a_value_or_a_problem_inside_it(
+        parts in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "(", ")", "[", "]", "{", "}", ",", ":", "\"", "\\", "'", "r#\"", "\"#", "/*", "*/", "//", "\n",
+                " ", "Person", "Meeting", "id", "\"a\"", "when", "2024-1", "й", "#", "\r\n", "b'", "..", "-",
+            ]),
+            0..40,
+        ),
+    ) {
+        for start in ["", "Person(id: \"a\", ", "Meeting(id: \"a\", until: "] {
+            let item = format!("{start}{}", parts.concat());
+            let text = SourceText::new("a.ron", format!("[\n{item}\n]").into_bytes());
+            if let Err(problem) = parse_item::<Record>(&text, 2..2 + item.len()) {
+                let excerpt = problem.excerpt.expect("an excerpt");
+                proptest::prop_assert!(excerpt.text.get(excerpt.start..excerpt.end).is_some());
+                proptest::prop_assert!(problem.span.line >= 1);
+            }
+        }
+    }
 }

@@ -1,0 +1,72 @@
+//! Words: messages and hints about what cannot be parsed.
+
+use crate::names::nearest;
+use ron::Error;
+
+/// So many valid words are listed in a hint where none of them is near.
+const LISTED: usize = 24;
+
+/// A message and, where there is one, what to write instead.
+pub(super) struct Words {
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+/// A message without a hint.
+pub(super) fn plain(message: impl Into<String>) -> Words {
+    Words { message: message.into(), hint: None }
+}
+
+/// A message of one of our own types, with its hint.
+pub(super) fn passed_on(message: &str) -> Words {
+    match message.split_once("\nhint: ") {
+        None => plain(message),
+        Some((message, hint)) => Words { message: message.to_owned(), hint: Some(hint.to_owned()) },
+    }
+}
+
+/// The nearest valid word, or all of them if they are few.
+pub(super) fn proposal(found: &str, valid: &[&'static str], all: &str) -> Option<String> {
+    if let Some(near) = nearest(found, valid.iter().copied()) {
+        return Some(format!("did you mean `{near}`?"));
+    }
+    let listed: Vec<String> = valid.iter().map(|word| format!("`{word}`")).collect();
+    let few = !listed.is_empty() && listed.len() <= LISTED;
+    few.then(|| format!("{all} {}", listed.join(", ")))
+}
+
+/// The words for the errors that only say what was expected.
+pub(super) fn expectation(error: &Error) -> String {
+    let what = match error {
+        Error::ExpectedArray => "a list in `[` … `]`",
+        Error::ExpectedArrayEnd => "`]`",
+        Error::ExpectedMap => "`{` … `}`",
+        Error::ExpectedMapColon => "`:`",
+        Error::ExpectedMapEnd => "`}`",
+        Error::ExpectedBoolean => "`true` or `false`",
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "a whole number",
+        Error::ExpectedFloat => "a number",
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "`(` … `)`",
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "`)`",
+        Error::IntegerOutOfBounds => return "this number is too large or too small".to_owned(),
+        Error::UnexpectedChar(c) => return format!("the character {c:?} cannot stand here"),
+        other => return lower_first(&other.to_string()),
+    };
+    format!("{what} is expected here")
+}
+
+fn lower_first(message: &str) -> String {
+    let mut chars = message.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
+
+/// A word of the user's own, cut where it is very long and free of line ends.
+pub(super) fn shortened(word: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = word.chars().take(LONGEST).collect();
+    if word.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short.replace(char::is_control, " ")
+}
