@@ -6,6 +6,7 @@ pub mod graph;
 pub mod id;
 pub mod model;
 pub mod names;
+pub mod query;
 pub mod read;
 pub mod record;
 pub mod resolve;

@@ -4,7 +4,7 @@ use super::csr::Rows;
 use super::dated::Dated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
-use crate::date::Bounds;
+use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
 use crate::record::{Body, Capacity, Event, Slot};
@@ -29,6 +29,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let (outgoing, incoming) = (rows(|edge| edge.from), rows(|edge| edge.to));
     let dated = Dated::new(nodes.len(), entries(&all, &days));
     let calendar = Dated::new(1, calendar(&days));
+    let calendar_days: Vec<Bounds> = days.iter().flatten().copied().collect();
     let tenures = Tenures::new(&facts, &node_of, nodes.len());
     let mut graph = KnowledgeGraph {
         facts,
@@ -43,6 +44,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         calendar,
         days,
         tenures,
+        extent: extent(&calendar_days),
         ruling_parties: Vec::new(),
     };
     graph.ruling_parties = ruling_parties(&graph);
@@ -100,6 +102,16 @@ fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
         }
     }
     all
+}
+
+fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
+    let stated =
+        |end: fn(&Bounds) -> [Day; 2]| days.iter().flat_map(end).filter(|day| !day.is_open()).collect::<Vec<_>>();
+    let all = stated(|days| [days.first(), days.last()]);
+    // An open end says nothing; the other day of such an event still does.
+    let inner = stated(|days| [days.start_last, days.end_first]);
+    let known = || all.iter().chain(&inner).copied();
+    (days.len(), known().min(), known().max())
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {

@@ -4,7 +4,7 @@ use super::csr::Rows;
 use super::dated::Dated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
-use crate::date::{Bounds, Period};
+use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact, Facts, Part};
 use crate::record::Event;
 
@@ -33,6 +33,7 @@ pub struct KnowledgeGraph {
     /// The days of each node, where it is an event.
     pub(super) days: Vec<Option<Bounds>>,
     pub(super) tenures: Tenures,
+    pub(super) extent: (usize, Option<Day>, Option<Day>),
     /// States with the parties that have ruled them.
     pub(super) ruling_parties: Vec<(NodeId, NodeId)>,
 }
@@ -142,6 +143,11 @@ impl KnowledgeGraph {
         self.calendar.touching(0, period)
     }
 
+    /// How many events there are, and the first and last day that one can have taken place, as far as stated.
+    pub fn extent(&self) -> (usize, Option<Day>, Option<Day>) {
+        self.extent
+    }
+
     /// The participation that an entry or edge speaks of.
     pub fn part(&self, event: NodeId, part: u32) -> Option<&Part> {
         self.fact(event).parts.get(part as usize)
@@ -150,6 +156,14 @@ impl KnowledgeGraph {
     /// The whole graph as a view.
     pub fn view(&self) -> View<'_> {
         View::new(self, Filter::default())
+    }
+
+    /// How many groups of nodes there are that no edge joins, sources left aside: a source joins all that it reports.
+    pub fn components(&self) -> usize {
+        let sources = self.nodes().filter(|node| self.kind(*node) == NodeKind::Of(crate::record::Kind::Source)).count();
+        let without = [EdgeKind::Supports, EdgeKind::Denies].into();
+        let view = View::new(self, Filter { without, ..Filter::default() });
+        view.components().saturating_sub(sources)
     }
 
     /// The node of the fact that an edge stands on, if it is one.

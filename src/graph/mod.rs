@@ -26,7 +26,7 @@ pub use dated::Entry;
 pub use edge::{Edge, EdgeId, EdgeKind};
 pub use knowledge::KnowledgeGraph;
 pub use node::{NodeId, NodeKind};
-pub use room::{Room, Seat};
+pub use room::{Room, Seat, event_mode};
 pub use side::{Basis, Side};
 pub use tenure::{Holding, TenureSpan};
 pub use view::{Filter, View};

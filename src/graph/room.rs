@@ -84,6 +84,10 @@ impl<'g> Room<'g> {
         if a.actor == b.actor || !a.meets() || !b.meets() {
             return None;
         }
+        // A message joins its sender with whom it is addressed to, and neither side within itself.
+        if self.kind == Kind::Message && a.part.slot == b.part.slot {
+            return None;
+        }
         let among = self.occurrence(a).min(self.occurrence(b));
         let all_on_one = self.sides() < 2;
         match a.side.same(&b.side) {
@@ -110,17 +114,30 @@ impl<'g> Room<'g> {
     }
 }
 
-/// By what means somebody took part; `None` for those who were not there.
-fn mode_of(event: &Event, part: &Part) -> Option<Mode> {
-    if !matches!(part.slot, Slot::Participants) {
-        return None;
-    }
-    let silent = if event.kind() == Kind::Call { Medium::Phone } else { Medium::InPerson };
-    let own = match event.shared().medium.unwrap_or(silent) {
+/// By what means an event took place: in writing for messages, by telephone for calls, in person for others, unless
+/// its account says otherwise. Documents and statements have none.
+pub fn event_mode(event: &Event) -> Option<Mode> {
+    let silent = match event.kind() {
+        Kind::Message => return Some(Mode::Written),
+        Kind::Document | Kind::Statement => return None,
+        Kind::Call => Medium::Phone,
+        _ => Medium::InPerson,
+    };
+    Some(match event.shared().medium.unwrap_or(silent) {
         Medium::InPerson => Mode::InPerson,
         Medium::Phone => Mode::Phone,
         Medium::Video => Mode::Video,
-    };
+    })
+}
+
+/// By what means somebody took part; `None` for those who were not there.
+fn mode_of(event: &Event, part: &Part) -> Option<Mode> {
+    let own = event_mode(event)?;
+    match part.slot {
+        Slot::From | Slot::To => return Some(own),
+        Slot::Participants | Slot::Visitors => {}
+        Slot::ConveyedBy | Slot::Signatories | Slot::Speaker => return None,
+    }
     match part.presence {
         Presence::Present => Some(own),
         Presence::Video => Some(Mode::Video),

@@ -114,4 +114,14 @@ impl<'g> View<'g> {
         let degrees = self.filters.iter().map(|filter| self.graph.certainty_in(event, filter.period));
         degrees.fold(Some(Certainty::Certain), |all, next| Some(all?.min(next?)))
     }
+
+    /// How many groups of shown nodes there are that no shown edge joins.
+    ///
+    /// petgraph's own count wants numbers without gaps, which a view does not have; its union-find does the work.
+    pub fn components(&self) -> usize {
+        let mut groups = petgraph::unionfind::UnionFind::<usize>::new(self.graph.node_count());
+        let nodes = self.nodes().count();
+        let joined = self.edges().filter(|edge| groups.union(edge.from.index(), edge.to.index())).count();
+        nodes - joined
+    }
 }

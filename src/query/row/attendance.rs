@@ -1,11 +1,11 @@
 //! Rows about who attended.
 
 use super::column::{Cell, Column, Row, name, name_all};
-use crate::model::Certainty;
-use crate::query::CitedAt;
+use super::event::{Person, titles};
 use crate::date::Day;
 use crate::id::Id;
-use super::event::{Person, titles};
+use crate::model::Certainty;
+use crate::query::CitedAt;
 use serde::Serialize;
 
 /// Somebody's attendance of an event.
@@ -41,14 +41,23 @@ pub struct AttendanceRow {
 
 impl AttendanceRow {
     fn word(&self) -> String {
-        if self.attendance.starts_with("absent") { format!("✕ {}", self.attendance) } else { self.attendance.to_owned() }
+        if self.attendance.starts_with("absent") {
+            format!("✕ {}", self.attendance)
+        } else {
+            self.attendance.to_owned()
+        }
     }
 }
 
 impl Row for AttendanceRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "event", cell: |row, names| Cell::Text(name(&row.event, names)) },
-        Column { name: "date", cell: |row, _| Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX)) },
+        Column {
+            name: "date",
+            cell: |row, _| {
+                Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX))
+            },
+        },
         Column { name: "who", cell: |row, _| Cell::Text(row.who.name.clone()) },
         Column { name: "as", cell: |row, names| Cell::List(titles(&row.who, names)) },
         Column { name: "role", cell: |row, _| Cell::maybe(row.who.role) },

@@ -1,9 +1,9 @@
 //! Rows of a card about one fact.
 
 use super::column::{Cell, Column, Row, ids};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
-use crate::id::Id;
 use serde::Serialize;
 
 /// One line of a card.

@@ -103,7 +103,7 @@ pub struct UnknownColumn {
 }
 
 /// Finds a column by name.
-pub(crate) fn find<R: Row>(name: &str) -> Result<&'static Column<R>, UnknownColumn> {
+pub(in crate::query) fn find<R: Row>(name: &str) -> Result<&'static Column<R>, UnknownColumn> {
     let found = R::COLUMNS.iter().find(|column| column.name == name);
     found.ok_or_else(|| {
         let columns: Vec<&'static str> = R::COLUMNS.iter().map(|column| column.name).collect();

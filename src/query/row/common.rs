@@ -1,9 +1,9 @@
 //! Rows about whom several met.
 
-use super::column::{Cell, Column, Row, Names, ids, name};
+use super::column::{Cell, Column, Names, Row, ids, name};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
-use crate::id::Id;
 use serde::Serialize;
 
 /// Somebody whom all of those asked about met.
@@ -44,10 +44,16 @@ impl Meets {
 impl Row for CommonRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "who", cell: |row, names| Cell::Text(name(&row.who, names)) },
-        Column { name: "meetings", cell: |row, names| Cell::List(row.meetings.iter().map(|meets| meets.text(names)).collect()) },
+        Column {
+            name: "meetings",
+            cell: |row, names| Cell::List(row.meetings.iter().map(|meets| meets.text(names)).collect()),
+        },
         Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, "held")) },
         Column { name: "who_id", cell: |row, _| Cell::Text(row.who.to_string()) },
-        Column { name: "events", cell: |row, _| ids(&row.meetings.iter().flat_map(|meets| meets.events.clone()).collect::<Vec<_>>()) },
+        Column {
+            name: "events",
+            cell: |row, _| ids(&row.meetings.iter().flat_map(|meets| meets.events.clone()).collect::<Vec<_>>()),
+        },
         Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
     ];

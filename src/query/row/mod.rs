@@ -12,6 +12,7 @@ mod stat;
 
 pub use attendance::AttendanceRow;
 pub use card::CardRow;
+pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
 pub use event::{EventRow, Person};

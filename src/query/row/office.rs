@@ -1,10 +1,10 @@
 //! Rows about who held which office.
 
 use super::column::{Cell, Column, Row, name};
-use crate::model::Certainty;
-use crate::query::CitedAt;
 use crate::date::Day;
 use crate::id::Id;
+use crate::model::Certainty;
+use crate::query::CitedAt;
 use serde::Serialize;
 
 /// One person's holding of an office.

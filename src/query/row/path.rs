@@ -1,11 +1,11 @@
 //! Rows that are steps of a chain.
 
 use super::column::{Cell, Column, Row, name, name_all};
-use crate::model::Certainty;
-use crate::query::CitedAt;
+use super::event::{Person, titles};
 use crate::date::Day;
 use crate::id::Id;
-use super::event::{Person, titles};
+use crate::model::Certainty;
+use crate::query::CitedAt;
 use serde::Serialize;
 
 /// One step of a chain: two people who met.
@@ -46,7 +46,12 @@ impl Row for PathRow {
         Column { name: "from_as", cell: |row, names| Cell::List(titles(&row.from, names)) },
         Column { name: "to", cell: |row, _| Cell::Text(row.to.name.clone()) },
         Column { name: "to_as", cell: |row, names| Cell::List(titles(&row.to, names)) },
-        Column { name: "date", cell: |row, _| Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX)) },
+        Column {
+            name: "date",
+            cell: |row, _| {
+                Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX))
+            },
+        },
         Column { name: "event", cell: |row, names| Cell::Text(name(&row.event, names)) },
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
         Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },

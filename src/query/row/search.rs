@@ -1,9 +1,9 @@
 //! Rows that are finds of a search.
 
 use super::column::{Cell, Column, Row};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
-use crate::id::Id;
 use serde::Serialize;
 
 /// A text in which all words of a search stand.

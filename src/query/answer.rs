@@ -1,0 +1,331 @@
+//! Answers: rows with what was understood, counted and left out, and the citations behind them.
+
+use super::cite::{Citations, CitedAt};
+use super::coverage::Coverage;
+use super::row::{
+    AttendanceRow, CardRow, CommonRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
+    UnknownColumn,
+};
+use super::{Query, row};
+use crate::date::Period;
+use crate::graph::KnowledgeGraph;
+use crate::id::Id;
+use crate::model::{Certainty, Identity};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How many rows there are of each degree, before a limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// Stated and disputed by nothing that was loaded.
+    pub certain: usize,
+    /// Stated by one account and contradicted by another.
+    pub disputed: usize,
+    /// Left open by an account.
+    pub possible: usize,
+}
+
+/// What fits the question and is not among the rows, by reason.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// Cut by a limit.
+    pub limit: usize,
+    /// Only possible.
+    pub possible: usize,
+    /// Disputed, where only certain rows were asked for.
+    pub disputed: usize,
+    /// By another mode than asked for.
+    pub mode: usize,
+    /// Announced, postponed or cancelled, and not known to have been held.
+    pub announced: usize,
+    /// At events without a stated place, where a place was asked for.
+    pub no_place: usize,
+    /// At events of more than two sides, which give no pairs unless asked for.
+    pub multilateral: usize,
+    /// From sources without a date, where a day of knowledge was asked for.
+    pub undated_source: usize,
+}
+
+/// Rows of one type.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "each variant is named after its rows")]
+pub enum Rows {
+    Events(Vec<EventRow>),
+    Offices(Vec<OfficeRow>),
+    Attendance(Vec<AttendanceRow>),
+    Common(Vec<CommonRow>),
+    Path(Vec<PathRow>),
+    Card(Vec<CardRow>),
+    Search(Vec<SearchRow>),
+    Stats(Vec<StatRow>),
+}
+
+/// Runs the same code on the rows, whatever their type.
+macro_rules! each_rows {
+    ($rows:expr, $list:ident => $code:expr) => {
+        match $rows {
+            Rows::Events($list) => $code,
+            Rows::Offices($list) => $code,
+            Rows::Attendance($list) => $code,
+            Rows::Common($list) => $code,
+            Rows::Path($list) => $code,
+            Rows::Card($list) => $code,
+            Rows::Search($list) => $code,
+            Rows::Stats($list) => $code,
+        }
+    };
+}
+
+impl Rows {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        each_rows!(self, list => list.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// In which order rows come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortBy {
+    /// The column.
+    pub column: String,
+    /// Whether the highest comes first.
+    pub descending: bool,
+}
+
+/// Which of the rows are wanted, and in which order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// The order; by date where nothing is said.
+    pub sort: Option<SortBy>,
+    /// How many rows at most.
+    pub limit: Option<usize>,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// The version of this envelope.
+    pub chancery: u32,
+    /// The question, with ids.
+    pub query: Option<Query>,
+    /// The question in words, with names and ids.
+    pub understood: String,
+    /// The days asked about.
+    #[serde(serialize_with = "period")]
+    pub period: Period,
+    /// By which rules things were counted.
+    pub rules: BTreeMap<&'static str, String>,
+    /// Which facts were asked.
+    pub data: Data,
+    /// The command that asks this, filled in by a front end.
+    pub command: Option<String>,
+    /// How many rows fit, before a limit.
+    pub total: usize,
+    /// How many of each degree, before a limit.
+    pub count: Count,
+    /// What fits and is not among the rows.
+    pub left_out: LeftOut,
+    /// The rows.
+    pub rows: Rows,
+    /// What the ids in the rows are called.
+    pub names: Names,
+    /// The accounts behind the rows, by number.
+    pub citations: Citations,
+    /// What the loaded facts cover at all.
+    pub coverage: Coverage,
+    /// What else there is to say.
+    pub notices: Vec<String>,
+    /// The columns that a table shows.
+    #[serde(skip)]
+    pub shown: &'static [&'static str],
+}
+
+/// Which facts were asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Data {
+    /// What they are called.
+    pub name: String,
+    /// Their version.
+    pub version: Option<String>,
+    /// A digest of everything their records say.
+    pub digest: String,
+    /// How many facts there are.
+    pub facts: usize,
+    /// The licence under which they may be used.
+    pub licence: Option<String>,
+}
+
+impl Data {
+    fn of(graph: &KnowledgeGraph) -> Self {
+        let Identity { name, version, licence, digest } = graph.facts().identity.clone();
+        Self { name, version, digest, facts: graph.facts().len(), licence }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn period<S: serde::Serializer>(period: &Period, to: S) -> Result<S::Ok, S::Error> {
+    let day = |day: crate::date::Day| (!day.is_open()).then_some(day);
+    BTreeMap::from([("first", day(period.first)), ("last", day(period.last))]).serialize(to)
+}
+
+/// How far something is known to have taken place, in words and with its mark.
+pub(super) fn held(certainty: Certainty, status: &str) -> String {
+    let mark = match certainty {
+        Certainty::Certain => "●",
+        Certainty::Disputed => "!",
+        Certainty::Possible => "○",
+    };
+    if status == "held" { format!("{mark} {certainty}") } else { format!("{mark} {certainty}, {status}") }
+}
+
+impl Answer {
+    /// An answer made of rows, before the question and the citations are described.
+    pub(super) fn new(graph: &KnowledgeGraph, rows: Rows, left_out: LeftOut, shown: &'static [&'static str]) -> Self {
+        let mut answer = Self {
+            chancery: 1,
+            query: None,
+            understood: String::new(),
+            period: Period::ALL,
+            rules: BTreeMap::new(),
+            data: Data::of(graph),
+            command: None,
+            total: rows.len(),
+            count: Count::default(),
+            left_out,
+            rows,
+            names: Names::new(),
+            citations: Citations::default(),
+            coverage: Coverage::of(graph),
+            notices: Vec::new(),
+            shown,
+        };
+        each_rows!(&answer.rows, list => {
+            for row in list {
+                match row.certainty() {
+                    Certainty::Certain => answer.count.certain += 1,
+                    Certainty::Disputed => answer.count.disputed += 1,
+                    Certainty::Possible => answer.count.possible += 1,
+                }
+            }
+        });
+        answer
+    }
+
+    /// Fills in what follows from the question as a whole.
+    pub(super) fn describe(&mut self, graph: &KnowledgeGraph, query: &Query) {
+        self.understood = super::understood::words(graph, query);
+        self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
+        self.rules = super::understood::rules(query);
+        self.query = Some(query.clone());
+        self.cite();
+        self.name(graph);
+        if self.rows.is_empty() {
+            self.notices.push(self.coverage.of_nothing(self.period));
+        }
+    }
+
+    /// Puts the rows in order, keeps as many as wanted and counts the others.
+    ///
+    /// # Errors
+    /// If the rows have no such column.
+    pub fn arrange(&mut self, page: &Page) -> Result<(), UnknownColumn> {
+        let names = &self.names;
+        each_rows!(&mut self.rows, list => sort_rows(list, page.sort.as_ref(), names)?);
+        if let Some(limit) = page.limit {
+            self.left_out.limit = self.rows.len().saturating_sub(limit);
+            each_rows!(&mut self.rows, list => list.truncate(limit));
+        }
+        self.cite();
+        Ok(())
+    }
+
+    /// Numbers the accounts in the order in which rows name them.
+    fn cite(&mut self) {
+        let mut citations = Citations::default();
+        each_rows!(&mut self.rows, list => {
+            for row in list {
+                let numbers = citations.add(row.support());
+                row.number(numbers);
+            }
+        });
+        self.citations = citations;
+    }
+
+    /// Looks up what the ids of the answer are called.
+    fn name(&mut self, graph: &KnowledgeGraph) {
+        let value = serde_json::to_value(&self.rows).unwrap_or_default();
+        let mut texts = Vec::new();
+        collect_texts(&value, &mut texts);
+        for text in texts {
+            let id = text.rsplit(':').next().unwrap_or_default();
+            if let Some(fact) = graph.facts().get(id) {
+                self.names.insert(fact.id.clone(), super::people::event_name(graph, fact));
+            }
+        }
+        for CitedAt { source, .. } in self.citations.iter() {
+            self.names.insert(source.clone(), graph.facts().name(source).to_owned());
+        }
+    }
+
+    /// The rows as a table of these columns, or of those that a table shows by itself.
+    ///
+    /// # Errors
+    /// If the rows have no such column.
+    pub fn table(&self, columns: Option<&[String]>) -> Result<Table, UnknownColumn> {
+        let wanted: Vec<&str> = match columns {
+            Some(columns) => columns.iter().map(String::as_str).collect(),
+            None => self.shown.to_vec(),
+        };
+        each_rows!(&self.rows, list => table(list, &wanted, &self.names))
+    }
+
+    /// The name of every column of these rows.
+    pub fn columns(&self) -> Vec<&'static str> {
+        fn names<R: Row>(_: &[R]) -> Vec<&'static str> {
+            R::COLUMNS.iter().map(|column| column.name).collect()
+        }
+        each_rows!(&self.rows, list => names(list))
+    }
+}
+
+fn collect_texts<'v>(value: &'v serde_json::Value, texts: &mut Vec<&'v str>) {
+    match value {
+        serde_json::Value::String(text) => texts.push(text),
+        serde_json::Value::Array(list) => list.iter().for_each(|value| collect_texts(value, texts)),
+        serde_json::Value::Object(map) => map.values().for_each(|value| collect_texts(value, texts)),
+        _ => {}
+    }
+}
+
+fn sort_rows<R: Row>(list: &mut [R], by: Option<&SortBy>, names: &Names) -> Result<(), UnknownColumn> {
+    let Some(by) = by else {
+        return Ok(());
+    };
+    let column = row::find::<R>(&by.column)?;
+    list.sort_by_cached_key(|row| (column.cell)(row, names).order());
+    if by.descending {
+        list.reverse();
+    }
+    Ok(())
+}
+
+fn table<R: Row>(list: &[R], wanted: &[&str], names: &Names) -> Result<Table, UnknownColumn> {
+    let columns = wanted.iter().map(|name| row::find::<R>(name)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Table {
+        columns: columns.iter().map(|column| column.name).collect(),
+        rows: list.iter().map(|row| columns.iter().map(|column| (column.cell)(row, names)).collect()).collect(),
+        certainty: list.iter().map(Row::certainty).collect(),
+    })
+}
+
+/// An id, for messages that name it together with what it is called.
+pub(super) fn named(graph: &KnowledgeGraph, id: &Id) -> String {
+    let name = graph.facts().get(id.as_str()).map_or(id.to_string(), |fact| super::people::event_name(graph, fact));
+    if name == id.as_str() { name } else { format!("{name} ({id})") }
+}

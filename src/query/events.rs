@@ -1,0 +1,157 @@
+//! Events by kind, and the rows of all questions about events.
+
+use super::answer::{Answer, Rows};
+use super::cite::CitedAt;
+use super::filter::{self, Sieve};
+use super::people::{self, person};
+use super::row::{EventRow, Person};
+use super::said_by::said_by;
+use super::select::{self, Chosen};
+use crate::date::Day;
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
+use crate::model::Certainty;
+use crate::record::{Body, Event, Kind, Mode, Slot};
+use std::collections::BTreeMap;
+
+/// The columns of a list of events.
+pub(super) const SHOWN: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+
+/// Answers a question about events.
+pub(super) fn events(graph: &KnowledgeGraph, question: &super::Events) -> Answer {
+    let mut sieve = Sieve::default();
+    let mut rows = Vec::new();
+    for (event, chosen) in chosen(graph, question) {
+        let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) else {
+            continue;
+        };
+        let row = listed(graph, event, certainty, &chosen);
+        if sieve.degree(row.certainty, &question.scope) && mode_fits(&row, question, &mut sieve) {
+            rows.push(row);
+        }
+    }
+    sort(&mut rows);
+    Answer::new(graph, Rows::Events(rows), sieve.left_out, SHOWN)
+}
+
+/// The events that a question names people, forums or nothing for.
+pub(super) fn chosen(graph: &KnowledgeGraph, question: &super::Events) -> BTreeMap<NodeId, Chosen> {
+    if question.who.is_empty() {
+        let all = graph.calendar(question.scope.period);
+        return all.into_iter().map(|entry| (entry.event, Chosen::Whole)).collect();
+    }
+    let mut found = BTreeMap::new();
+    for who in &question.who {
+        for (event, chosen) in select::events(graph, who, &question.scope) {
+            merge(&mut found, event, chosen);
+        }
+    }
+    found
+}
+
+fn merge(found: &mut BTreeMap<NodeId, Chosen>, event: NodeId, chosen: Chosen) {
+    match (found.get_mut(&event), chosen) {
+        (Some(Chosen::Parts(known)), Chosen::Parts(parts)) => {
+            for (part, certainty) in parts {
+                let known = known.entry(part).or_insert(certainty);
+                *known = (*known).max(certainty);
+            }
+        }
+        (_, chosen) => {
+            found.insert(event, chosen);
+        }
+    }
+}
+
+fn mode_fits(row: &EventRow, question: &super::Events, sieve: &mut Sieve) -> bool {
+    let modes = &question.scope.modes;
+    let fits = modes.is_empty() || row.mode.is_some_and(|mode| modes.contains(&mode));
+    if !fits {
+        sieve.left_out.mode += 1;
+    }
+    fits
+}
+
+/// A row that lists an event with everybody who took part.
+pub(super) fn listed(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, chosen: &Chosen) -> EventRow {
+    let mut row = bare(graph, event, certainty);
+    let mut best: Option<Certainty> = None;
+    for (part, number) in graph.fact(event).parts.iter().zip(0_u32..) {
+        let asked = match chosen {
+            Chosen::Parts(_) => chosen.certainty(number),
+            // Of an event as a whole those who acted stand first: visitors, speakers, senders and signatories.
+            Chosen::Whole => {
+                (!matches!(part.slot, Slot::Participants | Slot::To | Slot::ConveyedBy)).then_some(certainty)
+            }
+        };
+        let person = person(graph, event, part, asked.unwrap_or(Certainty::Certain));
+        match asked {
+            Some(degree) => {
+                row.who.push(person);
+                best = best.max(Some(if part.disputed { degree.min(Certainty::Disputed) } else { degree }));
+            }
+            None => row.with.push(person),
+        }
+    }
+    if let (Chosen::Parts(_), Some(best)) = (chosen, best) {
+        row.certainty = certainty.min(best);
+    }
+    row
+}
+
+/// A row about an event, before anybody is named in it.
+pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) -> EventRow {
+    let fact = graph.fact(event);
+    let kind = fact.kind().unwrap_or(Kind::Activity);
+    let days = graph.days(event);
+    let day = |day: Option<Day>| day.filter(|day| !day.is_open());
+    let places = people::ids(graph, graph.to(event, EdgeKind::HeldAt));
+    let room = Room::of(graph, event);
+    let rank = match fact.event() {
+        Some(Event::Visit(visit)) => visit.rank.map(|rank| rank.name()),
+        _ => None,
+    };
+    let hosts = graph.to(event, EdgeKind::InvitedBy).chain(graph.to(event, EdgeKind::HostedBy));
+    let above = graph.to(event, EdgeKind::PartOf).chain(graph.to(event, EdgeKind::SessionOf));
+    EventRow {
+        event: fact.id.clone(),
+        kind,
+        what: Some(people::what(graph, fact)),
+        date: people::date_cell(graph, event),
+        date_first: day(days.map(|days| days.first())),
+        date_last: day(days.map(|days| days.last())),
+        who: Vec::<Person>::new(),
+        with: Vec::new(),
+        present: room.as_ref().map_or(0, |room| room.seats.len()),
+        mode: mode(fact.body.as_ref()),
+        format: fact.event().and_then(filter::format),
+        status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
+        place: places.first().cloned(),
+        places,
+        part_of: people::ids(graph, above),
+        to: people::ids(graph, graph.to(event, EdgeKind::Visited).chain(graph.to(event, EdgeKind::AddressedTo))),
+        rank,
+        invited_by: people::ids(graph, hosts),
+        shared: None,
+        certainty,
+        disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        said_by: said_by(graph, event, room.as_ref()),
+        cites: Vec::new(),
+        support: CitedAt::all(fact),
+    }
+}
+
+/// By what means an event took place.
+fn mode(body: Option<&Body>) -> Option<Mode> {
+    let Some(Body::Event(event)) = body else {
+        return None;
+    };
+    crate::graph::event_mode(event)
+}
+
+/// Rows come by first day; one whose first day is open sorts by the last day that it can be.
+pub(super) fn sort(rows: &mut [EventRow]) {
+    rows.sort_by_cached_key(|row| {
+        let last = row.date_last.unwrap_or(Day::MAX);
+        (row.date_first.unwrap_or(last), last, row.event.clone())
+    });
+}

@@ -1,0 +1,118 @@
+//! What somebody held, and who held an office.
+
+use super::Offices;
+use super::answer::{Answer, Rows};
+use super::cite::CitedAt;
+use super::filter::Sieve;
+use super::row::OfficeRow;
+use crate::date::{Day, PointDate};
+use crate::graph::{Holding, KnowledgeGraph, NodeId};
+use crate::model::Certainty;
+use crate::names::fold;
+use crate::record::{Body, Kind};
+
+const SHOWN: &[&str] = &["person", "office", "of", "from", "until", "acting", "held", "src"];
+
+/// Answers who held what.
+pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
+    let mut sieve = Sieve::default();
+    let mut rows: Vec<OfficeRow> = Vec::new();
+    for holding in holdings(graph, question) {
+        let Some(certainty) = holding.span.within(question.scope.period) else {
+            continue;
+        };
+        let row = row(graph, holding, certainty);
+        if fits(graph, holding, question) && sieve.degree(row.certainty, &question.scope) {
+            rows.push(row);
+        }
+    }
+    rows.sort_by_cached_key(|row| {
+        (row.office.clone(), row.possible_first.unwrap_or(Day::MIN), row.person.clone(), row.tenure.clone())
+    });
+    rows.dedup_by(|a, b| a.tenure == b.tenure);
+    Answer::new(graph, Rows::Offices(rows), sieve.left_out, SHOWN)
+}
+
+fn holdings<'g>(graph: &'g KnowledgeGraph, question: &Offices) -> Vec<&'g Holding> {
+    let node = |id: &crate::id::Id| graph.node(id.as_str());
+    if let Some(who) = &question.who {
+        return who.ids.iter().filter_map(node).flat_map(|node| of_one(graph, node)).collect();
+    }
+    let offices = match &question.of {
+        Some(of) => node(of).map(|of| graph.offices_below(of)).unwrap_or_default(),
+        None => graph.nodes().filter(|node| graph.fact(*node).kind() == Some(Kind::Office)).collect(),
+    };
+    offices.into_iter().flat_map(|office| graph.holders_of(office)).collect()
+}
+
+fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<&Holding> {
+    match graph.fact(node).kind() {
+        Some(Kind::Person) => graph.offices_of(node).collect(),
+        Some(Kind::Office) => graph.holders_of(node).collect(),
+        _ => graph.offices_below(node).into_iter().flat_map(|office| graph.holders_of(office)).collect(),
+    }
+}
+
+/// Whether the office belongs to whom the question names and carries the words that it gives.
+fn fits(graph: &KnowledgeGraph, holding: &Holding, question: &Offices) -> bool {
+    let belongs = match (&question.who, &question.of) {
+        (Some(_), Some(of)) => {
+            graph.node(of.as_str()).is_some_and(|of| graph.offices_below(of).contains(&holding.office))
+        }
+        _ => true,
+    };
+    belongs && question.office.as_ref().is_none_or(|text| carries(graph, holding.office, text))
+}
+
+/// Whether all words of a text stand in the title of an office, in its other names or in one of its ranks.
+fn carries(graph: &KnowledgeGraph, office: NodeId, text: &str) -> bool {
+    let Some(Body::Office(office)) = &graph.fact(office).body else {
+        return false;
+    };
+    let wanted = fold(text);
+    let holds_all = |title: &str| {
+        let words = fold(title);
+        wanted.split(' ').all(|word| words.split(' ').any(|own| own == word))
+    };
+    let ranks = office.level.iter().any(|level| holds_all(&level.name().replace('-', " ")));
+    !wanted.is_empty()
+        && (ranks || holds_all(&office.title) || office.names.values().flatten().any(|name| holds_all(name)))
+}
+
+fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> OfficeRow {
+    let fact = holding.fact(graph);
+    let stated = |date: &Option<PointDate>| date.as_ref().map(PointDate::cell);
+    let (from, until, acting) = match &fact.body {
+        Some(Body::Tenure(tenure)) => (stated(&tenure.from), stated(&tenure.until), tenure.acting == Some(true)),
+        _ => (None, None, false),
+    };
+    let day = |day: Day| (!day.is_open()).then_some(day);
+    let disputed = !fact.disputed.is_empty();
+    OfficeRow {
+        tenure: fact.id.clone(),
+        person: graph.fact(holding.person).id.clone(),
+        office: graph.fact(holding.office).id.clone(),
+        of: graph.owner(holding.office).map(|of| graph.fact(of).id.clone()),
+        from,
+        until,
+        possible_first: day(holding.span.possible.first),
+        possible_last: day(holding.span.possible.last),
+        last_attested: holding.span.last_attested,
+        acting,
+        certainty: if disputed { certainty.min(Certainty::Disputed) } else { certainty },
+        cites: Vec::new(),
+        support: CitedAt::all(fact),
+    }
+}
+
+/// A holding in words, seen from one of its ends: the other end's name and the days.
+pub(super) fn holding_words(graph: &KnowledgeGraph, holding: &Holding, other: NodeId) -> String {
+    let row = row(graph, holding, Certainty::Certain);
+    let until = match (&row.until, row.last_attested) {
+        (Some(until), _) => format!("until {until}"),
+        (None, Some(day)) => format!("end not stated, last attested {day}"),
+        (None, None) => "end not stated".to_owned(),
+    };
+    let from = row.from.map_or_else(|| "start not stated".to_owned(), |from| format!("from {from}"));
+    format!("{} ({from}, {until})", graph.fact(other).name())
+}

@@ -1,0 +1,93 @@
+//! People in rows: in what capacity they took part, and which offices they held that day.
+
+use super::row::Person;
+use crate::date::EventDate;
+use crate::graph::{Holding, KnowledgeGraph, NodeId};
+use crate::id::Id;
+use crate::model::{Certainty, Fact, Part};
+use crate::record::{Body, Capacity, Event, Presence};
+
+/// Somebody's part in an event, as a row shows it.
+pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty) -> Person {
+    let node = graph.node(part.who.as_str());
+    let holdings = node.map(|node| held_at(graph, node, event)).unwrap_or_default();
+    let office = |holding: &(&Holding, Certainty)| graph.fact(holding.0.office).id.clone();
+    let stated: Vec<Capacity> = part.capacities.iter().map(|stated| stated.capacity.clone()).collect();
+    let certain = holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain);
+    let inferred: Vec<Capacity> = certain.map(office).map(Capacity::Office).collect();
+    let as_inferred = stated.is_empty() && !inferred.is_empty();
+    Person {
+        id: part.who.clone(),
+        name: graph.facts().name(&part.who).to_owned(),
+        capacities: if as_inferred { inferred } else { stated },
+        as_inferred,
+        offices: holdings.iter().map(office).collect(),
+        stands_for: part.stands_for.clone(),
+        part: part.kind.name(),
+        role: part.role.map(crate::record::Role::name),
+        presence: (part.presence != Presence::Present).then(|| part.presence.name()),
+        certainty: certainty.name(),
+    }
+}
+
+/// The offices that somebody held at an event, certainly first.
+fn held_at<'g>(graph: &'g KnowledgeGraph, person: NodeId, event: NodeId) -> Vec<(&'g Holding, Certainty)> {
+    let Some(days) = graph.days(event) else {
+        return Vec::new();
+    };
+    let covers = |holding: &'g Holding| Some((holding, holding.span.covers(&days)?));
+    let mut held: Vec<_> = graph.offices_of(person).filter_map(covers).collect();
+    held.sort_by_key(|(holding, certainty)| (std::cmp::Reverse(*certainty), holding.office));
+    held.dedup_by_key(|(holding, _)| holding.office);
+    held
+}
+
+/// When an event took place, as it reads: in the words of its date where one is given, else the bounds of all.
+pub(super) fn date_cell(graph: &KnowledgeGraph, event: NodeId) -> String {
+    let fact = graph.fact(event);
+    let Some(timing) = &fact.timing else {
+        return String::new();
+    };
+    let written = |account: &crate::model::Account| match account.says.as_ref() {
+        Body::Event(event) => event.shared().when.clone().filter(|_| account.supports(timing.status)),
+        _ => None,
+    };
+    let mut dates: Vec<EventDate> = fact.accounts.iter().filter_map(written).collect();
+    dates.dedup();
+    match dates.as_slice() {
+        [one] => one.cell(),
+        _ => EventDate::from_bounds(&timing.hull()).map_or_else(|| "not stated".to_owned(), |date| date.cell()),
+    }
+}
+
+/// What a fact is called in answers: an event without a name is called by its kind and participants.
+pub(super) fn event_name(graph: &KnowledgeGraph, fact: &Fact) -> String {
+    if fact.name() != fact.id.as_str() {
+        return fact.name().to_owned();
+    }
+    let Some(event) = fact.event() else {
+        return fact.id.to_string();
+    };
+    let names: Vec<&str> = fact.parts.iter().take(2).map(|part| graph.facts().name(&part.who)).collect();
+    match (event, names.as_slice()) {
+        (Event::Session(session), _) => format!("{} of {}", event.kind(), graph.facts().name(&session.of)),
+        (_, []) => fact.id.to_string(),
+        (_, names) => format!("{} of {}", event.kind(), names.join(" and ")),
+    }
+}
+
+/// What a row about an event says in one line: its name, or for a statement what was said.
+pub(super) fn what(graph: &KnowledgeGraph, fact: &Fact) -> String {
+    match fact.event() {
+        Some(Event::Statement(statement)) => statement.text.clone().unwrap_or_else(|| event_name(graph, fact)),
+        _ => event_name(graph, fact),
+    }
+}
+
+/// The ids behind nodes.
+pub(super) fn ids(graph: &KnowledgeGraph, nodes: impl Iterator<Item = NodeId>) -> Vec<Id> {
+    let mut ids: Vec<Id> = nodes.map(|node| graph.fact(node).id.clone()).collect();
+    ids.sort();
+    ids.dedup();
+    ids
+}

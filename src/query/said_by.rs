@@ -1,0 +1,59 @@
+//! Whose account a row is: both sides', the host's, the guest's, one side's or a third party's.
+
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
+use crate::record::{Body, Role};
+use std::collections::BTreeSet;
+
+/// The voices of an event's sources, against the sides in its room.
+pub(super) fn said_by(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<'_>>) -> Option<&'static str> {
+    let voices = voices(graph, event);
+    if voices.is_empty() {
+        return None;
+    }
+    let seats = room.map(|room| room.seats.as_slice()).unwrap_or_default();
+    let sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    let among: Vec<NodeId> = voices.into_iter().filter(|voice| sides.contains(voice)).collect();
+    let hosts = hosts(graph, event, room);
+    Some(match among.as_slice() {
+        [] => "third",
+        [one] if hosts.contains(one) => "host",
+        [_] if !hosts.is_empty() => "guest",
+        [_] => "one side",
+        _ => "both sides",
+    })
+}
+
+/// Whose accounts the event's sources are. A reprint has no voice of its own.
+fn voices(graph: &KnowledgeGraph, event: NodeId) -> BTreeSet<NodeId> {
+    let accounts = graph.fact(event).accounts.iter().filter(|account| !account.withdrawn);
+    let sources = accounts.filter_map(|account| account.citation.as_ref()).map(|citation| citation.source.as_str());
+    sources.filter_map(|source| voice(graph, source)).map(|voice| graph.root(voice)).collect()
+}
+
+fn voice(graph: &KnowledgeGraph, id: &str) -> Option<NodeId> {
+    let mut at = graph.facts().get(id)?;
+    // A chain of reprints is short; a longer one is a circle.
+    for _ in 0..8 {
+        let Some(Body::Source(source)) = &at.body else {
+            return None;
+        };
+        match &source.reprint_of {
+            Some(original) => at = graph.facts().get(original.as_str())?,
+            None => return graph.node(source.voice.as_ref()?.as_str()),
+        }
+    }
+    None
+}
+
+/// The sides that hosted: by role, by `hosted_by`, or as the receiving state of the visit that the event is part of.
+fn hosts(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<'_>>) -> BTreeSet<NodeId> {
+    let seats = room.map(|room| room.seats.as_slice()).unwrap_or_default();
+    let by_role = seats.iter().filter(|seat| seat.part.role == Some(Role::Host));
+    let mut hosts: BTreeSet<NodeId> = by_role.flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    hosts.extend(graph.to(event, EdgeKind::HostedBy).map(|host| graph.root(host)));
+    if hosts.is_empty() {
+        let above = graph.to(event, EdgeKind::PartOf);
+        hosts.extend(above.flat_map(|visit| graph.to(visit, EdgeKind::Visited)));
+    }
+    hosts
+}

@@ -1,0 +1,169 @@
+//! Selection: which participations a name stands for.
+
+use super::scope::{Scope, Who};
+use crate::graph::{KnowledgeGraph, NodeId, Officials};
+use crate::id::Id;
+use crate::model::{Certainty, Part};
+use crate::record::{Capacity, Kind};
+use std::collections::BTreeMap;
+
+/// What a name stands for at one event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// These participations, each with how surely the name stands for it.
+    Parts(BTreeMap<u32, Certainty>),
+    /// The event as a whole, under a forum, session or other event.
+    Whole,
+}
+
+impl Chosen {
+    /// How surely the name stands for a participation.
+    pub(super) fn certainty(&self, part: u32) -> Option<Certainty> {
+        match self {
+            Self::Parts(parts) => parts.get(&part).copied(),
+            Self::Whole => Some(Certainty::Certain),
+        }
+    }
+}
+
+/// The events that a name has to do with, possibly within the period, and in what way.
+///
+/// A person is itself; an office its holders while holding it; a state, party or organization its officials; a forum or
+/// event whatever is under it. Costs the events of those whom the name stands for, in the period.
+pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
+    let mut selection = Selection { graph, scope, found: BTreeMap::new() };
+    for node in who.ids.iter().filter_map(|id| graph.node(id.as_str())) {
+        match graph.fact(node).kind() {
+            Some(Kind::Office) => selection.office(node),
+            Some(Kind::Forum) => {
+                selection.under(node);
+            }
+            Some(kind) if kind.is_event() => {
+                selection.whole(node);
+                selection.under(node);
+            }
+            Some(Kind::State | Kind::Party | Kind::Organization) => {
+                selection.actor(node);
+                selection.officials(node);
+            }
+            _ => selection.actor(node),
+        }
+    }
+    selection.found
+}
+
+/// How surely a name stands for a participation that is already at hand.
+pub(super) fn stands_for(
+    graph: &KnowledgeGraph,
+    who: &Who,
+    event: NodeId,
+    part: &Part,
+    scope: &Scope,
+) -> Option<Certainty> {
+    let nodes = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
+    nodes.filter_map(|node| stands_for_one(graph, node, event, part, scope)).max()
+}
+
+fn stands_for_one(
+    graph: &KnowledgeGraph,
+    node: NodeId,
+    event: NodeId,
+    part: &Part,
+    scope: &Scope,
+) -> Option<Certainty> {
+    let itself = graph.node(part.who.as_str()) == Some(node);
+    match graph.fact(node).kind() {
+        _ if itself => Some(Certainty::Certain),
+        Some(Kind::Office) => as_holder(graph, node, event, part, scope),
+        Some(Kind::State | Kind::Party | Kind::Organization) => graph.official(event, part, node, officials(scope)),
+        Some(kind) if kind == Kind::Forum || kind.is_event() => {
+            graph.stands_under(event, node).then_some(Certainty::Certain)
+        }
+        _ => None,
+    }
+}
+
+fn officials(scope: &Scope) -> Officials {
+    if scope.in_capacity { Officials::ByCapacity } else { Officials::ByOffice }
+}
+
+/// How surely somebody took part while holding an office.
+fn as_holder(graph: &KnowledgeGraph, office: NodeId, event: NodeId, part: &Part, scope: &Scope) -> Option<Certainty> {
+    let id: &Id = &graph.fact(office).id;
+    let states = |stated: &crate::model::StatedCapacity| matches!(&stated.capacity, Capacity::Office(one) if one == id);
+    if part.capacities.iter().any(states) {
+        return Some(Certainty::Certain);
+    }
+    if scope.in_capacity {
+        return None;
+    }
+    let (person, days) = (graph.node(part.who.as_str())?, graph.days(event)?);
+    graph.offices_of(person).filter(|holding| holding.office == office).filter_map(|one| one.span.covers(&days)).max()
+}
+
+struct Selection<'g> {
+    graph: &'g KnowledgeGraph,
+    scope: &'g Scope,
+    found: BTreeMap<NodeId, Chosen>,
+}
+
+impl Selection<'_> {
+    fn add(&mut self, event: NodeId, part: u32, certainty: Certainty) {
+        if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
+            let known = parts.entry(part).or_insert(certainty);
+            *known = (*known).max(certainty);
+        }
+    }
+
+    fn whole(&mut self, event: NodeId) {
+        self.found.insert(event, Chosen::Whole);
+    }
+
+    fn actor(&mut self, actor: NodeId) {
+        for entry in self.graph.events_at(actor, self.scope.period) {
+            if let Some(part) = entry.part {
+                self.add(entry.event, part, Certainty::Certain);
+            }
+        }
+    }
+
+    fn office(&mut self, office: NodeId) {
+        let mut people: Vec<NodeId> = self.graph.holders_of(office).map(|holding| holding.person).collect();
+        let attested = self.graph.owner(office).map(|owner| self.graph.acting_for(owner, self.scope.period));
+        let stating = attested.into_iter().flatten();
+        let entries: Vec<_> = stating.filter_map(|entry| Some((entry.event, entry.part?))).collect();
+        people.sort_unstable();
+        people.dedup();
+        let held = people.into_iter().flat_map(|person| self.graph.events_at(person, self.scope.period));
+        let held: Vec<_> = held.filter_map(|entry| Some((entry.event, entry.part?))).collect();
+        for (event, number) in entries.into_iter().chain(held) {
+            let part = self.graph.part(event, number);
+            if let Some(certainty) = part.and_then(|part| as_holder(self.graph, office, event, part, self.scope)) {
+                self.add(event, number, certainty);
+            }
+        }
+    }
+
+    fn officials(&mut self, actor: NodeId) {
+        for entry in self.graph.officials_at(actor, self.scope.period) {
+            let Some(number) = entry.part else {
+                continue;
+            };
+            let Some(part) = self.graph.part(entry.event, number) else {
+                continue;
+            };
+            if let Some(certainty) = self.graph.official(entry.event, part, actor, officials(self.scope)) {
+                self.add(entry.event, number, certainty);
+            }
+        }
+    }
+
+    fn under(&mut self, above: NodeId) {
+        for event in self.graph.under(above) {
+            let touches = self.graph.days(event).is_some_and(|days| days.possibly_in(self.scope.period));
+            if touches {
+                self.whole(event);
+            }
+        }
+    }
+}

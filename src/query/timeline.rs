@@ -1,0 +1,107 @@
+//! Everything dated about somebody: events of every kind, and the offices held.
+
+use super::answer::{Answer, Rows};
+use super::cite::CitedAt;
+use super::events::{chosen, listed, sort};
+use super::filter::{self, Sieve};
+use super::row::EventRow;
+use super::{Events, Who};
+use crate::date::{Day, PointDate};
+use crate::graph::{Holding, KnowledgeGraph};
+use crate::model::Certainty;
+use crate::record::{Body, Kind};
+
+const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under", "held", "src"];
+const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+
+/// Answers what is dated.
+pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
+    let mut sieve = Sieve::default();
+    let mut rows = Vec::new();
+    for (event, chosen) in chosen(graph, question) {
+        if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
+            let row = listed(graph, event, certainty, &chosen);
+            rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
+        }
+    }
+    for who in &question.who {
+        for row in tenures(graph, who, question) {
+            rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
+        }
+    }
+    sort(&mut rows);
+    let people = question.who.iter().flat_map(|who| &who.ids).count();
+    Answer::new(graph, Rows::Events(rows), sieve.left_out, if people == 1 { SHOWN } else { SHOWN_OF_MANY })
+}
+
+/// The offices that people held in the period; those that a filter about events can't speak of are left out with it.
+fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow> {
+    let scope = &question.scope;
+    let about_events = scope.at.is_some() || scope.under.is_some() || scope.about.is_some();
+    let wanted = scope.kinds.is_empty() || scope.kinds.iter().any(|one| one.kind == Kind::Tenure);
+    if about_events || !wanted {
+        return Vec::new();
+    }
+    let people = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
+    let holdings = people.flat_map(|person| graph.offices_of(person));
+    holdings.filter_map(|holding| Some(tenure(graph, holding, holding.span.within(scope.period)?))).collect()
+}
+
+fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> EventRow {
+    let fact = holding.fact(graph);
+    let title = graph.fact(holding.office).name();
+    let attested = holding.span.certain;
+    let first = attested.map(|days| days.first).or(Some(holding.span.possible.first));
+    let last = attested.map(|days| days.last).or(Some(holding.span.possible.last));
+    let day = |day: Option<Day>| day.filter(|day| !day.is_open());
+    EventRow {
+        event: fact.id.clone(),
+        kind: Kind::Tenure,
+        what: Some(format!("{title}: {}", words(fact.body.as_ref(), holding))),
+        date: cell(day(first), day(last)),
+        date_first: day(first),
+        date_last: day(last),
+        who: Vec::new(),
+        with: Vec::new(),
+        present: 0,
+        mode: None,
+        format: None,
+        status: "held",
+        place: None,
+        places: Vec::new(),
+        part_of: Vec::new(),
+        to: Vec::new(),
+        rank: None,
+        invited_by: Vec::new(),
+        shared: None,
+        certainty,
+        disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        said_by: None,
+        cites: Vec::new(),
+        support: CitedAt::all(fact),
+    }
+}
+
+fn words(body: Option<&Body>, holding: &Holding) -> String {
+    let Some(Body::Tenure(tenure)) = body else {
+        return String::new();
+    };
+    let stated = |date: &Option<PointDate>| date.as_ref().map_or("not stated".to_owned(), PointDate::cell);
+    let attested = holding.span.last_attested.map(|day| format!(", last attested {day}"));
+    format!(
+        "from {}, until {}{}",
+        stated(&tenure.from),
+        stated(&tenure.until),
+        attested.filter(|_| tenure.until.is_none()).unwrap_or_default()
+    )
+}
+
+fn cell(first: Option<Day>, last: Option<Day>) -> String {
+    match (first, last) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (first, last) => {
+            let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            format!("{}–{}", text(first), text(last))
+        }
+    }
+}
