@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod diagnostic;
+pub mod export;
 pub mod graph;
 pub mod id;
 pub mod model;
