@@ -1,10 +1,12 @@
-//! Formats: an [`Answer`] written for people (a table, Markdown) or for programs (JSON, CSV and their kin).
+//! Export: an [`Answer`] written for people (a table, Markdown) or for programs (JSON, CSV and their kin), and a
+//! [`View`](crate::graph::View) as a drawing ([`dot`]).
 //!
 //! Nothing here selects or judges: what an answer holds is printed, and what it left out is said. Each format passes
 //! everything that comes from facts through one function of its own, so that no text of a fact can pass for the
 //! format itself.
 
 mod delimited;
+pub mod dot;
 mod error;
 mod format;
 mod json;

@@ -47,11 +47,11 @@ pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Resu
     names.notices.iter().for_each(|notice| ui.note(notice));
     let filter = Filter { at_least: args.certainty.at_least(Certainty::Disputed), ..Filter::for_drawing(asked.period) };
     let whole = View::new(context.graph, filter);
-    let view = if centres.is_empty() { whole } else { whole.around(&centres) };
+    let view = if centres.is_empty() { whole } else { whole.around(&centres) }.without_lone_nodes(&centres);
     let title = (!titles.is_empty()).then(|| titles.join(", "));
     let mut bytes = Vec::new();
     let ExportFormat::Dot = args.format;
-    dot(&view, &mut bytes, &DotOptions { title })?;
+    dot(&view, &mut bytes, &DotOptions { title, centres })?;
     ui.answer(args.output.as_deref(), &bytes)?;
     Ok(ExitCode::SUCCESS)
 }
