@@ -61,7 +61,10 @@ mod tests {
 
     #[test]
     fn commands_read_back() {
-        assert_eq!(invocation(&["meetings", "foreign minister", "--with=A"]).text(), "chancery meetings 'foreign minister' --with=A");
+        assert_eq!(
+            invocation(&["meetings", "foreign minister", "--with=A"]).text(),
+            "chancery meetings 'foreign minister' --with=A"
+        );
         assert_eq!(quoted("it's"), "\"it's\"");
         assert_eq!(quoted("a'$b"), r"'a'\''$b'");
     }
@@ -69,7 +72,10 @@ mod tests {
     #[test]
     fn one_word_is_replaced() {
         let typed = invocation(&["meetings", "Medvedef", "--with=Medvedef"]);
-        assert_eq!(typed.with("Medvedef", "dmitry-medvedev").unwrap(), "chancery meetings dmitry-medvedev --with=Medvedef");
+        assert_eq!(
+            typed.with("Medvedef", "dmitry-medvedev").unwrap(),
+            "chancery meetings dmitry-medvedev --with=Medvedef"
+        );
         assert_eq!(typed.with("nobody", "x"), None);
         let typed = invocation(&["meetings", "A", "--with=B C"]);
         assert_eq!(typed.with("B C", "b-c").unwrap(), "chancery meetings A --with=b-c");

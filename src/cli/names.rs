@@ -2,7 +2,6 @@
 
 use super::Failure;
 use super::invocation::Invocation;
-use super::ui::Ui;
 use chancery::date::Period;
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
@@ -106,8 +105,7 @@ impl<'a> Names<'a> {
     }
 
     fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {
-        let resolved =
-            self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, error))?;
+        let resolved = self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, error))?;
         if let ([taken], [_, ..]) = (resolved.ids.as_slice(), resolved.passed_over.as_slice()) {
             let others: Vec<String> = resolved.passed_over.iter().map(Id::to_string).collect();
             self.notices.push(format!(

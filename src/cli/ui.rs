@@ -117,7 +117,9 @@ fn word(problem: &Diagnostic) -> &'static str {
 fn escaped(text: &str) -> String {
     let shown = |c: char| match c {
         '\n' => c.to_string(),
-        c if c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
+        c if c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+        {
             c.escape_unicode().to_string()
         }
         c => c.to_string(),

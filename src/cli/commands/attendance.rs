@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use crate::cli::names::ABOVE;
+use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use chancery::query::{Attendance, Query};
 
 /// Who was there, absent, or stood in; which sessions X (and Y) attended

@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, OutputArgs, WhenArgs};
 use crate::cli::names::ACTOR;
+use crate::cli::options::{CertaintyArgs, OutputArgs, WhenArgs};
 use chancery::model::Certainty;
 use chancery::query::{Offices, Query, Scope};
 

@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use crate::cli::names::PERSON;
+use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use chancery::query::{Path, Query};
 
 /// The shortest chain of meetings between two people

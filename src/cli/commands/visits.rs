@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use crate::cli::names::{ACTOR, DESTINATION};
+use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
 use chancery::query::{Query, Visits, Who};
 
 /// Who visited whom; where did X travel

@@ -6,9 +6,7 @@ use crate::cli::options::{Asked, CertaintyArgs};
 use chancery::model::Certainty;
 use chancery::names::nearest;
 use chancery::query::{KindFilter, Scope, StatusWanted};
-use chancery::record::{
-    ActivityKind, DocumentKind, Kind, MeetingFormat, MessageKind, Mode, SessionKind, Status,
-};
+use chancery::record::{ActivityKind, DocumentKind, Kind, MeetingFormat, MessageKind, Mode, SessionKind, Status};
 
 /// Which events.
 #[derive(Debug, clap::Args)]
