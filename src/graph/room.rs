@@ -66,7 +66,7 @@ impl<'g> Room<'g> {
     pub fn sides(&self) -> usize {
         let mut sides: Vec<&[NodeId]> = Vec::new();
         for seat in self.seats.iter().filter(|seat| seat.meets()) {
-            let known = sides.iter().any(|side| *side == seat.side.actors.as_slice());
+            let known = sides.contains(&seat.side.actors.as_slice());
             if !known {
                 sides.push(&seat.side.actors);
             }

@@ -54,7 +54,7 @@ macro_rules! commands {
         pub(crate) enum Command {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
-            Export(export::ExportArgs),
+            Export(Box<export::ExportArgs>),
         }
 
         impl Command {
