@@ -5,11 +5,13 @@ use super::cite::CitedAt;
 use super::events::{chosen, listed, sort};
 use super::filter::{self, Sieve};
 use super::row::EventRow;
+use super::select::Chosen;
 use super::{Events, Who};
-use crate::date::{Day, PointDate};
-use crate::graph::{Holding, KnowledgeGraph};
+use crate::date::Day;
+use crate::graph::{EdgeKind, Holding, KnowledgeGraph, NodeId};
 use crate::model::Certainty;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
+use std::collections::BTreeMap;
 
 const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under", "held", "src"];
 const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
@@ -24,6 +26,14 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
         }
     }
+    for (event, chosen) in addressed(graph, question) {
+        if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
+            rows.extend(
+                Some(listed(graph, event, certainty, &chosen))
+                    .filter(|row| sieve.degree(row.certainty, &question.scope)),
+            );
+        }
+    }
     for who in &question.who {
         for row in tenures(graph, who, question) {
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
@@ -32,6 +42,14 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
     sort(&mut rows);
     let people = question.who.iter().flat_map(|who| &who.ids).count();
     Answer::new(graph, Rows::Events(rows), sieve.left_out, if people == 1 { SHOWN } else { SHOWN_OF_MANY })
+}
+
+/// What was said to those asked about; their own statements are among their events already.
+fn addressed(graph: &KnowledgeGraph, question: &Events) -> Vec<(NodeId, Chosen)> {
+    let nodes = question.who.iter().flat_map(|who| &who.ids).filter_map(|id| graph.node(id.as_str()));
+    let entries = nodes.flat_map(|node| graph.events_at(node, question.scope.period));
+    let said = entries.filter(|entry| entry.via == EdgeKind::AddressedTo && entry.part.is_none());
+    said.map(|entry| (entry.event, Chosen::Parts(BTreeMap::new()))).collect()
 }
 
 /// The offices that people held in the period; those that a filter about events can't speak of are left out with it.
@@ -49,7 +67,6 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
 
 fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> EventRow {
     let fact = holding.fact(graph);
-    let title = graph.fact(holding.office).name();
     let attested = holding.span.certain;
     let first = attested.map(|days| days.first).or(Some(holding.span.possible.first));
     let last = attested.map(|days| days.last).or(Some(holding.span.possible.last));
@@ -57,7 +74,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
     EventRow {
         event: fact.id.clone(),
         kind: Kind::Tenure,
-        what: Some(format!("{title}: {}", words(fact.body.as_ref(), holding))),
+        what: Some(super::offices::holding_words(graph, holding, holding.office)),
         date: cell(day(first), day(last)),
         date_first: day(first),
         date_last: day(last),
@@ -79,21 +96,9 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         said_by: None,
         cites: Vec::new(),
         support: CitedAt::all(fact),
+        order: day(first).or(day(last)).unwrap_or(Day::MAX),
+        under: Vec::new(),
     }
-}
-
-fn words(body: Option<&Body>, holding: &Holding) -> String {
-    let Some(Body::Tenure(tenure)) = body else {
-        return String::new();
-    };
-    let stated = |date: &Option<PointDate>| date.as_ref().map_or("not stated".to_owned(), PointDate::cell);
-    let attested = holding.span.last_attested.map(|day| format!(", last attested {day}"));
-    format!(
-        "from {}, until {}{}",
-        stated(&tenure.from),
-        stated(&tenure.until),
-        attested.filter(|_| tenure.until.is_none()).unwrap_or_default()
-    )
 }
 
 fn cell(first: Option<Day>, last: Option<Day>) -> String {

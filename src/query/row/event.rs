@@ -70,6 +70,8 @@ pub struct EventRow {
     pub places: Vec<Id>,
     /// What it was part of.
     pub part_of: Vec<Id>,
+    /// The same with the rank of visits and who invited to them.
+    pub under: Vec<Above>,
     /// The destination of a visit.
     pub to: Vec<Id>,
     /// The protocol rank of a visit.
@@ -90,6 +92,37 @@ pub struct EventRow {
     /// The accounts behind the row.
     #[serde(skip)]
     pub support: Vec<CitedAt>,
+    /// The day by which the row sorts: the first that it can have begun, or the last where the first is open.
+    #[serde(skip)]
+    pub order: Day,
+}
+
+/// What an event was part of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Above {
+    /// The event or forum.
+    pub event: Id,
+    /// The protocol rank, for a visit.
+    pub rank: Option<&'static str>,
+    /// Who invited to it.
+    pub invited_by: Vec<Id>,
+}
+
+impl Above {
+    /// The name, for a visit with its rank and who invited.
+    fn text(&self, names: &Names) -> String {
+        let rank = self.rank.filter(|rank| *rank != "not-stated").map(|rank| format!("{} visit", spaced(rank)));
+        let invited: Vec<String> = self.invited_by.iter().map(|id| name(id, names)).collect();
+        let invited = (!invited.is_empty()).then(|| format!("invited by {}", invited.join(", ")));
+        let more: Vec<String> = rank.into_iter().chain(invited).collect();
+        let name = name(&self.event, names);
+        if more.is_empty() { name } else { format!("{name} ({})", more.join(", ")) }
+    }
+}
+
+/// A word of a closed list as a table prints it.
+fn spaced(word: &str) -> String {
+    word.replace('-', " ")
 }
 
 // serde hands fields over by reference.
@@ -162,6 +195,22 @@ fn titles_of(people: &[Person], names: &Names) -> Cell {
     if lines.is_empty() { Cell::Empty } else { Cell::List(lines) }
 }
 
+/// What a row is about; what was said stands behind the name of who said it.
+fn what(row: &EventRow) -> Cell {
+    let everybody = row.who.iter().chain(&row.with);
+    let speakers: Vec<&str> =
+        everybody.filter(|person| person.role == Some("speaker")).map(|person| person.name.as_str()).collect();
+    match (&row.what, row.kind, speakers.as_slice()) {
+        (Some(text), Kind::Statement, [_, ..]) => Cell::Text(format!("{}: {text}", speakers.join(", "))),
+        (text, ..) => Cell::maybe(text.clone()),
+    }
+}
+
+fn texts(texts: impl Iterator<Item = String>) -> Cell {
+    let texts: Vec<String> = texts.collect();
+    if texts.is_empty() { Cell::Empty } else { Cell::List(texts) }
+}
+
 fn ids_of(people: &[Person]) -> Cell {
     ids(&people.iter().map(|person| person.id.clone()).collect::<Vec<_>>())
 }
@@ -180,13 +229,12 @@ impl Row for EventRow {
         Column {
             name: "date",
             cell: |row, _| {
-                let (first, last) = (row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX));
                 let mark = if row.disputed.iter().any(|aspect| aspect == "when") { " !" } else { "" };
-                Cell::Date(format!("{}{mark}", row.date), first, last)
+                Cell::Date(format!("{}{mark}", row.date), row.order, row.date_last.unwrap_or(Day::MAX))
             },
         },
         Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
-        Column { name: "what", cell: |row, _| Cell::maybe(row.what.clone()) },
+        Column { name: "what", cell: |row, _| what(row) },
         Column { name: "who", cell: |row, _| names_of(&row.who) },
         Column { name: "as", cell: |row, names| titles_of(&row.who, names) },
         Column { name: "with", cell: |row, _| names_of(&row.with) },
@@ -194,9 +242,9 @@ impl Row for EventRow {
         Column { name: "mode", cell: |row, _| Cell::maybe(row.mode.map(Mode::name)) },
         Column { name: "format", cell: |row, _| Cell::maybe(row.format) },
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
-        Column { name: "under", cell: |row, names| name_all(&row.part_of, names) },
+        Column { name: "under", cell: |row, names| texts(row.under.iter().map(|above| above.text(names))) },
         Column { name: "to", cell: |row, names| name_all(&row.to, names) },
-        Column { name: "rank", cell: |row, _| Cell::maybe(row.rank) },
+        Column { name: "rank", cell: |row, _| Cell::maybe(row.rank.map(spaced)) },
         Column { name: "invited_by", cell: |row, names| name_all(&row.invited_by, names) },
         Column { name: "shared", cell: |row, _| Cell::maybe(row.shared.clone()) },
         Column { name: "held", cell: |row, _| Cell::Text(super::super::answer::held(row.certainty, row.status)) },
