@@ -119,11 +119,12 @@ impl<'a> Names<'a> {
     /// Says what is wrong with a name and which command would work.
     fn failure(&self, text: &str, error: WhoError) -> Failure {
         let ids: Vec<&Id> = match &error.error {
-            NameError::Unknown { suggestions, .. } => suggestions.iter().map(|near| &near.id).collect(),
+            // Only the nearest: a suggestion is a guess, and a list of them stands in the message.
+            NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
             NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
             NameError::WrongKind { .. } => Vec::new(),
         };
-        let commands = ids.iter().take(5).filter_map(|id| self.invocation.with(text, id.as_str()));
+        let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
         let mut hints: Vec<String> = commands.collect();
         if hints.is_empty() {
             let search = super::invocation::quoted(text);

@@ -182,5 +182,5 @@ fn mode(body: Option<&Body>) -> Option<Mode> {
 
 /// Rows come by day, then by kind, so that what was said at a meeting stands below it.
 pub(super) fn sort(rows: &mut [EventRow]) {
-    rows.sort_by_cached_key(|row| (row.order, row.date_last.unwrap_or(Day::MAX), row.kind, row.event.clone()));
+    rows.sort_by_cached_key(|row| (row.order, row.kind, row.date_last.unwrap_or(Day::MAX), row.event.clone()));
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, Rows};
 use super::cite::CitedAt;
 use super::events::{chosen, listed, sort};
 use super::filter::{self, Sieve};
-use super::row::EventRow;
+use super::row::{EventRow, Person};
 use super::select::Chosen;
 use super::{Events, Who};
 use crate::date::Day;
@@ -26,12 +26,10 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
         }
     }
-    for (event, chosen) in addressed(graph, question) {
+    for event in addressed(graph, question) {
         if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
-            rows.extend(
-                Some(listed(graph, event, certainty, &chosen))
-                    .filter(|row| sieve.degree(row.certainty, &question.scope)),
-            );
+            let row = heard(graph, event, certainty, question);
+            rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
         }
     }
     for who in &question.who {
@@ -45,11 +43,23 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
 }
 
 /// What was said to those asked about; their own statements are among their events already.
-fn addressed(graph: &KnowledgeGraph, question: &Events) -> Vec<(NodeId, Chosen)> {
+fn addressed(graph: &KnowledgeGraph, question: &Events) -> Vec<NodeId> {
     let nodes = question.who.iter().flat_map(|who| &who.ids).filter_map(|id| graph.node(id.as_str()));
     let entries = nodes.flat_map(|node| graph.events_at(node, question.scope.period));
     let said = entries.filter(|entry| entry.via == EdgeKind::AddressedTo && entry.part.is_none());
-    said.map(|entry| (entry.event, Chosen::Parts(BTreeMap::new()))).collect()
+    let mut events: Vec<NodeId> = said.map(|entry| entry.event).collect();
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+/// A row about a statement, seen from those to whom it was addressed.
+fn heard(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, question: &Events) -> EventRow {
+    let mut row = listed(graph, event, certainty, &Chosen::Parts(BTreeMap::new()));
+    let asked = |person: &Person| question.who.iter().any(|who| who.ids.contains(&person.id));
+    let (own, others) = row.with.into_iter().partition(asked);
+    (row.who, row.with) = (own, others);
+    row
 }
 
 /// The offices that people held in the period; those that a filter about events can't speak of are left out with it.
