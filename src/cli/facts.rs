@@ -31,6 +31,11 @@ pub(crate) fn load(args: &FactsArgs, ui: &mut Ui) -> Result<KnowledgeGraph, Fail
     if facts.is_empty() {
         return Err(Failure::Facts { place: folder.unwrap_or_default() });
     }
+    if !problems.is_empty() {
+        let number = problems.len();
+        let counted = if number == 1 { "1 problem".to_owned() } else { format!("{number} problems") };
+        ui.note(&format!("{counted} in the facts; the rest was loaded"));
+    }
     Ok(KnowledgeGraph::new(facts))
 }
 

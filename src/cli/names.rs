@@ -94,7 +94,7 @@ impl<'a> Names<'a> {
             ids => {
                 let error = NameError::Ambiguous { text: text.to_owned(), candidates: ids.to_vec() };
                 let candidates = ids.iter().map(|id| self.directory.candidate(id, self.period)).collect();
-                Err(self.failure(text, WhoError { error, candidates }))
+                Err(self.failure(text, wanted, WhoError { error, candidates }))
             }
         }
     }
@@ -105,7 +105,8 @@ impl<'a> Names<'a> {
     }
 
     fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {
-        let resolved = self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, error))?;
+        let resolved =
+            self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, wanted, error))?;
         if let ([taken], [_, ..]) = (resolved.ids.as_slice(), resolved.passed_over.as_slice()) {
             let others: Vec<String> = resolved.passed_over.iter().map(Id::to_string).collect();
             self.notices.push(format!(
@@ -117,17 +118,20 @@ impl<'a> Names<'a> {
     }
 
     /// Says what is wrong with a name and which command would work.
-    fn failure(&self, text: &str, error: WhoError) -> Failure {
+    fn failure(&self, text: &str, wanted: &Wanted<'_>, error: WhoError) -> Failure {
         let ids: Vec<&Id> = match &error.error {
             // Only the nearest: a suggestion is a guess, and a list of them stands in the message.
             NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
             NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
-            NameError::WrongKind { .. } => Vec::new(),
+            NameError::WrongKind { found, .. } => {
+                found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id).collect()
+            }
         };
         let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
         let mut hints: Vec<String> = commands.collect();
         if hints.is_empty() {
-            let search = super::invocation::quoted(text);
+            let words = text.rsplit(':').next().unwrap_or_default();
+            let search = super::invocation::quoted(words);
             hints.push(format!("chancery search {search}"));
         }
         Failure::Who { error: Box::new(error), hints }

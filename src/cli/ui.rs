@@ -74,12 +74,6 @@ impl Ui {
                 writeln!(err, "{}: {}[{}]: {}", problem.span, word(problem), problem.code, problem.message)
             };
         }
-        drop(err);
-        if !found.is_empty() {
-            let number = found.len();
-            let problems = if number == 1 { "1 problem".to_owned() } else { format!("{number} problems") };
-            self.say("note", anstyle::AnsiColor::Cyan, &format!("{problems} in the facts; the rest was loaded"));
-        }
     }
 
     /// Says why the command stops.
