@@ -82,7 +82,7 @@ fn meanings(answer: &Answer) -> Vec<String> {
         ),
         (answer.count.possible > 0, "Possible: the cited sources leave it open."),
         (
-            is_said_by_somebody(&answer.rows),
+            is_said_by_somebody(answer),
             "Said by: whose account the sources are; the host's, the guest's, both sides' or a third party's.",
         ),
     ];
@@ -93,8 +93,9 @@ fn has_disputed_cell(rows: &Rows) -> bool {
     matches!(rows, Rows::Events(rows) if rows.iter().any(|row| !row.disputed.is_empty()))
 }
 
-fn is_said_by_somebody(rows: &Rows) -> bool {
-    matches!(rows, Rows::Events(rows) if rows.iter().any(|row| row.said_by.is_some()))
+fn is_said_by_somebody(answer: &Answer) -> bool {
+    answer.shown.contains(&"said_by")
+        && matches!(&answer.rows, Rows::Events(rows) if rows.iter().any(|row| row.said_by.is_some()))
 }
 
 /// With which facts and program the answer was made, and how to make it again.

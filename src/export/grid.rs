@@ -11,6 +11,8 @@ const LONGEST_WORD: u16 = 40;
 const READABLE: u16 = 12;
 /// A word longer than this is cut into pieces of this length, so that it costs no more to wrap than other text.
 const PIECE: usize = 100;
+/// A blank at which a cell does not wrap; it is printed as any other.
+pub(super) const UNBROKEN: &str = "\u{a0}";
 
 /// Cells under heads, each a list of lines that are safe to print.
 pub(super) struct Grid {
@@ -41,7 +43,8 @@ impl Grid {
             return self.field_by_field(width);
         };
         for (column, width) in table.column_iter_mut().zip(widths) {
-            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width.saturating_add(GAP))));
+            let gap = column.padding_width();
+            column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width.saturating_add(gap))));
         }
         let lines = printed(&table);
         // Rows of several lines are told apart by a blank line.
@@ -79,7 +82,7 @@ impl Grid {
 pub(super) fn pairs(pairs: impl Iterator<Item = (String, Vec<String>)>, field_width: u16, width: u16) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(width.saturating_add(GAP).max(field_width.saturating_add(READABLE)));
+    table.set_width(width.max(field_width.saturating_add(READABLE)));
     table.add_rows(pairs.map(|(field, cell)| vec![field, pieces(&cell).join("\n")]));
     pad(&mut table);
     if let Some(column) = table.column_mut(0) {
@@ -100,14 +103,17 @@ fn look(charset: Charset) -> TableStyle {
     TableStyle::new().header_separator(LineStyle::none().fill(line))
 }
 
+/// A gap after each column but the last.
 fn pad(table: &mut Table) {
-    table.column_iter_mut().for_each(|column| {
-        column.set_padding((0, GAP));
-    });
+    let last = table.column_count().saturating_sub(1);
+    for column in table.column_iter_mut() {
+        let gap = if column.index == last { 0 } else { GAP };
+        column.set_padding((0, gap));
+    }
 }
 
 fn printed(table: &Table) -> Vec<String> {
-    table.lines().map(|line| line.trim_end().to_owned()).collect()
+    table.lines().map(|line| line.replace(UNBROKEN, " ").trim_end().to_owned()).collect()
 }
 
 /// How wide each column is to be, if all fit: what is left over goes where cells are fullest.
@@ -146,7 +152,7 @@ fn needs(table: &Table) -> Vec<Need> {
     let need = |(column, most): (&comfy_table::Column, u16)| {
         let cells = || table.column_cells_with_header_iter(column.index).flatten().map(comfy_table::Cell::content);
         // One word a line: the widest line is then the longest word.
-        let words: Vec<String> = cells().map(|text| text.split_whitespace().collect::<Vec<_>>().join("\n")).collect();
+        let words: Vec<String> = cells().map(|text| text.replace(' ', "\n")).collect();
         Need {
             at: column.index,
             width: measure(&words.join("\n")).min(LONGEST_WORD).max(most.min(READABLE)),

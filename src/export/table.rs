@@ -1,6 +1,6 @@
 //! The table for people: what was understood, the rows, their sources, and what one has to know to read them.
 
-use super::grid::Grid;
+use super::grid::{Grid, UNBROKEN};
 use super::head::head;
 use super::paint::Paint;
 use super::prose::wrap;
@@ -78,6 +78,8 @@ impl Page {
                 }
                 lines
             }
+            // The mark of a disputed date stays beside it.
+            Cell::Date(text, ..) => vec![self.charset.show(text).replace(" !", &format!("{UNBROKEN}!"))],
             other => vec![self.charset.show(&other.text())],
         }
     }
