@@ -5,15 +5,23 @@
 //! everything that comes from facts through one function of its own, so that no text of a fact can pass for the
 //! format itself.
 
+mod card;
+mod cited;
 mod delimited;
 pub mod dot;
 mod error;
+mod footer;
 mod format;
+mod grid;
+mod head;
 mod json;
 mod left_out;
 mod markdown;
+mod paint;
+mod prose;
 mod style;
 mod table;
+mod terminal;
 
 pub use error::ExportError;
 pub use format::Format;

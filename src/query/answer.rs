@@ -224,6 +224,7 @@ impl Answer {
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
         self.cite();
+        self.citations.look_up(graph.facts());
         self.name(graph);
         if self.rows.is_empty() {
             self.notices.push(self.coverage.of_nothing(self.period));
@@ -247,7 +248,7 @@ impl Answer {
 
     /// Numbers the accounts in the order in which rows name them.
     fn cite(&mut self) {
-        let mut citations = Citations::default();
+        let mut citations = std::mem::take(&mut self.citations).cleared();
         each_rows!(&mut self.rows, list => {
             for row in list {
                 let numbers = citations.add(row.support());
@@ -268,8 +269,10 @@ impl Answer {
                 self.names.insert(fact.id.clone(), super::people::event_name(graph, fact));
             }
         }
-        for CitedAt { source, .. } in self.citations.iter() {
-            self.names.insert(source.clone(), graph.facts().name(source).to_owned());
+        for CitedAt { source, says, .. } in self.citations.iter() {
+            for id in std::iter::once(source).chain(says) {
+                self.names.insert(id.clone(), graph.facts().name(id).to_owned());
+            }
         }
     }
 

@@ -27,7 +27,7 @@ mod understood;
 mod visits;
 
 pub use answer::{Answer, Count, LeftOut, Page, Rows, SortBy};
-pub use cite::{Citations, CitedAt};
+pub use cite::{Citations, CitedAt, Publication};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};

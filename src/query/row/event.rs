@@ -154,7 +154,11 @@ fn names_of(people: &[Person]) -> Cell {
             (None, "principal") => String::new(),
             (None, part) => format!(" ({part})"),
         };
-        let doubt = if person.certainty == "certain" { "" } else { " ○" };
+        let doubt = match person.certainty {
+            "certain" => "",
+            "disputed" => " ! disputed",
+            _ => " ○ possible",
+        };
         format!("{}{mark}{doubt}", person.name)
     };
     match people {
@@ -178,7 +182,8 @@ pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
         Capacity::EnvoyOf(id) => format!("envoy of {}", name(id, names)),
         Capacity::Private => "private person".to_owned(),
     };
-    let inferred = |title: String| if person.as_inferred { format!("{title} (held, not stated)") } else { title };
+    let inferred =
+        |title: String| if person.as_inferred { format!("{title} (held that day, not stated here)") } else { title };
     person.capacities.iter().map(title).map(inferred).collect()
 }
 
