@@ -1,9 +1,9 @@
 //! How an answer is to look.
 
-/// How an answer is to look. The default is plain text of 100 columns.
+/// How an answer is to look. The default is plain text of 120 columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Style {
-    /// How wide a table may be, in columns of a terminal; 100 where nothing is said.
+    /// How wide a table may be, in columns of a terminal; 120 where nothing is said.
     pub width: Option<u16>,
     /// Whether a table may use colour.
     pub color: bool,

@@ -11,7 +11,7 @@ use crate::query::{Answer, Rows};
 use std::io::Write;
 
 /// The width where nobody says how wide the terminal is.
-const WIDTH: u16 = 100;
+const WIDTH: u16 = 120;
 /// Narrower than this, nothing can be read.
 const NARROWEST: u16 = 20;
 

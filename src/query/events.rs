@@ -15,7 +15,7 @@ use crate::record::{Body, Event, Kind, Mode, Slot};
 use std::collections::BTreeMap;
 
 /// The columns of a list of events.
-pub(super) const SHOWN: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+pub(super) const SHOWN: &[&str] = &["date", "kind", "what", "who", "with", "place", "under_name", "held", "src"];
 
 /// Answers a question about events.
 pub(super) fn events(graph: &KnowledgeGraph, question: &super::Events) -> Answer {

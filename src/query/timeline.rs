@@ -13,8 +13,8 @@ use crate::model::Certainty;
 use crate::record::Kind;
 use std::collections::BTreeMap;
 
-const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under", "held", "src"];
-const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under_name", "held", "src"];
+const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under_name", "held", "src"];
 
 /// Answers what is dated.
 pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {

@@ -248,6 +248,7 @@ impl Row for EventRow {
         Column { name: "format", cell: |row, _| Cell::maybe(row.format) },
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
         Column { name: "under", cell: |row, names| texts(row.under.iter().map(|above| above.text(names))) },
+        Column { name: "under_name", cell: |row, names| name_all(&row.part_of, names) },
         Column { name: "to", cell: |row, names| name_all(&row.to, names) },
         Column { name: "rank", cell: |row, _| Cell::maybe(row.rank.map(spaced)) },
         Column { name: "invited_by", cell: |row, names| name_all(&row.invited_by, names) },
