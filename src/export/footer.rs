@@ -86,7 +86,20 @@ fn meanings(answer: &Answer) -> Vec<String> {
             "Said by: whose account the sources are; the host's, the guest's, both sides' or a third party's.",
         ),
     ];
-    meanings.into_iter().filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+    let dates =
+        (has_open_dates(answer), "Dates: A..B is some day from A to B, ..B some day up to B; A–B went on from A to B.");
+    meanings.into_iter().chain([dates]).filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+}
+
+/// Whether a date is written with signs that a newcomer can't know.
+fn has_open_dates(answer: &Answer) -> bool {
+    let signs = |date: &str| date.contains("..") || date.contains('–');
+    match &answer.rows {
+        Rows::Events(rows) => rows.iter().any(|row| signs(&row.date)),
+        Rows::Attendance(rows) => rows.iter().any(|row| signs(&row.date)),
+        Rows::Path(rows) => rows.iter().any(|row| signs(&row.date)),
+        _ => false,
+    }
 }
 
 fn has_disputed_cell(rows: &Rows) -> bool {
