@@ -1,5 +1,7 @@
 //! The program as a process among others: closed pipes, colours, output files, no writing where nothing was asked for.
 
+#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
+
 use std::io::Read;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
