@@ -1,6 +1,8 @@
 //! The ids that a record uses, and what kinds of facts they may name.
 
-use super::{Body, Citation, Event, Evidence, Kind, Participation, Record, Shared, TallyOf, TallySelection};
+use super::{
+    Body, Citation, Different, Event, Evidence, Kind, Participation, Record, SameAs, Shared, TallyOf, TallySelection,
+};
 use crate::id::Id;
 
 /// What kind of fact a field may name.
@@ -55,7 +57,7 @@ impl Expected {
     pub fn words(self) -> &'static str {
         match self {
             Self::Any => "a fact",
-            Self::Actor => "a person, state, party, organization or forum",
+            Self::Actor => "an actor",
             Self::ActorOrSession => "an actor or a session",
             Self::Person => "a person",
             Self::State => "a state",
@@ -202,13 +204,16 @@ impl<'a> Collector<'a> {
                 let sources = retraction.withdraws.iter().map(|locus| &locus.source);
                 self.all("withdraws", sources, Expected::Source);
             }
-            Body::SameAs(same) => self.all("a", [&same.a, &same.b], Expected::Any),
-            Body::Different(different) => self.all("a", [&different.a, &different.b], Expected::Any),
+            Body::SameAs(SameAs { a, b }) | Body::Different(Different { a, b }) => {
+                self.add("a", a, Expected::Any);
+                self.add("b", b, Expected::Any);
+            }
             Body::Ruling(ruling) => {
                 self.add("of", &ruling.of, Expected::Any);
                 self.all("who", &ruling.who, Expected::Actor);
-                let loci = ruling.prefers.iter().chain(&ruling.over);
-                self.all("prefers", loci.map(|locus| &locus.source), Expected::Source);
+                for (field, loci) in [("prefers", &ruling.prefers), ("over", &ruling.over)] {
+                    self.all(field, loci.iter().map(|locus| &locus.source), Expected::Source);
+                }
             }
             Body::Tally(tally) => match &tally.of {
                 TallyOf::Event(id) => self.add("of", id, Expected::Event),

@@ -1,8 +1,8 @@
 //! How a record is written: the fields that every record has, around those of its kind.
 
 use super::citation::Evidence;
+use super::table::Table;
 use crate::id::Id;
-use std::collections::BTreeMap;
 
 /// The fields that name a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Head {
     /// Earlier ids of the same fact.
     pub was: Vec<Id>,
     /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
-    pub outside: BTreeMap<String, String>,
+    pub outside: Table<String>,
     /// A note by the keeper.
     pub note: Option<String>,
 }
@@ -46,7 +46,7 @@ macro_rules! record {
         ] $fields);
         record!(@read flat $name
             [name: String,]
-            [full: Option<String>, names: std::collections::BTreeMap<String, Vec<String>>, former: Vec<crate::record::FormerName>,]
+            [full: Option<String>, names: crate::record::Table<Vec<String>>, former: Vec<crate::record::FormerName>,]
             [names: crate::record::Names {
                 name: flat.name, full: flat.full, names: flat.names, former: flat.former,
             },]
@@ -86,13 +86,20 @@ macro_rules! record {
         }
 
         impl crate::record::Join for $name {
-            fn join(&mut self, other: &Self, clashes: &mut crate::record::Clashes) {
-                $(crate::record::JoinField::join_field(&mut self.$s, stringify!($s), &other.$s, clashes);)*
-                $(crate::record::JoinField::join_field(&mut self.$m, stringify!($m), &other.$m, clashes);)*
-                $(crate::record::JoinField::join_field(&mut self.$o, stringify!($o), &other.$o, clashes);)*
-                let _ = (other, clashes);
+            fn join(&mut self, others: &[&Self], clashes: &mut crate::record::Clashes) {
+                $(record!(@join self others clashes $s);)*
+                $(record!(@join self others clashes $m);)*
+                $(record!(@join self others clashes $o);)*
             }
         }
+    };
+    (@join $self:ident $others:ident $clashes:ident $field:ident) => {
+        crate::record::JoinField::join_field(
+            &mut $self.$field,
+            stringify!($field),
+            &$others.iter().map(|other| &other.$field).collect::<Vec<_>>(),
+            $clashes,
+        )
     };
     (@read $flat:ident $name:ident [$($fm:ident: $fmt:ty,)*] [$($fo:ident: $fot:ty,)*] [$($s:ident: $make:expr,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
@@ -109,13 +116,13 @@ macro_rules! record {
                     #[serde(default)]
                     source: crate::record::Many<crate::record::Citation>,
                     #[serde(default)]
-                    derived: std::collections::BTreeMap<String, String>,
+                    derived: crate::record::Table<String>,
                     #[serde(default)]
-                    credibility: Option<u8>,
+                    credibility: Option<crate::record::Credibility>,
                     #[serde(default)]
                     was: crate::record::Many<crate::id::Id>,
                     #[serde(default)]
-                    ids: std::collections::BTreeMap<String, String>,
+                    ids: crate::record::Table<String>,
                     #[serde(default)]
                     note: Option<String>,
                 }
