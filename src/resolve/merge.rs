@@ -5,7 +5,7 @@ use super::identity::Identities;
 use super::timing::{self, PublicationDays};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Account, Aspect, Fact, Origin};
-use crate::read::Loaded;
+use crate::read::{Loaded, Spot};
 use crate::record::{Body, Clashes, Join, Status};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -42,7 +42,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     fact.parts = super::parts::parts(fact, status, identities);
     dispute(fact, &clashes);
     timing::dispute(fact, published);
-    super::parts::dispute(fact);
+    super::parts::dispute(fact, status);
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
@@ -85,24 +85,21 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
     if !kind.needs_evidence() || !record.evidence.source.is_empty() {
         return;
     }
-    let message = format!("`{}` names no source: a {} needs one", record.head.id, kind.tag());
+    let message = format!("`{}` names no source: {} needs one", record.head.id, kind.with_article());
     let problem = loaded
-        .problem(member.item, record.head.id.as_str(), |span| Diagnostic::error(Code::MissingSource, span, message));
-    problems.push(problem.with_hint("add `source: \"SOURCE#LOCATOR\"`"));
+        .problem(member.item, Spot::own(&record.head.id), |span| Diagnostic::error(Code::MissingSource, span, message));
+    problems.push(problem.with_hint("add `source: \"…#…\"`: the id of a source, and the place in it"));
 }
 
 fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
     let mut clashes = Clashes::new();
-    let mut supporting = accounts.iter().filter(|account| account.supports(status));
-    let Some(first) = supporting.next() else {
+    let supporting: Vec<&Body> =
+        accounts.iter().filter(|account| account.supports(status)).map(|account| account.says.as_ref()).collect();
+    let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };
-    let mut body = first.says.as_ref().clone();
-    for account in supporting {
-        if !Arc::ptr_eq(&account.says, &first.says) {
-            body.join(&account.says, &mut clashes);
-        }
-    }
+    let mut body = (*first).clone();
+    body.join(others, &mut clashes);
     (Some(body), clashes)
 }
 

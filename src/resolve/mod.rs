@@ -5,12 +5,14 @@
 
 mod account;
 mod cycle;
+mod duplicate;
 mod identity;
 mod merge;
 mod parts;
 mod reference;
 mod speech;
 mod timing;
+mod union;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Facts, Identity};
@@ -39,8 +41,8 @@ pub fn load_built_in() -> Loading {
 /// Makes facts of what was read.
 pub fn resolve(loaded: Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
-    let published = timing::publication_days(&loaded);
     let identities = identity::Identities::of(&loaded, &mut problems);
+    let published = timing::publication_days(&loaded, &identities);
     let groups = account::groups(&loaded, &identities, &mut problems);
     let mut facts: Vec<_> =
         groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
