@@ -6,6 +6,7 @@
 mod account;
 mod cycle;
 mod duplicate;
+mod form;
 mod identity;
 mod merge;
 mod parts;
@@ -49,6 +50,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
     speech::apply(&mut facts, &identities, &published);
     reference::check(&loaded, &mut facts, &identities, &mut problems);
     cycle::check(&loaded, &facts, &identities, &mut problems);
+    form::check(&loaded, &mut problems);
     parts::check_self_meetings(&loaded, &identities, &mut problems);
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
     let identity = Identity {
