@@ -43,10 +43,8 @@ impl Checker<'_> {
         let mut wrong: HashSet<(&str, &Id)> = HashSet::new();
         for used in item.record.references() {
             match self.kinds.get(used.id).or_else(|| self.kinds.get(&identities.canonical(used.id))).copied() {
-                Some(Some(kind)) if !used.expected.admits(kind) => {
-                    if wrong.insert((used.field, used.id)) {
-                        self.problems.push(wrong_kind(&marker, used, kind));
-                    }
+                Some(Some(kind)) if !used.expected.admits(kind) && wrong.insert((used.field, used.id)) => {
+                    self.problems.push(wrong_kind(&marker, used, kind));
                 }
                 Some(_) => {}
                 None if self.missing.insert(used.id.clone()) && !self.loaded.unreadable.contains(used.id) => {
@@ -70,7 +68,7 @@ impl Checker<'_> {
 
     /// The nearest id of a fact that could stand here; the first in byte order of several that are equally near.
     fn meant(&mut self, used: Reference<'_>) -> Option<&str> {
-        self.patience = self.patience.checked_sub(self.kinds.len()).unwrap_or_default();
+        self.patience = self.patience.saturating_sub(self.kinds.len());
         if self.patience == 0 {
             return None;
         }

@@ -17,10 +17,14 @@ pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &Pub
     for body in &said {
         match body {
             Body::Retraction(Retraction { of, withdraws }) => {
-                find(of).map(|at| withdrawn.entry(at).or_default().extend(withdraws));
+                if let Some(at) = find(of) {
+                    withdrawn.entry(at).or_default().extend(withdraws);
+                }
             }
             Body::Denial(denial) => {
-                find(&denial.of).map(|at| denied.entry(at).or_default().insert(aspect(denial, identities)));
+                if let Some(at) = find(&denial.of) {
+                    denied.entry(at).or_default().insert(aspect(denial, identities));
+                }
             }
             _ => {}
         }
