@@ -2,7 +2,6 @@
 
 use super::measure::Credibility;
 use super::scalar::{Loose, Many, refusal, through_map};
-use super::table::Table;
 use crate::date::PointDate;
 use crate::id::{Id, IdError};
 use serde::Deserialize;
@@ -89,7 +88,7 @@ pub struct Evidence {
     /// The citations; each is an account of its own.
     pub source: Many<Citation>,
     /// For each field that the source does not state: how it was worked out.
-    pub derived: Table<String>,
+    pub derived: std::collections::BTreeMap<String, String>,
     /// Credibility of the information, 1 (confirmed) to 6 (cannot be judged), as the NATO system grades it.
     pub credibility: Option<Credibility>,
 }

@@ -1,8 +1,8 @@
 //! How a record is written: the fields that every record has, around those of its kind.
 
 use super::citation::Evidence;
-use super::table::Table;
 use crate::id::Id;
+use std::collections::BTreeMap;
 
 /// The fields that name a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Head {
     /// Earlier ids of the same fact.
     pub was: Vec<Id>,
     /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
-    pub outside: Table<String>,
+    pub outside: BTreeMap<String, String>,
     /// A note by the keeper.
     pub note: Option<String>,
 }
@@ -127,9 +127,9 @@ macro_rules! record {
                     note: Option<String>,
                 }
                 let $flat = Flat::deserialize(from)?;
-                let head = crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids, note: $flat.note };
+                let head = crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids.0, note: $flat.note };
                 let evidence = crate::record::Evidence {
-                    source: $flat.source, derived: $flat.derived, credibility: $flat.credibility,
+                    source: $flat.source, derived: $flat.derived.0, credibility: $flat.credibility,
                 };
                 let body = $name {
                     $($s: $make,)*
