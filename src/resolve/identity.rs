@@ -2,11 +2,13 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
+use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::Body;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// The representative of every id that was united with another: the first of its class in byte order.
+/// The representative of every id that was united with another: the first of its class in byte order; of an earlier id
+/// of a record, the id that the record has now.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
     parent: HashMap<Id, Id>,
@@ -37,7 +39,45 @@ impl Identities {
                 );
             }
         }
+        identities.take_earlier(loaded);
+        identities.flatten();
         identities
+    }
+
+    /// Lets an earlier id, unless a record has it still, lead to where the present one does.
+    fn take_earlier(&mut self, loaded: &Loaded) {
+        let heads = || loaded.records.iter().map(|item| &item.record.head);
+        let mut earlier: Vec<(&Id, &Id)> =
+            heads().flat_map(|head| head.was.iter().map(|was| (was, &head.id))).collect();
+        if earlier.is_empty() {
+            return;
+        }
+        earlier.sort();
+        let present: HashSet<&Id> = heads().map(|head| &head.id).collect();
+        for (was, now) in earlier.into_iter().filter(|(was, _)| !present.contains(was)) {
+            let now = self.canonical(now);
+            if now != *was {
+                self.parent.entry(was.clone()).or_insert(now);
+            }
+        }
+    }
+
+    /// Lets every id lead to its representative in one step.
+    fn flatten(&mut self) {
+        let short: Vec<(Id, Id)> = self.parent.keys().map(|id| (id.clone(), self.canonical(id))).collect();
+        self.parent = short.into_iter().collect();
+    }
+
+    /// Lets each fact answer to all ids that were united with its own. The facts lie in the order of their ids.
+    pub(super) fn name(&self, facts: &mut [Fact]) {
+        let mut united: Vec<(&Id, &Id)> = self.parent.iter().collect();
+        united.sort();
+        for (id, first) in united {
+            let at = facts.binary_search_by(|fact| fact.id.cmp(first));
+            if let Some(fact) = at.ok().and_then(|at| facts.get_mut(at)).filter(|fact| !fact.was.contains(id)) {
+                fact.was.push(id.clone());
+            }
+        }
     }
 
     /// The id by which the class of `id` is known.

@@ -42,7 +42,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     fact.parts = super::parts::parts(fact, status, identities);
     dispute(fact, &clashes);
     timing::dispute(fact, published);
-    super::parts::dispute(fact);
+    super::parts::dispute(fact, status);
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {

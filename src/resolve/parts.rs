@@ -3,7 +3,7 @@
 use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
-use crate::model::{Aspect, Fact, Part, StatedCapacity};
+use crate::model::{Account, Aspect, Fact, Part, StatedCapacity};
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::{Body, Event, Kind, Part as PartKind, Participation, Presence, Slot, Status};
 use std::collections::HashMap;
@@ -60,13 +60,8 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
             None => part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] }),
         }
     }
-    let presence = stated.presence.unwrap_or(Presence::Present);
-    let absent = |presence| matches!(presence, Presence::Absent | Presence::Expected);
-    part.disputed |= !first && absent(presence) != absent(part.presence);
+    add_presence(part, stated.presence, first);
     part.disputed |= differs(part.stands_for.as_ref(), stated.stands_for.as_ref());
-    if first || stated.presence.is_some() && part.presence == Presence::Present {
-        part.presence = presence;
-    }
     if part.kind == PartKind::Principal {
         part.kind = stated.part.unwrap_or(PartKind::Principal);
     }
@@ -79,18 +74,44 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
     part.accounts.push(account);
 }
 
+/// Joins whether somebody was there. Where one account has the participant present and another absent, that is disputed
+/// and the participant keeps a place among those present, so that the row can be shown; what was only expected gives
+/// way, and how somebody took part is more than that somebody did.
+fn add_presence(part: &mut Part, stated: Option<Presence>, first: bool) {
+    let presence = stated.unwrap_or(Presence::Present);
+    let absent = |presence| presence == Presence::Absent;
+    part.disputed |= !first && absent(presence) != absent(part.presence) && !open(presence) && !open(part.presence);
+    let weight = |presence| match presence {
+        Presence::Expected => 0,
+        Presence::Absent => 1,
+        Presence::Present => 2,
+        Presence::Video | Presence::Phone => 3,
+    };
+    if first || weight(presence) > weight(part.presence) {
+        part.presence = presence;
+    }
+}
+
+/// Whether it is left open if the participant came.
+fn open(presence: Presence) -> bool {
+    presence == Presence::Expected
+}
+
 fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-/// Marks participants whom an account with a complete list leaves out.
-pub(super) fn dispute(fact: &mut Fact) {
-    let complete = |number: &usize| match fact.accounts.get(*number).map(|account| account.says.as_ref()) {
-        Some(Body::Event(event)) => event.shared().complete == Some(true),
+/// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
+/// the absent.
+pub(super) fn dispute(fact: &mut Fact, status: Status) {
+    let complete = |account: &Account| match account.says.as_ref() {
+        Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
         _ => false,
     };
-    let lists: Vec<usize> = (0..fact.accounts.len()).filter(complete).collect();
-    for part in &mut fact.parts {
+    let accounts = fact.accounts.iter().enumerate();
+    let lists: Vec<usize> = accounts.filter(|(_, account)| complete(account)).map(|(number, _)| number).collect();
+    let named = |part: &&mut Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
+    for part in fact.parts.iter_mut().filter(named) {
         part.disputed |= lists.iter().any(|list| !part.accounts.contains(list));
     }
     for part in fact.parts.iter().filter(|part| part.disputed) {
