@@ -1,19 +1,37 @@
 //! What belongs to whom: offices to actors, organizations to states, parties to the states they rule.
 
-use super::{EdgeKind, Entry, Holding, KnowledgeGraph, NodeId};
+use super::{EdgeKind, Entry, Holding, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::{Bounds, Day, Period, PointDate};
 use crate::model::{Certainty, Part};
-use crate::record::{Body, Capacity};
+use crate::record::{Body, Capacity, Kind};
 
 /// No chain of `of` in the field is longer; a longer one is a circle.
 const LONGEST: usize = 32;
 
 impl KnowledgeGraph {
-    /// The actors that a participation was stated to be for: `for`, else the actors of the stated capacities.
-    pub(super) fn stated_actors(&self, part: &Part) -> Vec<NodeId> {
-        if let Some(actor) = &part.stands_for {
-            return self.node(actor.as_str()).into_iter().collect();
+    /// The actors that a participation was stated to be for: `for`, else the actors of the stated capacities. A stand-in
+    /// took part for the absent person and for whom that person would have taken part.
+    pub(super) fn stated_actors(&self, event: NodeId, part: &Part) -> Vec<NodeId> {
+        let Some(actor) = part.stands_for.as_ref().map(|actor| self.node(actor.as_str())) else {
+            return self.actors_of_capacities(part);
+        };
+        let mut actors: Vec<NodeId> = actor.into_iter().collect();
+        if let Some(absent) = actor.and_then(|absent| self.replaced(event, absent)) {
+            let own = absent.stands_for.as_ref().and_then(|actor| self.node(actor.as_str()));
+            actors.extend(own.map_or_else(|| self.actors_of_capacities(absent), |actor| vec![actor]));
         }
+        actors
+    }
+
+    /// The own participation of somebody for whom another stood in.
+    pub(super) fn replaced(&self, event: NodeId, absent: NodeId) -> Option<&Part> {
+        if self.kind(absent) != NodeKind::Of(Kind::Person) {
+            return None;
+        }
+        self.fact(event).parts.iter().find(|part| self.node(part.who.as_str()) == Some(absent))
+    }
+
+    fn actors_of_capacities(&self, part: &Part) -> Vec<NodeId> {
         let of = |capacity: &Capacity| match capacity {
             Capacity::Office(office) => self.node(office.as_str()).and_then(|office| self.owner(office)),
             Capacity::EnvoyOf(actor) => self.node(actor.as_str()),
@@ -139,7 +157,8 @@ impl KnowledgeGraph {
     /// that day, as the rule has it.
     pub fn official(&self, event: NodeId, part: &Part, actor: NodeId, rule: Officials) -> Option<Certainty> {
         let days = self.days(event)?;
-        let stated = self.stated_actors(part).into_iter().filter_map(|one| self.belongs(one, actor, &days)).max();
+        let stated =
+            self.stated_actors(event, part).into_iter().filter_map(|one| self.belongs(one, actor, &days)).max();
         if stated == Some(Certainty::Certain) || rule == Officials::ByCapacity {
             return stated;
         }
@@ -164,6 +183,8 @@ impl KnowledgeGraph {
             for holding in self.holders_of(office) {
                 if let Some(both) = holding.span.possible.intersect(period) {
                     found.extend(self.events_at(holding.person, both));
+                    // Those who stood in for the holder.
+                    found.extend(self.acting_for(holding.person, both));
                 }
             }
         }

@@ -94,7 +94,7 @@ fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
             continue;
         };
         for (part, number) in graph.fact(event).parts.iter().zip(0_u32..) {
-            for actor in graph.stated_actors(part) {
+            for actor in graph.stated_actors(event, part) {
                 for above in graph.above(actor) {
                     all.push((above.0, Entry::new(event, EdgeKind::Represented, Some(number), &days)));
                 }

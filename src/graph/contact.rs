@@ -6,6 +6,8 @@ use crate::model::Certainty;
 use crate::record::{Kind, MeetingFormat, Mode, Status};
 use petgraph::visit::{Bfs, GraphBase, IntoNeighbors, Visitable};
 use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::rc::Rc;
 
 /// What counts as having met.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +58,20 @@ pub struct Encounter {
 ///
 /// Its nodes are actors and, between them, participations, so that a step from actor to actor is two edges. Nothing is
 /// copied: neighbours are looked up in the knowledge graph as they are asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Contacts<'g> {
     graph: &'g KnowledgeGraph,
     rule: ContactRule,
+    among: Option<Rc<Fits<'g>>>,
+}
+
+/// How surely an event counts.
+type Fits<'g> = dyn Fn(NodeId) -> Option<Certainty> + 'g;
+
+impl fmt::Debug for Contacts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Contacts").field("rule", &self.rule).finish_non_exhaustive()
+    }
 }
 
 /// A node of the graph of contacts.
@@ -74,7 +86,14 @@ pub enum Hop {
 impl<'g> Contacts<'g> {
     /// The contacts that a rule counts.
     pub fn new(graph: &'g KnowledgeGraph, rule: ContactRule) -> Self {
-        Self { graph, rule }
+        Self { graph, rule, among: None }
+    }
+
+    /// Of these only those at events that fit, as surely as they do.
+    #[must_use]
+    pub fn among(mut self, fits: impl Fn(NodeId) -> Option<Certainty> + 'g) -> Self {
+        self.among = Some(Rc::new(fits));
+        self
     }
 
     /// Everybody whom an actor met, event by event in the order of days. Costs the actor's events in the period and
@@ -96,7 +115,8 @@ impl<'g> Contacts<'g> {
     }
 
     fn certainty(&self, event: NodeId) -> Option<Certainty> {
-        let certainty = crate::graph::KnowledgeGraph::certainty_in(self.graph, event, self.rule.period)?;
+        let lies = self.graph.certainty_in(event, self.rule.period)?;
+        let certainty = self.among.as_ref().map_or(Some(lies), |fits| Some(lies.min(fits(event)?)))?;
         (certainty >= self.rule.at_least).then_some(certainty)
     }
 

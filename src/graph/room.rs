@@ -25,6 +25,11 @@ impl Seat<'_> {
         matches!(self.part.kind, PartKind::Principal | PartKind::Delegation)
     }
 
+    /// The actors at the side; none where it is not known.
+    fn actors(&self) -> &[NodeId] {
+        &self.side.actors
+    }
+
     /// Whether the participant was a principal.
     pub fn is_principal(&self) -> bool {
         self.part.kind == PartKind::Principal
@@ -62,16 +67,15 @@ impl<'g> Room<'g> {
         Some(Self { event, kind: body.kind(), format, seats: seats.collect() })
     }
 
-    /// How many different sides sat in the room; participants without a known side count together as one.
+    /// How many different sides sat in the room. Participants without a known side count together as one; who stood for
+    /// several sides that others stood for as well is no further one.
     pub fn sides(&self) -> usize {
-        let mut sides: Vec<&[NodeId]> = Vec::new();
-        for seat in self.seats.iter().filter(|seat| seat.meets()) {
-            let known = sides.contains(&seat.side.actors.as_slice());
-            if !known {
-                sides.push(&seat.side.actors);
-            }
-        }
-        sides.len()
+        let mut sides: Vec<&[NodeId]> = self.seats.iter().filter(|seat| seat.meets()).map(Seat::actors).collect();
+        sides.sort_unstable_by_key(|side| (side.len(), *side));
+        sides.dedup();
+        let within = |side: &[NodeId], of: &[NodeId]| !side.is_empty() && side.iter().all(|one| of.contains(one));
+        let further = |at: usize, side: &[NodeId]| !sides.iter().take(at).any(|smaller| within(smaller, side));
+        sides.iter().enumerate().filter(|(at, side)| further(*at, side)).count()
     }
 
     /// Whether more than two sides sat in the room, so that it gives no pairs unless asked.
@@ -91,7 +95,9 @@ impl<'g> Room<'g> {
         let among = self.occurrence(a).min(self.occurrence(b));
         let all_on_one = self.sides() < 2;
         match a.side.same(&b.side) {
-            Some(_) if all_on_one => Some(among),
+            _ if all_on_one => Some(among),
+            // Two whose sides nobody tells may well have come together.
+            None if a.actors().is_empty() && b.actors().is_empty() => Some(among.min(Certainty::Possible)),
             Some(Certainty::Certain) => None,
             Some(_) => Some(among.min(Certainty::Possible)),
             None => Some(among),

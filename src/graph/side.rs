@@ -1,6 +1,6 @@
 //! Sides: whom a participant stood for.
 
-use super::{KnowledgeGraph, NodeId};
+use super::{KnowledgeGraph, NodeId, NodeKind};
 use crate::date::Bounds;
 use crate::model::{Certainty, Part};
 use crate::record::Kind;
@@ -51,9 +51,12 @@ impl Side {
 impl KnowledgeGraph {
     /// The side of a participation: `for`, else the actor of the stated capacity, else of the office held.
     pub fn side(&self, event: NodeId, part: &Part) -> Side {
-        let stated = self.sided(self.stated_actors(part));
+        if let Some(side) = self.stand_in(event, part) {
+            return side;
+        }
+        let stated = self.sided(self.stated_actors(event, part));
         if !stated.is_empty() {
-            return self.stand_in(event, part).unwrap_or(Side { actors: stated, basis: Basis::Stated });
+            return Side { actors: stated, basis: Basis::Stated };
         }
         let Some(who) = self.node(part.who.as_str()) else {
             return Side::unknown();
@@ -67,17 +70,19 @@ impl KnowledgeGraph {
     /// A stand-in is on the side of the absent person.
     fn stand_in(&self, event: NodeId, part: &Part) -> Option<Side> {
         let absent = self.node(part.stands_for.as_ref()?.as_str())?;
-        (self.fact(absent).kind() == Some(Kind::Person)).then_some(())?;
-        let own = self
-            .fact(event)
-            .parts
-            .iter()
-            .find(|other| other.stands_for.is_none() && self.node(other.who.as_str()) == Some(absent));
+        (self.kind(absent) == NodeKind::Of(Kind::Person)).then_some(())?;
+        // Somebody who stood in for somebody else again is looked at as if alone: such a chain might be a circle.
+        let own = self.replaced(event, absent).filter(|own| !self.is_stand_in(own));
         let side = match own {
             Some(own) => self.side(event, own),
             None => self.days(event).map_or_else(Side::unknown, |days| self.side_by_office(absent, &days)),
         };
         Some(side)
+    }
+
+    fn is_stand_in(&self, part: &Part) -> bool {
+        let absent = part.stands_for.as_ref().and_then(|who| self.node(who.as_str()));
+        absent.is_some_and(|absent| self.kind(absent) == NodeKind::Of(Kind::Person))
     }
 
     fn side_by_office(&self, person: NodeId, days: &Bounds) -> Side {

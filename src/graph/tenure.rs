@@ -4,7 +4,7 @@ use super::csr::Rows;
 use super::{KnowledgeGraph, NodeId};
 use crate::date::{Bounds, Day, Period, PointDate};
 use crate::model::{Certainty, Fact, Facts};
-use crate::record::{Body, Capacity, Genre, SourceKind, Tenure};
+use crate::record::{Body, Capacity, Genre, SourceKind, Status, Tenure};
 
 /// The days of a tenure: those on which it certainly holds lie within those on which it can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ fn stated(facts: &Facts, node_of: &[Option<NodeId>]) -> Vec<Holding> {
         }
         Some(Holding { person, office, span, tenure: number })
     };
-    facts.iter().zip(0_u32..).filter_map(holding).collect()
+    facts.iter().zip(0_u32..).filter(|(fact, _)| !fact.is_withdrawn()).filter_map(holding).collect()
 }
 
 /// What the tenure states of its own ends.
@@ -163,7 +163,8 @@ fn attest(span: &mut TenureSpan, tenure: &Tenure, latest: Day, earliest: Day) {
 fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<u32>, all: &mut [Holding]) {
     let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
     for fact in facts.iter().filter(|fact| fact.event().is_some()) {
-        let Some(days) = fact.timing.as_ref().map(crate::model::Timing::hull).filter(Bounds::is_sure) else {
+        let held = fact.timing.as_ref().filter(|timing| timing.status == Status::Held);
+        let Some(days) = held.map(crate::model::Timing::hull).filter(Bounds::is_sure) else {
             continue;
         };
         for part in &fact.parts {

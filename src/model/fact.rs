@@ -122,6 +122,11 @@ impl Fact {
         own.unwrap_or(self.id.as_str())
     }
 
+    /// Whether all its accounts were taken back by their sources, so that nothing supports it.
+    pub fn is_withdrawn(&self) -> bool {
+        !self.accounts.is_empty() && self.accounts.iter().all(|account| account.withdrawn)
+    }
+
     /// Whether the aspect is disputed, for the participant if one is given.
     pub fn disputes(&self, name: &str, who: Option<&Id>) -> bool {
         let concerns = |aspect: &Aspect| aspect.name == name && (who.is_none() || aspect.who.as_ref() == who);

@@ -141,6 +141,8 @@ fn word(event: Option<&Event>, part: &Part) -> &'static str {
 /// Who stood in for somebody.
 fn stand_in(graph: &KnowledgeGraph, event: NodeId, part: &Part) -> Option<Id> {
     let absent = part.presence != Presence::Present;
-    let stands_for = |other: &&Part| other.stands_for.as_ref() == Some(&part.who) && other.who != part.who;
+    let node = |id: &Id| graph.node(id.as_str());
+    let who = node(&part.who);
+    let stands_for = |other: &&Part| other.who != part.who && other.stands_for.as_ref().and_then(node) == who;
     graph.fact(event).parts.iter().find(stands_for).filter(|_| absent).map(|other| other.who.clone())
 }

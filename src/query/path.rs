@@ -3,6 +3,7 @@
 use super::Path;
 use super::answer::{Answer, LeftOut, Rows};
 use super::cite::CitedAt;
+use super::filter::{self, Verdict};
 use super::people::{date_cell, ids, person};
 use super::row::PathRow;
 use crate::date::Day;
@@ -15,7 +16,11 @@ const SHOWN: &[&str] = &["step", "from", "from_as", "to", "to_as", "date", "even
 /// Answers by which chain two people are joined.
 pub(super) fn path(graph: &KnowledgeGraph, question: &Path) -> Answer {
     let ends = (graph.node(question.from.as_str()), graph.node(question.to.as_str()));
-    let contacts = Contacts::new(graph, rule(question));
+    let fits = |event: NodeId| match filter::event(graph, event, &question.scope, &[]) {
+        Verdict::Fits(certainty) => Some(certainty),
+        Verdict::Foreign | Verdict::Announced | Verdict::NoPlace => None,
+    };
+    let contacts = Contacts::new(graph, rule(question)).among(fits);
     let chain = match ends {
         (Some(from), Some(to)) => contacts.chain(from, to).map(|chain| steps(graph, from, &chain)),
         _ => None,

@@ -41,7 +41,11 @@ fn find(graph: &KnowledgeGraph, fact: &Fact, words: &[String]) -> Option<SearchR
         name: event_name(graph, fact),
         field,
         text: around(text, words),
-        certainty: if fact.disputed.is_empty() { Certainty::Certain } else { Certainty::Disputed },
+        certainty: if fact.disputed.is_empty() && !fact.is_withdrawn() {
+            Certainty::Certain
+        } else {
+            Certainty::Disputed
+        },
         cites: Vec::new(),
         support: CitedAt::all(fact),
     })

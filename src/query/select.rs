@@ -3,7 +3,7 @@
 use super::scope::{Scope, Who};
 use crate::graph::{KnowledgeGraph, NodeId, Officials};
 use crate::id::Id;
-use crate::model::{Certainty, Part};
+use crate::model::{Certainty, Part, StatedCapacity};
 use crate::record::{Capacity, Kind};
 use std::collections::BTreeMap;
 
@@ -89,8 +89,8 @@ fn officials(scope: &Scope) -> Officials {
 
 /// How surely somebody took part while holding an office.
 fn as_holder(graph: &KnowledgeGraph, office: NodeId, event: NodeId, part: &Part, scope: &Scope) -> Option<Certainty> {
-    let id: &Id = &graph.fact(office).id;
-    let states = |stated: &crate::model::StatedCapacity| matches!(&stated.capacity, Capacity::Office(one) if one == id);
+    let is_it = |id: &Id| graph.node(id.as_str()) == Some(office);
+    let states = |stated: &StatedCapacity| matches!(&stated.capacity, Capacity::Office(one) if is_it(one));
     if part.capacities.iter().any(states) {
         return Some(Certainty::Certain);
     }

@@ -131,6 +131,7 @@ impl Card<'_> {
         self.maybe("time", event.shared().time.as_ref(), fact);
         let status = fact.timing.as_ref().map(|timing| timing.status);
         self.maybe("status", status.filter(|status| *status != crate::record::Status::Held), fact);
+        self.maybe("status", fact.is_withdrawn().then_some("taken back by its source"), fact);
         match event {
             Event::Visit(visit) => {
                 self.maybe("rank", visit.rank, fact);

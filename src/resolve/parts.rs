@@ -60,13 +60,8 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
             None => part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] }),
         }
     }
-    let presence = stated.presence.unwrap_or(Presence::Present);
-    let absent = |presence| matches!(presence, Presence::Absent | Presence::Expected);
-    part.disputed |= !first && absent(presence) != absent(part.presence);
+    add_presence(part, stated.presence, first);
     part.disputed |= differs(part.stands_for.as_ref(), stated.stands_for.as_ref());
-    if first || stated.presence.is_some() && part.presence == Presence::Present {
-        part.presence = presence;
-    }
     if part.kind == PartKind::Principal {
         part.kind = stated.part.unwrap_or(PartKind::Principal);
     }
@@ -79,11 +74,35 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
     part.accounts.push(account);
 }
 
+/// Joins whether somebody was there. Where one account has the participant present and another absent, that is disputed
+/// and the participant keeps a place among those present, so that the row can be shown; what was only expected gives
+/// way, and how somebody took part is more than that somebody did.
+fn add_presence(part: &mut Part, stated: Option<Presence>, first: bool) {
+    let presence = stated.unwrap_or(Presence::Present);
+    let absent = |presence| presence == Presence::Absent;
+    part.disputed |= !first && absent(presence) != absent(part.presence) && !open(presence) && !open(part.presence);
+    let weight = |presence| match presence {
+        Presence::Expected => 0,
+        Presence::Absent => 1,
+        Presence::Present => 2,
+        Presence::Video | Presence::Phone => 3,
+    };
+    if first || weight(presence) > weight(part.presence) {
+        part.presence = presence;
+    }
+}
+
+/// Whether it is left open if the participant came.
+fn open(presence: Presence) -> bool {
+    presence == Presence::Expected
+}
+
 fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a != b)
 }
 
-/// Marks participants whom an account with a complete list leaves out.
+/// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
+/// the absent.
 pub(super) fn dispute(fact: &mut Fact, status: Status) {
     let complete = |account: &Account| match account.says.as_ref() {
         Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
@@ -91,7 +110,8 @@ pub(super) fn dispute(fact: &mut Fact, status: Status) {
     };
     let lists: Vec<bool> = fact.accounts.iter().map(complete).collect();
     let count = lists.iter().filter(|complete| **complete).count();
-    for part in &mut fact.parts {
+    let named = |part: &&mut Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
+    for part in fact.parts.iter_mut().filter(named) {
         let named: BTreeSet<usize> = part.accounts.iter().copied().collect();
         part.disputed |= named.iter().filter(|number| lists.get(**number) == Some(&true)).count() < count;
     }

@@ -1,0 +1,126 @@
+//! Visits, common partners, timelines, search and cards.
+
+use super::world::{
+    check, common, events, graph, id, lines, load, meeting, met, period, possible, timeline, visited, who,
+};
+use chancery::graph::KnowledgeGraph;
+use chancery::query::{Query, Scope, Visits};
+
+const VISITS: &str = r#"
+    Visit(id: "v1", to: "land-b", visitors: ["pa1"], when: "2024-05-01/2024-05-05", legs: [(place: "city-b")], source: "s"),
+    Visit(id: "v2", to: "land-b", visitors: ["pc1"], when: "2024-05-04/2024-05-09", source: "s"),
+    Visit(id: "v3", to: "land-c", visitors: ["pa1"], when: "2024-05-04/2024-05-09", place: "hall-a", source: "s"),
+    Visit(id: "v4", to: "land-b", visitors: [(who: "pa2", for: "land-a")], when: "2024-06", participants: ["pb1"], source: "s"),
+"#;
+
+#[test]
+fn visits() {
+    let ask = |rule: &str, by: Option<&str>, to: Option<&str>, rows: &[&str]| {
+        check(rule, VISITS, &visited(by, to, possible()), rows);
+    };
+    ask("by a person", Some("pa1"), None, &["v1 certain: pa1 | ", "v3 certain: pa1 | "]);
+    ask("to a state", None, Some("land-b"), &["v1 certain: pa1 | ", "v2 certain: pc1 | ", "v4 certain: pa2 | pb1"]);
+    ask("by somebody to a state", Some("pa1"), Some("land-b"), &["v1 certain: pa1 | "]);
+    ask("to a place by a leg", None, Some("city-b"), &["v1 certain: pa1 | "]);
+    ask("to what lies around a place", None, Some("country-a"), &["v3 certain: pa1 | "]);
+    ask("for a state", Some("land-a"), None, &["v4 certain: pa2 | pb1"]);
+    ask("who only took part did not travel", Some("pb1"), None, &[]);
+}
+
+#[test]
+fn overlapping_trips() {
+    let ask = |by: &str, other: &str| {
+        Query::Visits(Visits {
+            by: Some(who(by)),
+            overlapping: Some(who(other)),
+            scope: possible(),
+            ..Visits::default()
+        })
+    };
+    check("days in common", VISITS, &ask("pa1", "pc1"), &["v1 certain: pa1 | pc1 shared 2024-05-04–2024-05-05"]);
+    check("none to one state", VISITS, &ask("pa1", "pa2"), &[]);
+    check("another month", VISITS, &ask("pa2", "pc1"), &[]);
+}
+
+#[test]
+fn common_partners() {
+    let pair = |id: &str, day: &str, a: &str, b: &str| meeting(id, day, &format!(r#""{a}", "{b}""#));
+    let facts = pair("m1", "2024-05-01", "pa1", "pb1")
+        + &pair("m2", "2024-05-02", "pa2", "pb1")
+        + &pair("m3", "2024-05-03", "pa1", "pb2")
+        + &pair("m4", "2024-06-01", "pa2", "pb1");
+    check("both", &facts, &common(&["pa1", "pa2"], possible()), &["pb1 certain: pa1 at m1; pa2 at m2,m4"]);
+    let may = Scope { period: period("2024-05"), ..possible() };
+    check("in a period", &facts, &common(&["pa1", "pa2"], may), &["pb1 certain: pa1 at m1; pa2 at m2"]);
+    check("nobody", &facts, &common(&["pb1", "pb2", "pa2"], possible()), &[]);
+}
+
+#[test]
+fn timelines() {
+    let facts = r#"
+        Tenure(id: "t", person: "pa1", office: "head-a", from: "2024-04-01", until: "2024-12-01", source: "register"),
+        Meeting(id: "m", when: "2024-05-01", participants: ["pa1", "pb1"], source: "s"),
+        Statement(id: "said", when: "2024-05-03", speaker: "pa1", to: "land-b", text: "Something was said.", source: "s"),
+        Visit(id: "v", to: "land-b", visitors: ["pa1"], when: "2023-05", source: "s"),"#;
+    check(
+        "events and tenures",
+        facts,
+        &timeline("pa1", possible()),
+        &["v certain: pa1 | ", "t certain:  | ", "m certain: pa1 | pb1", "said certain: pa1 | "],
+    );
+    let later = Scope { period: period("2024-05-02.."), ..possible() };
+    check("in a period", facts, &timeline("pa1", later), &["t certain:  | ", "said certain: pa1 | "]);
+    check(
+        "events only",
+        facts,
+        &events(&["pa1"], possible()),
+        &["v certain: pa1 | ", "m certain: pa1 | pb1", "said certain: pa1 | "],
+    );
+}
+
+#[test]
+fn search() {
+    let facts = r#"
+        Statement(id: "said", when: "2024-05-03", speaker: "pa1", text: "Peace and trade, they said.", source: "s"),
+        Person(id: "px", name: "Ümit Peace"),"#;
+    let ask = |text: &str, rows: &[&str]| check(text, facts, &Query::Search { text: text.to_owned() }, rows);
+    ask("peace", &["px person name: Ümit Peace", "said statement text: Peace and trade, they said."]);
+    ask("PEACE trade", &["said statement text: Peace and trade, they said."]);
+    ask("umit", &["px person name: Ümit Peace"]);
+    ask("trade war", &[]);
+    ask("  ", &[]);
+}
+
+#[test]
+fn the_card_of_a_stub() {
+    let facts = r#"Meeting(id: "m", when: "2024-05-01", participants: ["pa1", "unknown-person"], source: "s"),"#;
+    let loading = load(facts);
+    assert_eq!(loading.problems.len(), 1);
+    let graph = KnowledgeGraph::new(loading.facts);
+    let card = Query::Show { id: id("unknown-person") }.answer(&graph);
+    assert_eq!(
+        lines(&card),
+        [
+            "name: unknown-person",
+            "kind: unknown: no readable record has this id",
+            "id: unknown-person",
+            "in events: 1 meeting",
+        ]
+    );
+    assert_eq!(lines(&met("unknown-person", possible()).answer(&graph)), ["m certain: unknown-person | pa1"]);
+}
+
+#[test]
+fn names_of_everything_that_rows_mention() {
+    let facts = r#"
+        Forum(id: "forum", name: "Forum"), Session(id: "session", of: "forum", name: "Session", when: "2024-05", source: "s"),
+        Meeting(id: "m", when: "2024-05-01", place: "hall-a", part_of: "session", name: "Talks", hosted_by: "ministry-a",
+                participants: [(who: "pa1", as: "former:head-a"), (who: "pb1", for: "land-b")], source: "s"),"#;
+    let answer = met("pa1", possible()).answer(&graph(facts));
+    let names: Vec<&str> = answer.names.keys().map(id_text).collect();
+    assert_eq!(names, ["hall-a", "head-a", "land-b", "m", "ministry-a", "pa1", "pb1", "s", "session"]);
+}
+
+fn id_text(id: &chancery::id::Id) -> &str {
+    id.as_str()
+}

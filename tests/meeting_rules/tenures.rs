@@ -1,0 +1,143 @@
+//! Who held an office, as far as that is stated or attested.
+
+use super::world::{check, held, meeting, period, possible};
+use chancery::query::Scope;
+
+fn on(text: &str) -> Scope {
+    Scope { period: period(text), ..possible() }
+}
+
+fn tenure(id: &str, person: &str, office: &str, rest: &str) -> String {
+    format!(r#"Tenure(id: "{id}", person: "{person}", office: "{office}", {rest}),"#)
+}
+
+/// Whether the tenure `t` of `pa1` as `head-a` holds on a day: `certain`, `possible` or `no`.
+#[track_caller]
+fn holds(facts: &str, day: &str, degree: &str, attested: &str) {
+    let attested = if attested.is_empty() { String::new() } else { format!(" attested {attested}") };
+    let row = format!("t {degree}: pa1 head-a{attested}");
+    let rows: &[&str] = if degree == "no" { &[] } else { &[&row] };
+    check(&format!("{facts} on {day}"), facts, &held("pa1", on(day)), rows);
+}
+
+#[test]
+fn stated_ends() {
+    let one = |rest: &str, day: &str, degree: &str| {
+        holds(&tenure("t", "pa1", "head-a", &format!(r#"{rest} source: "register""#)), day, degree, "");
+    };
+    let both = r#"from: "2020-01-01", until: "2022-01-01","#;
+    one(both, "2019-12-31", "no");
+    one(both, "2020-01-01", "certain");
+    one(both, "2022-01-01", "certain");
+    one(both, "2022-01-02", "no");
+    let coarse = r#"from: "2020-03", until: "2022","#;
+    one(coarse, "2020-02", "no");
+    one(coarse, "2020-03-15", "possible");
+    one(coarse, "2020-03-31", "certain");
+    one(coarse, "2022-01-01", "certain");
+    one(coarse, "2022-06-01", "possible");
+    one(r#"from: "2020-01-01?", until: "2022-01-01","#, "2021-01-01", "possible");
+}
+
+#[test]
+fn without_an_end() {
+    let open = |rest: &str, day: &str, degree: &str, attested: &str| {
+        holds(&tenure("t", "pa1", "head-a", &format!(r#"from: "2020-01-01", {rest}"#)), day, degree, attested);
+    };
+    open(r#"source: "register""#, "2021-01-01", "possible", "");
+    open(r#"source: "dataset""#, "2021-01-01", "possible", "");
+    open(r#"source: "reference""#, "2021-01-01", "possible", "");
+    open(r#"source: "undated""#, "2021-01-01", "possible", "");
+    open(r#"source: "s""#, "2025-01-01", "certain", "2025-01-01");
+    open(r#"source: "s""#, "2025-01-02", "possible", "2025-01-01");
+    open(r#"source: "s""#, "2019-12-31", "no", "");
+    let held_on = r#"held_on: ["2021-05-01", "2022-05-01"], source: "register""#;
+    open(held_on, "2022-05-01", "certain", "2022-05-01");
+    open(held_on, "2022-05-02", "possible", "2022-05-01");
+    open(r#"held_on: "2022-05?", source: "register""#, "2022-05-31", "possible", "");
+    let part = r#"source: (source: "s", locator: "p1", appeared: "2024-01-01")"#;
+    open(part, "2024-01-02", "possible", "2024-01-01");
+}
+
+#[test]
+fn without_a_start() {
+    let facts = tenure("t", "pa1", "head-a", r#"held_on: ["2021-05-01", "2022-05-01"], source: "register""#);
+    holds(&facts, "2021-04-30", "possible", "2022-05-01");
+    holds(&facts, "2021-05-01", "certain", "2022-05-01");
+    holds(&facts, "2022-05-01", "certain", "2022-05-01");
+    holds(&facts, "2022-05-02", "possible", "2022-05-01");
+}
+
+#[test]
+fn attested_by_events() {
+    let open = tenure("t", "pa1", "head-a", r#"from: "2020-01-01", source: "register""#);
+    let stated = format!("{open}{}", meeting("m", "2024-05-01", r#"(who: "pa1", as: "head-a"), "pb1""#));
+    holds(&stated, "2024-05-01", "certain", "2024-05-01");
+    holds(&stated, "2024-05-02", "possible", "2024-05-01");
+    let month = format!("{open}{}", meeting("m", "2024-05", r#"(who: "pa1", as: "head-a"), "pb1""#));
+    holds(&month, "2024-05-01", "certain", "2024-05-01");
+    holds(&month, "2024-05-31", "possible", "2024-05-01");
+    for other in [r#"(who: "pa1", as: "former:head-a")"#, r#"(who: "pa1", as: "elect:head-a")"#, r#""pa1""#] {
+        let facts = format!("{open}{}", meeting("m", "2024-05-01", &format!(r#"{other}, "pb1""#)));
+        holds(&facts, "2024-05-01", "possible", "");
+    }
+    let announced = meeting("m", "2024-05-01", r#"(who: "pa1", as: "head-a"), "pb1""#)
+        .replace("source", "status: Announced, source");
+    holds(&format!("{open}{announced}"), "2024-05-01", "possible", "");
+}
+
+#[test]
+fn handing_over() {
+    let facts = |seats: &str| {
+        format!(
+            r#"Office(id: "chair", title: "Chair", of: "land-a", {seats}),{}{}"#,
+            tenure("t1", "pa1", "chair", r#"from: "2020-01-01", until: "2022-01-01", source: "register""#),
+            tenure("t2", "pa2", "chair", r#"from: "2022-01-01", until: "2024-01-01", source: "register""#),
+        )
+    };
+    let one = facts("seats: 1");
+    let day = |day: &str, rows: &[&str]| check(day, &one, &held("chair", on(day)), rows);
+    day("2021-12-31", &["t1 certain: pa1 chair"]);
+    day("2022-01-01", &["t1 possible: pa1 chair", "t2 possible: pa2 chair"]);
+    day("2022-01-02", &["t2 certain: pa2 chair"]);
+    check(
+        "several seats",
+        &facts(""),
+        &held("chair", on("2022-01-01")),
+        &["t1 certain: pa1 chair", "t2 certain: pa2 chair"],
+    );
+}
+
+#[test]
+fn a_successor_ends_an_open_tenure() {
+    let facts = |seats: &str, from: &str| {
+        format!(
+            r#"Office(id: "chair", title: "Chair", of: "land-a", {seats}),{}{}"#,
+            tenure("t1", "pa1", "chair", r#"from: "2020-01-01", source: "register""#),
+            tenure("t2", "pa2", "chair", &format!(r#"from: "{from}", source: "register""#)),
+        )
+    };
+    let both: &[&str] = &["t1 possible: pa1 chair", "t2 possible: pa2 chair"];
+    let certain = facts("seats: 1", "2022-01-01");
+    check("after the successor came", &certain, &held("chair", on("2023-01-01")), &["t2 possible: pa2 chair"]);
+    check("on the day itself", &certain, &held("chair", on("2022-01-01")), both);
+    check("several seats", &facts("", "2022-01-01"), &held("chair", on("2023-01-01")), both);
+    check("an uncertain successor", &facts("seats: 1", "2022-01-01?"), &held("chair", on("2023-01-01")), both);
+    check("a successor at some time of a year", &facts("seats: 1", "2022"), &held("chair", on("2022-06-01")), both);
+}
+
+#[test]
+fn acting() {
+    let facts =
+        tenure("t", "pa1", "head-a", r#"acting: true, from: "2020-01-01", until: "2022-01-01", source: "register""#)
+            + &tenure("u", "pa1", "head-a", r#"from: "2022-01-01", until: "2024-01-01", source: "register""#);
+    check("acting", &facts, &held("pa1", on("2021")), &["t certain: pa1 head-a acting"]);
+    check("then in full", &facts, &held("pa1", on("2023")), &["u certain: pa1 head-a"]);
+}
+
+#[test]
+fn disputed() {
+    let facts = tenure("t", "pa1", "head-a", r#"from: "2020-01-01", until: "2022-01-01", source: "register#p1""#)
+        + &tenure("t", "pa1", "head-a", r#"from: "2020-01-01", until: "2022-02-01", source: "register#p2""#);
+    check("two ends", &facts, &held("pa1", on("2021")), &["t disputed: pa1 head-a"]);
+}
