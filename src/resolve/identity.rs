@@ -3,6 +3,7 @@
 use super::union::{Refusal, Union};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
+use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Kind};
 use std::collections::{BTreeMap, HashMap};
@@ -45,6 +46,18 @@ impl Identities {
     /// The ids that stand for another one, with that one.
     pub(super) fn aliases(&self) -> impl Iterator<Item = (&Id, &Id)> {
         self.representative.iter()
+    }
+
+    /// Lets each fact answer to all ids that were united with its own. The facts lie in the order of their ids.
+    pub(super) fn name(&self, facts: &mut [Fact]) {
+        let mut united: Vec<(&Id, &Id)> = self.aliases().collect();
+        united.sort();
+        for (id, first) in united {
+            let at = facts.binary_search_by(|fact| fact.id.cmp(first));
+            if let Some(fact) = at.ok().and_then(|at| facts.get_mut(at)).filter(|fact| !fact.was.contains(id)) {
+                fact.was.push(id.clone());
+            }
+        }
     }
 
     /// The id by which the class of `id` is known.

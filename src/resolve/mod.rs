@@ -47,6 +47,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
     let groups = account::groups(&loaded, &identities, &mut problems);
     let mut facts: Vec<_> =
         groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
+    identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
     reference::check(&loaded, &mut facts, &identities, &mut problems);
     cycle::check(&loaded, &facts, &identities, &mut problems);
