@@ -69,12 +69,12 @@ fn timelines() {
         &["v certain: pa1 | ", "t certain:  | ", "m certain: pa1 | pb1", "said certain: pa1 | land-b"],
     );
     let later = Scope { period: period("2024-05-02.."), ..possible() };
-    check("in a period", facts, &timeline("pa1", later), &["t certain:  | ", "said certain: pa1 | "]);
+    check("in a period", facts, &timeline("pa1", later), &["t certain:  | ", "said certain: pa1 | land-b"]);
     check(
         "events only",
         facts,
         &events(&["pa1"], possible()),
-        &["v certain: pa1 | ", "m certain: pa1 | pb1", "said certain: pa1 | "],
+        &["v certain: pa1 | ", "m certain: pa1 | pb1", "said certain: pa1 | land-b"],
     );
 }
 
