@@ -1,7 +1,7 @@
 //! Laws of the graph, over small random fact sets: chains against a search over the records, views and calendars against
 //! scans, petgraph's algorithms on the graph itself against the same on a copy.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where it can not go on")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it can not go on")]
 
 use chancery::date::{Day, Period};
 use chancery::graph::{ContactRule, Contacts, Edge, EdgeKind, Filter, KnowledgeGraph, NodeId, View};
