@@ -49,6 +49,6 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
-    let graph = facts::load(&cli.facts, ui)?;
+    let graph = facts::load(&cli.facts, invocation, ui)?;
     cli.command.run(&commands::Context { graph: &graph, invocation }, ui)
 }

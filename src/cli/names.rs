@@ -53,6 +53,8 @@ pub(crate) const ABOVE: Wanted<'static> = Wanted {
     ],
     word: "an event or forum",
 };
+/// A publication.
+pub(crate) const SOURCE: Wanted<'static> = Wanted { kinds: &[Kind::Source], word: "a source" };
 /// Anything.
 pub(crate) const ANY: Wanted<'static> = Wanted { kinds: Kind::ALL, word: "a fact" };
 

@@ -159,12 +159,15 @@ pub struct Data {
     pub facts: usize,
     /// The licence under which they may be used.
     pub licence: Option<String>,
+    /// Which accounts the answer rests on, in words; empty where it is all of them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub world: String,
 }
 
 impl Data {
     fn of(graph: &KnowledgeGraph) -> Self {
-        let Identity { name, version, licence, digest } = graph.facts().identity.clone();
-        Self { name, version, digest, facts: graph.facts().len(), licence }
+        let Identity { name, version, licence, digest, world, .. } = graph.facts().identity.clone();
+        Self { name, version, digest, facts: graph.facts().len(), licence, world }
     }
 }
 
@@ -223,6 +226,10 @@ impl Answer {
         self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
+        self.left_out.undated_source = graph.facts().identity.undated;
+        if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {
+            rows.iter_mut().for_each(|row| super::events::mark_ruled(graph, row, scope));
+        }
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);

@@ -6,6 +6,7 @@ use super::filter::{self, Sieve};
 use super::people::{self, person};
 use super::row::{Above, EventRow, Person};
 use super::said_by::said_by;
+use super::scope::{Scope, When};
 use super::select::{self, Chosen};
 use crate::date::{Bounds, Day};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
@@ -137,6 +138,8 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
         shared: None,
         certainty,
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        ruled: fact.ruled.iter().map(ToString::to_string).collect(),
+        by_ruling: false,
         said_by: said_by(graph, event, room.as_ref()),
         cites: Vec::new(),
         support: CitedAt::all(fact),
@@ -157,11 +160,21 @@ fn above(graph: &KnowledgeGraph, event: NodeId) -> Vec<Above> {
         .map(|node| Above {
             event: graph.fact(node).id.clone(),
             rank: rank(graph.event(node)),
+            rank_mark: mark(graph, node, "rank"),
             invited_by: people::ids(graph, graph.to(node, EdgeKind::InvitedBy)),
         })
         .collect();
     all.sort_by(|a, b| a.event.cmp(&b.event));
     all
+}
+
+/// How an aspect of an event is marked: disputed, ruled, or neither.
+fn mark(graph: &KnowledgeGraph, event: NodeId, aspect: &str) -> Option<&'static str> {
+    let fact = graph.fact(event);
+    if fact.disputes(aspect, None) {
+        return Some("disputed");
+    }
+    fact.is_ruled(aspect, None).then_some("ruled")
 }
 
 /// The protocol rank of a visit.
@@ -183,4 +196,17 @@ fn mode(body: Option<&Body>) -> Option<Mode> {
 /// Rows come by day, then by kind, so that what was said at a meeting stands below it.
 pub(super) fn sort(rows: &mut [EventRow]) {
     rows.sort_by_cached_key(|row| (row.order, row.kind, row.date_last.unwrap_or(Day::MAX), row.event.clone()));
+}
+
+/// Notes whether a row is as sure as it is only by a ruling of the keeper's.
+pub(super) fn mark_ruled(graph: &KnowledgeGraph, row: &mut EventRow, scope: &Scope) {
+    let Some(fact) = graph.facts().get(row.event.as_str()) else {
+        return;
+    };
+    let test = |days: &Bounds| match scope.when {
+        When::During => Certainty::of(days.certainly_in(scope.period), days.possibly_in(scope.period)),
+        When::Began => Certainty::of(days.certainly_began_in(scope.period), days.possibly_began_in(scope.period)),
+    };
+    let named = row.who.iter().chain(&row.with).any(|person| fact.is_ruled("participation", Some(&person.id)));
+    row.by_ruling = row.certainty == Certainty::Certain && (named || fact.rests_on_ruling(test));
 }

@@ -22,7 +22,10 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
             continue;
         };
         let row = row(graph, holding, certainty);
-        if fits(graph, holding, question) && sieve.degree(row.certainty, &question.scope) {
+        if !graph.serves_capacity_only(holding)
+            && fits(graph, holding, question)
+            && sieve.degree(row.certainty, &question.scope)
+        {
             rows.push(row);
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn date_cell(graph: &KnowledgeGraph, event: NodeId) -> String {
     let Some(timing) = &fact.timing else {
         return String::new();
     };
-    let written = |account: &crate::model::Account| match account.says.as_ref() {
+    let written = |account: &crate::model::Account| match account.heard.as_ref() {
         Body::Event(event) => event.shared().when.clone().filter(|_| account.supports(timing.status)),
         _ => None,
     };

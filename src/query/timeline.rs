@@ -71,7 +71,8 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
         return Vec::new();
     }
     let people = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
-    let holdings = people.flat_map(|person| graph.offices_of(person));
+    let holdings =
+        people.flat_map(|person| graph.offices_of(person)).filter(|holding| !graph.serves_capacity_only(holding));
     holdings.filter_map(|holding| Some(tenure(graph, holding, holding.span.within(scope.period)?))).collect()
 }
 
@@ -103,6 +104,8 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         shared: None,
         certainty,
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        ruled: fact.ruled.iter().map(ToString::to_string).collect(),
+        by_ruling: false,
         said_by: None,
         cites: Vec::new(),
         support: CitedAt::all(fact),

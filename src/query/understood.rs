@@ -11,10 +11,9 @@ use std::collections::BTreeMap;
 /// The question in words.
 pub(super) fn words(graph: &KnowledgeGraph, query: &Query) -> String {
     let head = head(&Speaker(graph), query);
-    match query.scope() {
-        Some(scope) => format!("{head}{}", of_scope(graph, scope)),
-        None => head,
-    }
+    let scope = query.scope().map(|scope| of_scope(graph, scope)).unwrap_or_default();
+    let world = &graph.facts().identity.world;
+    if world.is_empty() { format!("{head}{scope}") } else { format!("{head}{scope}, {world}") }
 }
 
 struct Speaker<'g>(&'g KnowledgeGraph);

@@ -3,6 +3,7 @@
 use super::join::{Clashes, JoinField, first_stated};
 use super::participation::{Participation, Slot};
 use super::scalar::Many;
+use super::silence::Silence;
 use super::vocabulary::{
     ActivityKind, DocumentKind, Medium, MeetingFormat, MessageKind, Occasion, Rank, SessionKind, Status,
 };
@@ -73,6 +74,26 @@ impl JoinField for Shared {
         first_stated(&mut self.zone, others.iter().map(|other| &other.zone));
         self.status = others.iter().map(|other| other.status).fold(self.status, Option::max);
         self.complete = others.iter().map(|other| other.complete).fold(self.complete, Option::max);
+    }
+}
+
+impl Silence for Shared {
+    fn silence(&mut self, aspect: &str) {
+        match aspect {
+            "when" => self.when = None,
+            "time" => self.time = None,
+            "medium" => self.medium = None,
+            "place" => self.place = Many::default(),
+            "part_of" => self.part_of = Many::default(),
+            "beside" => self.beside = Many::default(),
+            "after" => self.after = Many::default(),
+            "about" => self.about = Many::default(),
+            "requested_by" => self.requested_by = None,
+            "hosted_by" => self.hosted_by = Many::default(),
+            "invited_by" => self.invited_by = Many::default(),
+            "complete" => self.complete = None,
+            _ => {}
+        }
     }
 }
 
@@ -242,6 +263,30 @@ macro_rules! details {
                 };
                 let listed = self.shared().participants.iter();
                 own.into_iter().chain(listed.map(|one| (Slot::Participants, one)))
+            }
+        }
+
+        impl Silence for Event {
+            fn silence(&mut self, aspect: &str) {
+                match self { $(Self::$kind(event) => event.silence(aspect),)* }
+            }
+        }
+
+        impl Event {
+            /// Forgets what is said about the part that somebody took: all of it, or only the capacity.
+            pub fn silence_participant(&mut self, aspect: &str, is_meant: impl Fn(&Id) -> bool) {
+                let lists: Vec<&mut Many<Participation>> = match self {
+                    $(Self::$kind(event) => vec![&mut event.shared.participants, $(&mut event.$field),*],)*
+                };
+                for list in lists {
+                    match aspect {
+                        "capacity" => {
+                            let meant = list.0.iter_mut().filter(|one| is_meant(&one.who));
+                            meant.for_each(|one| one.capacities = Many::default());
+                        }
+                        _ => list.0.retain(|one| !is_meant(&one.who)),
+                    }
+                }
             }
         }
 

@@ -14,6 +14,7 @@ mod names;
 mod participation;
 mod reference;
 mod scalar;
+mod silence;
 mod source;
 mod table;
 mod vocabulary;
@@ -32,6 +33,7 @@ pub use names::{FormerName, Names};
 pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
+pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
 pub use vocabulary::*;
@@ -58,6 +60,15 @@ macro_rules! bodies {
                 match self {
                     $(Self::$kind(_) => Kind::$kind,)*
                     Self::Event(event) => event.kind(),
+                }
+            }
+        }
+
+        impl Silence for Body {
+            fn silence(&mut self, aspect: &str) {
+                match self {
+                    $(Self::$kind(body) => body.silence(aspect),)*
+                    Self::Event(event) => event.silence(aspect),
                 }
             }
         }

@@ -85,6 +85,16 @@ macro_rules! record {
             $($(#[$od])* pub $o: $ot,)*
         }
 
+        impl crate::record::Silence for $name {
+            fn silence(&mut self, aspect: &str) {
+                $(crate::record::Silence::silence(&mut self.$s, aspect);)*
+                $(if aspect == stringify!($o) {
+                    self.$o = Default::default();
+                })*
+                let _ = aspect;
+            }
+        }
+
         impl crate::record::Join for $name {
             fn join(&mut self, others: &[&Self], clashes: &mut crate::record::Clashes) {
                 $(record!(@join self others clashes $s);)*

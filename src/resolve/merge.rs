@@ -31,9 +31,10 @@ pub(super) fn fact(
 /// Works out everything that follows from the accounts; called again when an account was withdrawn.
 pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &PublicationDays) {
     fact.disputed.clear();
+    super::ruling::hear(fact, identities);
     let status = timing::status(fact);
     let (body, clashes) = join(&fact.accounts, status);
-    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.says.as_ref().clone()));
+    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.as_ref().clone()));
     if fact.event().is_none() {
         dispute(fact, &clashes);
         return;
@@ -57,7 +58,7 @@ fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> 
         let status = timing::account_status(&says, member.citation, published);
         let origin = if loaded.built_in { Origin::BuiltIn(span) } else { Origin::File(span) };
         let citation = member.citation.cloned();
-        Account { origin, citation, evidence, says, status, withdrawn: false }
+        Account { origin, citation, evidence, heard: says.clone(), says, status, withdrawn: false }
     };
     group.members.iter().map(account).collect()
 }
@@ -94,7 +95,7 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
 fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
     let mut clashes = Clashes::new();
     let supporting: Vec<&Body> =
-        accounts.iter().filter(|account| account.supports(status)).map(|account| account.says.as_ref()).collect();
+        accounts.iter().filter(|account| account.supports(status)).map(|account| account.heard.as_ref()).collect();
     let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };

@@ -11,9 +11,13 @@ mod identity;
 mod merge;
 mod parts;
 mod reference;
+mod ruling;
 mod speech;
 mod timing;
 mod union;
+mod world;
+
+pub use world::World;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Facts, Identity};
@@ -39,6 +43,21 @@ pub fn load_built_in() -> Loading {
     resolve(crate::read::read_built_in())
 }
 
+/// Makes facts of those accounts that a world has. Problems are those of all accounts.
+pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
+    if world.is_whole() {
+        return resolve(loaded);
+    }
+    let problems = resolve(loaded.clone()).problems;
+    let identities = identity::Identities::of(&loaded, &mut Vec::new());
+    let undated = world::restrict(&mut loaded, world, &identities);
+    let mut facts = resolve(loaded).facts;
+    facts.identity.world = world.words();
+    facts.identity.only.clone_from(&world.only);
+    facts.identity.undated = undated;
+    Loading { facts, problems }
+}
+
 /// Makes facts of what was read.
 pub fn resolve(loaded: Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
@@ -59,6 +78,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
         digest: loaded.digest.clone(),
+        ..Identity::default()
     };
     Loading { facts: Facts::new(identity, facts), problems }
 }

@@ -13,7 +13,7 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
     let mut parts: Vec<Part> = Vec::new();
     let mut known: HashMap<(Id, Slot), usize> = HashMap::new();
     for (number, account) in fact.accounts.iter().enumerate() {
-        let Body::Event(event) = account.says.as_ref() else {
+        let Body::Event(event) = account.heard.as_ref() else {
             continue;
         };
         if !account.supports(status) {
@@ -104,7 +104,7 @@ fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
 /// the absent.
 pub(super) fn dispute(fact: &mut Fact, status: Status) {
-    let complete = |account: &Account| match account.says.as_ref() {
+    let complete = |account: &Account| match account.heard.as_ref() {
         Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
         _ => false,
     };

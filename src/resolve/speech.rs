@@ -1,24 +1,32 @@
-//! Records that speak about other facts: a denial makes an aspect disputed, a retraction takes an account back.
+//! Records that speak about other facts: a denial makes an aspect disputed, a retraction takes an account back,
+//! a ruling decides between accounts.
 
 use super::identity::Identities;
+use super::ruling;
 use super::timing::PublicationDays;
 use crate::id::Id;
 use crate::model::{Aspect, Fact};
-use crate::record::{Body, Denial, Locus, Retraction};
+use crate::record::{Body, Denial, Locus, Retraction, Ruling};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Applies all retractions, then all denials.
+/// Applies all retractions and rulings, then all denials.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
     let position: HashMap<Id, usize> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), at)).collect();
     let said: Vec<Body> = facts.iter().filter_map(|fact| fact.body.clone()).filter(is_about_facts).collect();
     let find = |id: &Id| position.get(&identities.canonical(id)).copied();
     let mut withdrawn: BTreeMap<usize, HashSet<&Locus>> = BTreeMap::new();
+    let mut ruled: BTreeMap<usize, Vec<Ruling>> = BTreeMap::new();
     let mut denied: BTreeMap<usize, BTreeSet<Aspect>> = BTreeMap::new();
     for body in &said {
         match body {
             Body::Retraction(Retraction { of, withdraws }) => {
                 if let Some(at) = find(of) {
                     withdrawn.entry(at).or_default().extend(withdraws);
+                }
+            }
+            Body::Ruling(ruling) => {
+                if let Some(at) = find(&ruling.of) {
+                    ruled.entry(at).or_default().push(ruling.clone());
                 }
             }
             Body::Denial(denial) => {
@@ -29,21 +37,26 @@ pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &Pub
             _ => {}
         }
     }
-    for (at, loci) in withdrawn {
+    let touched: BTreeSet<usize> = withdrawn.keys().chain(ruled.keys()).copied().collect();
+    for at in touched {
         if let Some(fact) = facts.get_mut(at) {
-            withdraw(fact, &loci);
+            withdraw(fact, &withdrawn.remove(&at).unwrap_or_default());
+            fact.rulings = ruled.remove(&at).unwrap_or_default();
             super::merge::settle(fact, identities, published);
         }
     }
     for (at, aspects) in denied {
         if let Some(fact) = facts.get_mut(at) {
-            deny(fact, aspects);
+            let (overruled, standing) =
+                aspects.into_iter().partition(|aspect| ruling::overrules(fact, aspect, identities));
+            fact.ruled.extend::<BTreeSet<Aspect>>(overruled);
+            deny(fact, standing);
         }
     }
 }
 
 fn is_about_facts(body: &Body) -> bool {
-    matches!(body, Body::Retraction(_) | Body::Denial(_))
+    matches!(body, Body::Retraction(_) | Body::Denial(_) | Body::Ruling(_))
 }
 
 /// Takes back the accounts at these places; a source without a place stands for all of it.

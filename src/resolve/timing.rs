@@ -5,7 +5,7 @@ use crate::date::{Bounds, Day, PointDate};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact, Timing};
 use crate::read::Loaded;
-use crate::record::{Body, Citation, Event, Status};
+use crate::record::{Body, Citation, Status};
 use std::collections::HashMap;
 
 /// When each source was published.
@@ -64,30 +64,32 @@ pub(super) fn status(fact: &Fact) -> Status {
     all.into_iter().max().unwrap_or(Status::Announced)
 }
 
-fn event(account: &Account) -> Option<&Event> {
-    match account.says.as_ref() {
-        Body::Event(event) => Some(event),
-        _ => None,
-    }
-}
-
-/// The days that an account gives.
-fn bounds(account: &Account, published: &PublicationDays) -> Option<Bounds> {
-    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
-    Some(event(account)?.shared().when.as_ref()?.bounds(day))
-}
-
-/// The alternatives that the supporting accounts leave.
+/// The alternatives that the supporting accounts leave, by what is heard of them and, where a ruling made a difference,
+/// by what they say.
 pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
-        return Timing { alternatives: Vec::new(), status };
+        return Timing { alternatives: Vec::new(), unruled: None, status };
     }
-    let mut given: Vec<Bounds> = supporting.iter().filter_map(|account| bounds(account, published)).collect();
-    given.sort();
-    given.dedup();
-    let alternatives = if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) };
-    Timing { alternatives, status }
+    let left = |body: fn(&Account) -> &Body| {
+        let mut given: Vec<Bounds> =
+            supporting.iter().filter_map(|account| bounds(account, body(account), published)).collect();
+        given.sort();
+        given.dedup();
+        if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) }
+    };
+    let alternatives = left(|account| &account.heard);
+    let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says));
+    Timing { alternatives, unruled, status }
+}
+
+/// The days that an account gives.
+fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option<Bounds> {
+    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
+    let Body::Event(event) = body else {
+        return None;
+    };
+    Some(event.shared().when.as_ref()?.bounds(day))
 }
 
 /// The intersections of the largest sets of dates that can all be true.

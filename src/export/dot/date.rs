@@ -25,7 +25,7 @@ fn days(fact: &Fact) -> Option<String> {
     }
     let supporting = fact.accounts.iter().filter(|account| account.supports(timing.status));
     let given: BTreeSet<&EventDate> = supporting
-        .filter_map(|account| match account.says.as_ref() {
+        .filter_map(|account| match account.heard.as_ref() {
             Body::Event(event) => event.shared().when.as_ref(),
             _ => None,
         })

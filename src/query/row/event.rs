@@ -85,6 +85,10 @@ pub struct EventRow {
     pub certainty: Certainty,
     /// Aspects in which accounts contradict each other.
     pub disputed: Vec<String>,
+    /// Aspects in which a ruling of the keeper's decided between accounts.
+    pub ruled: Vec<String>,
+    /// Whether the row is certain only by a ruling.
+    pub by_ruling: bool,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -104,6 +108,8 @@ pub struct Above {
     pub event: Id,
     /// The protocol rank, for a visit.
     pub rank: Option<&'static str>,
+    /// `disputed` or `ruled`, where the rank is.
+    pub rank_mark: Option<&'static str>,
     /// Who invited to it.
     pub invited_by: Vec<Id>,
 }
@@ -111,12 +117,43 @@ pub struct Above {
 impl Above {
     /// The name, for a visit with its rank and who invited.
     fn text(&self, names: &Names) -> String {
-        let rank = self.rank.filter(|rank| *rank != "not-stated").map(|rank| format!("{} visit", spaced(rank)));
+        let rank = self
+            .rank
+            .filter(|rank| *rank != "not-stated")
+            .map(|rank| format!("{} visit{}", spaced(rank), sign(self.rank_mark)));
         let invited: Vec<String> = self.invited_by.iter().map(|id| name(id, names)).collect();
         let invited = (!invited.is_empty()).then(|| format!("invited by {}", invited.join(", ")));
         let more: Vec<String> = rank.into_iter().chain(invited).collect();
         let name = name(&self.event, names);
         if more.is_empty() { name } else { format!("{name} ({})", more.join(", ")) }
+    }
+}
+
+/// How a cell shows that its aspect is disputed or was ruled on.
+fn sign(mark: Option<&str>) -> &'static str {
+    match mark {
+        Some("disputed") => " !",
+        Some("ruled") => " (ruled)",
+        _ => "",
+    }
+}
+
+/// A cell with the mark of its aspect.
+fn marked(row: &EventRow, aspect: &str, cell: Cell) -> Cell {
+    let has = |aspects: &[String]| aspects.iter().any(|one| one == aspect);
+    let mark = has(&row.disputed).then_some("disputed").or(has(&row.ruled).then_some("ruled"));
+    match (cell, sign(mark)) {
+        (cell, "") => cell,
+        (Cell::Text(text), sign) => Cell::Text(format!("{text}{sign}")),
+        (Cell::Date(text, first, last), sign) => Cell::Date(format!("{text}{sign}"), first, last),
+        (Cell::List(mut texts), sign) => {
+            if let Some(last) = texts.last_mut() {
+                last.push_str(sign);
+            }
+            Cell::List(texts)
+        }
+        (Cell::Empty, sign) => Cell::Text(sign.trim_start().to_owned()),
+        (Cell::Number(number), _) => Cell::Number(number),
     }
 }
 
@@ -225,6 +262,11 @@ fn capacities_of(people: &[Person]) -> Cell {
     if all.is_empty() { Cell::Empty } else { Cell::List(all) }
 }
 
+fn held(row: &EventRow) -> String {
+    let held = crate::query::answer::held(row.certainty, row.status);
+    if row.by_ruling { format!("{held} (ruled)") } else { held }
+}
+
 fn day(day: Option<Day>) -> Cell {
     Cell::maybe(day.map(|day| day.to_string()))
 }
@@ -234,8 +276,8 @@ impl Row for EventRow {
         Column {
             name: "date",
             cell: |row, _| {
-                let mark = if row.disputed.iter().any(|aspect| aspect == "when") { " !" } else { "" };
-                Cell::Date(format!("{}{mark}", row.date), row.order, row.date_last.unwrap_or(Day::MAX))
+                let last = row.date_last.unwrap_or(Day::MAX);
+                marked(row, "when", Cell::Date(row.date.clone(), row.order, last))
             },
         },
         Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
@@ -244,16 +286,16 @@ impl Row for EventRow {
         Column { name: "as", cell: |row, names| titles_of(&row.who, names) },
         Column { name: "with", cell: |row, _| names_of(&row.with) },
         Column { name: "with_as", cell: |row, names| titles_of(&row.with, names) },
-        Column { name: "mode", cell: |row, _| Cell::maybe(row.mode.map(Mode::name)) },
-        Column { name: "format", cell: |row, _| Cell::maybe(row.format) },
-        Column { name: "place", cell: |row, names| name_all(&row.places, names) },
+        Column { name: "mode", cell: |row, _| marked(row, "medium", Cell::maybe(row.mode.map(Mode::name))) },
+        Column { name: "format", cell: |row, _| marked(row, "format", Cell::maybe(row.format)) },
+        Column { name: "place", cell: |row, names| marked(row, "place", name_all(&row.places, names)) },
         Column { name: "under", cell: |row, names| texts(row.under.iter().map(|above| above.text(names))) },
         Column { name: "under_name", cell: |row, names| name_all(&row.part_of, names) },
         Column { name: "to", cell: |row, names| name_all(&row.to, names) },
-        Column { name: "rank", cell: |row, _| Cell::maybe(row.rank.map(spaced)) },
+        Column { name: "rank", cell: |row, _| marked(row, "rank", Cell::maybe(row.rank.map(spaced))) },
         Column { name: "invited_by", cell: |row, names| name_all(&row.invited_by, names) },
         Column { name: "shared", cell: |row, _| Cell::maybe(row.shared.clone()) },
-        Column { name: "held", cell: |row, _| Cell::Text(super::super::answer::held(row.certainty, row.status)) },
+        Column { name: "held", cell: |row, _| Cell::Text(held(row)) },
         Column { name: "said_by", cell: |row, _| Cell::maybe(row.said_by) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
         Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
@@ -269,6 +311,7 @@ impl Row for EventRow {
         Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
         Column { name: "status", cell: |row, _| Cell::Text(row.status.to_owned()) },
         Column { name: "disputed", cell: |row, _| Cell::List(row.disputed.clone()) },
+        Column { name: "ruled", cell: |row, _| Cell::List(row.ruled.clone()) },
     ];
 
     fn certainty(&self) -> Certainty {
