@@ -1,11 +1,5 @@
 //! Drawings: read again by a small reader of the DOT language, and by Graphviz itself where it is installed.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stderr,
-    clippy::unwrap_used,
-    reason = "a test may fail aloud"
-)]
+#![expect(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail aloud")]
 
 #[path = "dot/program.rs"]
 mod program;

@@ -161,3 +161,13 @@ fn the_fact_shown_is_one_of_the_facts() {
     };
     assert_eq!(people(&shown.body), people(known.body.as_ref().expect("it has a body")));
 }
+
+#[test]
+fn the_library_example_is_the_one_that_runs() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("there is a README");
+    let shown = readme.split("```rust\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let library = std::fs::read_to_string(root().join("src/lib.rs")).expect("there is a library");
+    let documentation = library.lines().filter_map(|line| line.strip_prefix("//!"));
+    let documentation: String = documentation.map(|line| format!("{}\n", line.trim_start())).collect();
+    assert!(documentation.contains(shown), "the example of the README is not the one in src/lib.rs, which is run");
+}
