@@ -26,7 +26,8 @@ impl World {
             maker.event(number);
         }
         let texts = maker.records.chunks(IN_ONE_TEXT).enumerate();
-        let texts = texts.map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into()));
+        let texts =
+            texts.map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into()));
         Self { texts: texts.collect(), people }
     }
 

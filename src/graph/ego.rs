@@ -118,7 +118,9 @@ impl<'g> Ego<'_, 'g> {
         for entry in graph.officials_at(actor, period) {
             self.event_unless_statement(entry.event);
             let part = entry.part.and_then(|part| graph.part(entry.event, part));
-            if let Some(part) = part.filter(|_| self.chosen.contains(&entry.event)) {
+            // Another centre may have chosen a statement, and the order of centres must not matter.
+            let is_statement = graph.kind(entry.event) == NodeKind::Of(Kind::Statement);
+            if let Some(part) = part.filter(|_| !is_statement && self.view.shows(entry.event)) {
                 self.offices_held(part, entry.event, &offices);
             }
         }
