@@ -7,10 +7,10 @@ use super::filter::{self, Sieve};
 use super::row::{EventRow, Person};
 use super::select::Chosen;
 use super::{Events, Who};
-use crate::date::Day;
+use crate::date::{Day, PointDate};
 use crate::graph::{EdgeKind, Holding, KnowledgeGraph, NodeId};
 use crate::model::Certainty;
-use crate::record::Kind;
+use crate::record::{Body, Kind};
 use std::collections::BTreeMap;
 
 const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under_name", "held", "src"];
@@ -86,7 +86,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         event: fact.id.clone(),
         kind: Kind::Tenure,
         what: Some(super::offices::holding_words(graph, holding, holding.office)),
-        date: cell(day(first), day(last)),
+        date: cell(fact.body.as_ref(), day(first), day(last)),
         date_first: day(first),
         date_last: day(last),
         who: Vec::new(),
@@ -114,12 +114,16 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
     }
 }
 
-fn cell(first: Option<Day>, last: Option<Day>) -> String {
-    match (first, last) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (first, last) => {
-            let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            format!("{}–{}", text(first), text(last))
-        }
+/// The days of a tenure, written as those of an event: an end that nobody states is open from the last attested day on.
+fn cell(body: Option<&Body>, first: Option<Day>, last: Option<Day>) -> String {
+    let (from, until) = match body {
+        Some(Body::Tenure(tenure)) => (tenure.from.as_ref(), tenure.until.as_ref()),
+        _ => (None, None),
+    };
+    let from = from.map(PointDate::cell).or(first.map(|day| format!("..{day}")));
+    let until = until.map(PointDate::cell).or(last.map(|day| format!("{day}..")));
+    match (from, until) {
+        (None, None) => "not stated".to_owned(),
+        (from, until) => format!("{}–{}", from.unwrap_or_default(), until.unwrap_or_default()),
     }
 }
