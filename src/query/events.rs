@@ -112,7 +112,7 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
     let kind = fact.kind().unwrap_or(Kind::Activity);
     let days = graph.days(event);
     let day = |day: Option<Day>| day.filter(|day| !day.is_open());
-    let places = people::ids(graph, graph.to(event, EdgeKind::HeldAt));
+    let places = people::ids(graph, graph.places_of(event).into_iter());
     let room = Room::of(graph, event);
     let hosts = graph.to(event, EdgeKind::InvitedBy).chain(graph.to(event, EdgeKind::HostedBy));
     let parents = graph.to(event, EdgeKind::PartOf).chain(graph.to(event, EdgeKind::SessionOf));

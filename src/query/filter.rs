@@ -91,13 +91,16 @@ fn place(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Verdict {
     let Some(around) = graph.node(at.as_str()) else {
         return Verdict::Foreign;
     };
-    let places: Vec<NodeId> = graph.to(event, EdgeKind::HeldAt).collect();
+    let places: Vec<NodeId> = graph.places_of(event);
     if places.is_empty() {
         return Verdict::NoPlace;
     }
     let derived = derived(graph, event, "place");
     let certain = places.iter().any(|place| graph.lies_in(*place, around)) && !derived;
     let possible = derived || places.iter().any(|place| graph.lies_in(around, *place));
+    if graph.fact(event).disputes("place", None) && (certain || possible) {
+        return Verdict::Fits(Certainty::Disputed);
+    }
     match Certainty::of(certain, possible) {
         Some(certainty) => Verdict::Fits(certainty),
         None => Verdict::Foreign,

@@ -10,6 +10,7 @@ mod form;
 mod identity;
 mod merge;
 mod parts;
+mod place;
 mod reference;
 mod ruling;
 mod speech;
@@ -68,6 +69,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
         groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
+    place::dispute(&mut facts, &identities);
     reference::check(&loaded, &mut facts, &identities, &mut problems);
     cycle::check(&loaded, &facts, &identities, &mut problems);
     form::check(&loaded, &mut problems);

@@ -2,7 +2,7 @@
 
 use super::identity::Identities;
 use crate::model::{Account, Aspect, Fact};
-use crate::record::{Body, Locus, Ruling, Silence};
+use crate::record::{Body, Event, Locus, Rank, Ruling, Silence};
 use std::sync::Arc;
 
 /// Takes out of each account the aspects in which a ruling follows another one.
@@ -11,6 +11,7 @@ pub(super) fn hear(fact: &mut Fact, identities: &Identities) {
     for account in &mut fact.accounts {
         account.heard = account.says.clone();
     }
+    hear_nothing_in_not_stated(fact);
     for ruling in fact.rulings.clone() {
         let aspect = aspect(&ruling, identities);
         let mut changed = false;
@@ -22,6 +23,22 @@ pub(super) fn hear(fact: &mut Fact, identities: &Identities) {
         if changed && !fact.ruled.contains(&aspect) {
             fact.ruled.push(aspect);
         }
+    }
+}
+
+/// That an account does not state a rank contradicts no account that does: it is silence, written down.
+fn hear_nothing_in_not_stated(fact: &mut Fact) {
+    let rank = |account: &Account| match account.says.as_ref() {
+        Body::Event(Event::Visit(visit)) => visit.rank,
+        _ => None,
+    };
+    if !fact.accounts.iter().filter_map(rank).any(|rank| rank != Rank::NotStated) {
+        return;
+    }
+    for account in fact.accounts.iter_mut().filter(|account| rank(account) == Some(Rank::NotStated)) {
+        let mut heard = account.heard.as_ref().clone();
+        heard.silence("rank");
+        account.heard = Arc::new(heard);
     }
 }
 
