@@ -10,6 +10,10 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
         sentences.push(counted(answer));
         sentences.extend(rules(answer));
     }
+    if matches!(answer.rows, Rows::Counts(_)) {
+        sentences.extend(rules(answer));
+        sentences.push("A span a–b: a are certain, b with those that are possible or disputed.".to_owned());
+    }
     sentences.extend(left_out(answer).into_iter().map(|reason| format!("Not shown: {reason}.")));
     let coverage = &answer.coverage.sentence;
     if !answer.notices.iter().any(|notice| notice.contains(coverage.as_str())) {
@@ -28,7 +32,8 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 
 /// Whether the rows make claims of a degree; the lines of a card, finds and numbers do not.
 fn is_of_rows(answer: &Answer) -> bool {
-    !answer.rows.is_empty() && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_))
+    !answer.rows.is_empty()
+        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_))
 }
 
 fn counted(answer: &Answer) -> String {
@@ -60,6 +65,7 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
         ("status", _) if matches!(answer.query, Some(Query::Offices(_))) => return None,
         ("status", "any") => "held or not".to_owned(),
         ("mode", "any") => "in person, by phone, by video or in writing".to_owned(),
+        ("shown", degrees) if degrees.contains("rows") => degrees.to_owned(),
         ("shown", degrees) => format!("{degrees} rows"),
         ("counted", parts) => format!("{parts} only"),
         ("status" | "mode", value) => value.to_owned(),

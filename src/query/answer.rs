@@ -3,7 +3,7 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
+    AttendanceRow, CardRow, CommonRow, CountRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
     UnknownColumn,
 };
 use super::{Query, row};
@@ -59,6 +59,7 @@ pub enum Rows {
     Card(Vec<CardRow>),
     Search(Vec<SearchRow>),
     Stats(Vec<StatRow>),
+    Counts(Vec<CountRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -73,6 +74,7 @@ macro_rules! each_rows {
             Rows::Card($list) => $code,
             Rows::Search($list) => $code,
             Rows::Stats($list) => $code,
+            Rows::Counts($list) => $code,
         }
     };
 }

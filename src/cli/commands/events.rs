@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
-use chancery::query::{Events, Query};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use chancery::query::{Counting, Events, Query};
 
 /// Everything dated
 #[derive(Debug, clap::Args)]
@@ -18,12 +18,18 @@ pub(crate) struct TimelineArgs {
     #[command(flatten)]
     events: EventArgs,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for TimelineArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -47,12 +53,18 @@ pub(crate) struct EventsArgs {
     #[command(flatten)]
     events: EventArgs,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for EventsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
-use chancery::query::{Meetings, Query};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use chancery::query::{Counting, Meetings, Query};
 
 /// Whom did X meet; when did X and Y meet (in person)
 #[derive(Debug, clap::Args)]
@@ -20,12 +20,18 @@ pub(crate) struct MeetingsArgs {
     #[command(flatten)]
     events: EventArgs,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for MeetingsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -50,12 +56,18 @@ pub(crate) struct ContactsArgs {
     #[command(flatten)]
     events: EventArgs,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for ContactsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

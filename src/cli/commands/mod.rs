@@ -20,7 +20,7 @@ use super::ui::Ui;
 use chancery::date::Period;
 use chancery::export::Format;
 use chancery::graph::KnowledgeGraph;
-use chancery::query::Query;
+use chancery::query::{Counting, Query};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -42,6 +42,11 @@ impl<'a> Context<'a> {
 trait Ask {
     /// How the answer is printed.
     fn output(&self) -> &OutputArgs;
+
+    /// By which rule its rows are counted, if they are not to be listed.
+    fn counting(&self) -> Option<Counting> {
+        None
+    }
 
     /// The question, with what there is to say about its names.
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure>;
@@ -120,6 +125,10 @@ impl Command {
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
     let (query, notices) = ask.query(context)?;
+    let query = match ask.counting() {
+        Some(counting) => Query::Count { of: Box::new(query), counting },
+        None => query,
+    };
     let mut answer = query.answer(context.graph);
     answer.command = Some(context.invocation.text());
     answer.arrange(&output.page())?;

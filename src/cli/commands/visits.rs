@@ -3,8 +3,8 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::{ACTOR, DESTINATION};
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
-use chancery::query::{Query, Visits, Who};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use chancery::query::{Counting, Query, Visits, Who};
 
 /// Who visited whom; where did X travel
 #[derive(Debug, clap::Args)]
@@ -28,12 +28,18 @@ pub(crate) struct VisitsArgs {
     #[command(flatten)]
     events: EventArgs,
     #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for VisitsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
