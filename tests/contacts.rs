@@ -53,7 +53,7 @@ fn rulings_decide_and_say_so() {
     check("C-14", "meetings 'Wang Yi' --with Putin --during 2023-09", &["Constantine Palace (ruled)"], &[]);
     check(
         "C-14",
-        "meetings 'Wang Yi' --with Putin --during 2023-09 --no-rulings",
+        "meetings 'Wang Yi' --with Putin --during 2023-09 --no-rulings --columns place",
         &["Constantine Palace; Moscow !"],
         &[],
     );

@@ -199,7 +199,7 @@ fn period_name(day: Day, per: Per) -> String {
     let (year, month, _) = day.ymd();
     match per {
         Per::Decade => format!("{}s", year / 10 * 10),
-        Per::Quarter => format!("{year}-Q{}", (month + 2) / 3),
+        Per::Quarter => format!("{year}-Q{}", month.div_ceil(3)),
         Per::Month => format!("{year}-{month:02}"),
         Per::Year | Per::Who | Per::State => year.to_string(),
     }
