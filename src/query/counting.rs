@@ -65,12 +65,11 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let unit = Units::of(graph, rows, counting.by);
     for row in rows {
         let names = bucket_names(graph, row, counting.per);
-        let certain =
-            row.certainty == Certainty::Certain && names.len() == 1 || counting.per.is_some_and(Per::is_party);
+        let certain = row.certainty == Certainty::Certain && is_placed(graph, row, names.len(), counting.per);
         for name in names {
             let bucket = buckets.entry(name).or_default();
             if let Some(unit) = unit.of_row(row) {
-                bucket.add(unit, certain && row.certainty == Certainty::Certain, row);
+                bucket.add(unit, certain, row);
             }
         }
     }
@@ -82,10 +81,15 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     answer
 }
 
-impl Per {
-    /// Whether a row stands in several buckets because several took part, not because its day is open.
-    fn is_party(self) -> bool {
-        matches!(self, Self::Who | Self::State)
+/// Whether it is certain in which buckets a row stands: those of people hold it all, those of days want a sure day that
+/// lies in one of them.
+fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option<Per>) -> bool {
+    match per {
+        None | Some(Per::Who | Per::State) => true,
+        Some(_) => {
+            let days = graph.node(row.event.as_str()).and_then(|event| graph.days(event));
+            buckets == 1 && days.is_none_or(|days| days.start_sure)
+        }
     }
 }
 

@@ -13,6 +13,10 @@ pub(super) fn hear(fact: &mut Fact, identities: &Identities) {
     }
     hear_nothing_in_not_stated(fact);
     for ruling in fact.rulings.clone() {
+        // In a world without the preferred accounts there is nothing to follow.
+        if !fact.accounts.iter().any(|account| is_preferred(account, &ruling)) {
+            continue;
+        }
         let aspect = aspect(&ruling, identities);
         let mut changed = false;
         for account in fact.accounts.iter_mut().filter(|account| is_passed_over(account, &ruling)) {
@@ -50,9 +54,14 @@ pub(super) fn aspect(ruling: &Ruling, identities: &Identities) -> Aspect {
 /// Whether the keeper does not follow an account: it is named, or, where none is, not among those preferred.
 fn is_passed_over(account: &Account, ruling: &Ruling) -> bool {
     if ruling.over.is_empty() {
-        return !ruling.prefers.iter().any(|locus| stands_at(account, locus));
+        return !is_preferred(account, ruling);
     }
     ruling.over.iter().any(|locus| stands_at(account, locus))
+}
+
+/// Whether the keeper follows an account.
+fn is_preferred(account: &Account, ruling: &Ruling) -> bool {
+    ruling.prefers.iter().any(|locus| stands_at(account, locus))
 }
 
 /// Whether an account stands at a place in a source; a source without a place stands for all of it.
@@ -64,9 +73,7 @@ fn stands_at(account: &Account, locus: &Locus) -> bool {
 
 /// Whether a ruling follows an account of the fact against a denial of the aspect.
 pub(super) fn overrules(fact: &Fact, denied: &Aspect, identities: &Identities) -> bool {
-    let follows = |ruling: &Ruling| {
-        fact.accounts.iter().any(|account| ruling.prefers.iter().any(|locus| stands_at(account, locus)))
-    };
+    let follows = |ruling: &Ruling| fact.accounts.iter().any(|account| is_preferred(account, ruling));
     fact.rulings.iter().any(|ruling| aspect(ruling, identities) == *denied && follows(ruling))
 }
 
