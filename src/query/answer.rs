@@ -259,17 +259,14 @@ impl Answer {
 
     /// Looks up what the ids of the answer are called.
     fn name(&mut self, graph: &KnowledgeGraph) {
-        let value = serde_json::to_value(&self.rows).unwrap_or_default();
-        let mut texts = Vec::new();
-        collect_texts(&value, &mut texts);
-        for text in texts {
-            let id = text.rsplit(':').next().unwrap_or_default();
-            if let Some(fact) = graph.facts().get(id) {
-                self.names.insert(fact.id.clone(), super::people::event_name(graph, fact));
+        let Self { rows, names, citations, .. } = self;
+        each_rows!(rows, list => {
+            for id in list.iter().flat_map(Row::ids) {
+                add_name(graph, names, id);
             }
-        }
-        for CitedAt { source, .. } in self.citations.iter() {
-            self.names.insert(source.clone(), graph.facts().name(source).to_owned());
+        });
+        for CitedAt { source, .. } in citations.iter() {
+            add_name(graph, names, source);
         }
     }
 
@@ -294,12 +291,12 @@ impl Answer {
     }
 }
 
-fn collect_texts<'v>(value: &'v serde_json::Value, texts: &mut Vec<&'v str>) {
-    match value {
-        serde_json::Value::String(text) => texts.push(text),
-        serde_json::Value::Array(list) => list.iter().for_each(|value| collect_texts(value, texts)),
-        serde_json::Value::Object(map) => map.values().for_each(|value| collect_texts(value, texts)),
-        _ => {}
+/// Notes what an id is called, if a fact has it.
+fn add_name(graph: &KnowledgeGraph, names: &mut Names, id: &Id) {
+    if !names.contains_key(id)
+        && let Some(fact) = graph.facts().get(id.as_str())
+    {
+        names.insert(id.clone(), super::people::event_name(graph, fact));
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::id::Id;
 use crate::model::{Account, Fact};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A place in a source that stands behind a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CitedAt {
     /// The source.
     pub source: Id,
@@ -43,30 +43,33 @@ impl CitedAt {
 
 /// Accounts, numbered from 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Citations(Vec<CitedAt>);
+pub struct Citations {
+    all: Vec<CitedAt>,
+    number: HashMap<CitedAt, usize>,
+}
 
 impl Citations {
     /// Takes accounts in and gives the number of each.
     pub(super) fn add(&mut self, accounts: &[CitedAt]) -> Vec<String> {
         let number = |account: &CitedAt| {
-            let known = self.0.iter().position(|other| other == account);
-            let at = known.unwrap_or_else(|| {
-                self.0.push(account.clone());
-                self.0.len() - 1
-            });
-            (at + 1).to_string()
+            if let Some(known) = self.number.get(account) {
+                return known.to_string();
+            }
+            self.all.push(account.clone());
+            self.number.insert(account.clone(), self.all.len());
+            self.all.len().to_string()
         };
         accounts.iter().map(number).collect()
     }
 
     /// The accounts, in the order of their numbers.
     pub fn iter(&self) -> std::slice::Iter<'_, CitedAt> {
-        self.0.iter()
+        self.all.iter()
     }
 }
 
 impl Serialize for Citations {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.0.iter().enumerate().map(|(at, account)| ((at + 1).to_string(), account)))
+        to.collect_map(self.all.iter().enumerate().map(|(at, account)| ((at + 1).to_string(), account)))
     }
 }

@@ -1,0 +1,110 @@
+//! How long loading and each question take, at three sizes of a made-up world.
+//!
+//! Run with `cargo bench`; `cargo bench -- 100000/meetings` runs a part.
+
+mod world;
+
+use chancery::date::{Day, Period};
+use chancery::graph::KnowledgeGraph;
+use chancery::id::Id;
+use chancery::query::{Attendance, Common, Events, Meetings, Offices, Path, Query, Scope, Visits, Who};
+use chancery::read::read_texts;
+use chancery::resolve::resolve;
+use criterion::{BatchSize, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::time::Duration;
+use world::World;
+
+fn id(text: &str) -> Id {
+    text.parse().expect("an id")
+}
+
+fn who(text: &str) -> Who {
+    id(text).into()
+}
+
+fn scope(period: &str) -> Scope {
+    Scope::during(Period::parse(period, Day::MIN).expect("a period"))
+}
+
+fn met(one: &str, scope: Scope) -> Query {
+    Query::Meetings(Meetings { who: who(one), with: None, scope })
+}
+
+/// Every question, by name.
+fn questions(world: &World) -> Vec<(&'static str, Query)> {
+    let (busy, middling) = (world.busiest(), world.middling());
+    let with = |scope| Meetings { who: who("state-1"), with: Some(who("state-2")), scope };
+    let events = |all: &[&str], scope| Events { who: all.iter().map(|one| who(one)).collect(), scope };
+    let visits = Visits { to: Some(id("state-3")), scope: scope("2015"), ..Visits::default() };
+    vec![
+        ("meetings, middling, a year", met(&middling, scope("2015"))),
+        ("meetings, middling, all", met(&middling, Scope::default())),
+        ("meetings, busiest, a year", met(&busy, scope("2015"))),
+        ("meetings, busiest, all", met(&busy, Scope::default())),
+        ("meetings, state with state, a year", Query::Meetings(with(scope("2015")))),
+        ("contacts, middling", {
+            Query::Contacts(Meetings { who: who(&middling), with: None, scope: Scope::default() })
+        }),
+        ("visits to a state, a year", Query::Visits(visits)),
+        ("offices, middling", Query::Offices(Offices { who: Some(who(&middling)), ..Offices::default() })),
+        ("offices of a state", Query::Offices(Offices { of: Some(id("state-3")), ..Offices::default() })),
+        ("attendance, one event", Query::Attendance(Attendance { event: Some(id("e7")), ..Attendance::default() })),
+        ("common, middling and busiest", {
+            Query::Common(Common { who: vec![who(&middling), who(&busy)], scope: Scope::default() })
+        }),
+        ("path, a year", Query::Path(Path { from: id(&middling), to: id("p3"), scope: scope("2015") })),
+        ("path, all", Query::Path(Path { from: id(&middling), to: id("p77"), scope: Scope::default() })),
+        ("timeline, middling", Query::Timeline(events(&[&middling], Scope::default()))),
+        ("events, a month", Query::Events(events(&[], scope("2015-03")))),
+        ("show, middling", Query::Show { id: id(&middling) }),
+        ("show, a state", Query::Show { id: id("state-1") }),
+        ("search", Query::Search { text: "subject 976".to_owned() }),
+        ("stats", Query::Stats),
+    ]
+}
+
+fn loading(criterion: &mut Criterion, world: &World, events: u64) {
+    let mut group = criterion.benchmark_group(format!("load {events}"));
+    group.throughput(Throughput::Bytes(world.bytes())).sampling_mode(SamplingMode::Flat);
+    let texts = || world.texts.clone();
+    let size = BatchSize::PerIteration;
+    group.bench_function("read", |bench| bench.iter_batched(texts, read_texts, size));
+    let read = || read_texts(texts());
+    group.bench_function("resolve", |bench| bench.iter_batched(read, resolve, size));
+    let facts = || resolve(read()).facts;
+    group.bench_function("graph", |bench| bench.iter_batched(facts, KnowledgeGraph::new, size));
+    let whole = |texts| KnowledgeGraph::new(resolve(read_texts(texts)).facts);
+    group.bench_function("whole", |bench| bench.iter_batched(texts, whole, size));
+    group.finish();
+}
+
+fn asking(criterion: &mut Criterion, world: &World, events: u64) {
+    let loading = resolve(read_texts(world.texts.clone()));
+    assert_eq!(loading.problems, []);
+    let graph = KnowledgeGraph::new(loading.facts);
+    let mut group = criterion.benchmark_group(format!("ask {events}"));
+    for (name, query) in questions(world) {
+        group.bench_function(name, |bench| bench.iter(|| black_box(query.answer(&graph))));
+    }
+    group.finish();
+}
+
+fn all(criterion: &mut Criterion) {
+    for events in [1_000, 10_000, 100_000] {
+        let world = World::new(events);
+        loading(criterion, &world, events);
+        asking(criterion, &world, events);
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(500))
+        .without_plots();
+    targets = all
+}
+criterion_main!(benches);
