@@ -4,6 +4,7 @@ use super::{EdgeKind, Entry, Holding, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::{Bounds, Day, Period, PointDate};
 use crate::model::{Certainty, Part};
 use crate::record::{Body, Capacity, Kind};
+use std::collections::HashSet;
 
 /// No chain of `of` in the field is longer; a longer one is a circle.
 const LONGEST: usize = 32;
@@ -124,17 +125,18 @@ impl KnowledgeGraph {
     /// What belongs to an actor: itself, and every organization and party below it, whenever it did.
     pub(super) fn below(&self, actor: NodeId) -> Vec<NodeId> {
         let mut found = vec![actor];
+        let mut seen = HashSet::from([actor]);
         let mut next = 0;
         while let Some(node) = found.get(next).copied() {
             next += 1;
-            for below in self.from(node, EdgeKind::Of).chain(self.parties_of(node)) {
-                let is_office = matches!(self.fact(below).body, Some(Body::Office(_)));
-                if !is_office && !found.contains(&below) {
-                    found.push(below);
-                }
-            }
+            let below = self.from(node, EdgeKind::Of).chain(self.parties_of(node));
+            found.extend(below.filter(|below| !self.is_office(*below) && seen.insert(*below)));
         }
         found
+    }
+
+    fn is_office(&self, node: NodeId) -> bool {
+        self.kind(node) == NodeKind::Of(Kind::Office)
     }
 
     /// The parties that have ruled a state, however little else ties them to it.
@@ -144,10 +146,8 @@ impl KnowledgeGraph {
 
     /// The offices of an actor and of what belongs to it, by id.
     pub fn offices_below(&self, actor: NodeId) -> Vec<NodeId> {
-        let is_office = |node: &NodeId| matches!(self.fact(*node).body, Some(Body::Office(_)));
-        let owners = self.below(actor);
-        let mut offices: Vec<NodeId> =
-            owners.into_iter().flat_map(|owner| self.from(owner, EdgeKind::Of).filter(is_office)).collect();
+        let owned = self.below(actor).into_iter().flat_map(|owner| self.from(owner, EdgeKind::Of));
+        let mut offices: Vec<NodeId> = owned.filter(|node| self.is_office(*node)).collect();
         offices.sort_unstable();
         offices.dedup();
         offices

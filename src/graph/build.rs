@@ -22,8 +22,11 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let kinds = nodes.iter().map(|at| facts.fact(*at as usize).kind().map_or(NodeKind::Stub, NodeKind::Of)).collect();
     let days: Vec<Option<Bounds>> =
         nodes.iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
+    // The edges of a node lie in the order of kinds, so that those of one kind are found without looking at all.
     let rows = |end: fn(&Edge) -> NodeId| {
-        let pairs = all.iter().zip(0_u32..).map(|(edge, id)| (end(edge).0, EdgeId(id)));
+        let mut ids: Vec<u32> = (0_u32..).take(all.len()).collect();
+        ids.sort_by_key(|id| all.get(*id as usize).map(|edge| edge.kind));
+        let pairs = ids.into_iter().filter_map(|id| Some((end(all.get(id as usize)?).0, EdgeId(id))));
         Rows::new(nodes.len(), pairs.collect())
     };
     let (outgoing, incoming) = (rows(|edge| edge.from), rows(|edge| edge.to));

@@ -46,8 +46,8 @@ impl KnowledgeGraph {
             if node == goal {
                 return true;
             }
-            let above = self.outgoing(node).filter(|edge| kinds.contains(&edge.kind)).map(|edge| edge.to);
-            open.extend(above.filter(|above| seen.insert(*above)).collect::<Vec<_>>());
+            let above = kinds.iter().flat_map(|kind| self.to(node, *kind));
+            open.extend(above.filter(|above| seen.insert(*above)));
         }
         false
     }

@@ -112,14 +112,25 @@ impl KnowledgeGraph {
         self.incoming.row(node.index()).iter().filter_map(|id| self.edge(*id))
     }
 
-    /// The nodes to which edges of one kind lead.
-    pub fn to(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = NodeId> {
-        self.outgoing(node).filter(move |edge| edge.kind == kind).map(|edge| edge.to)
+    fn kind_of(&self, id: EdgeId) -> Option<EdgeKind> {
+        self.edge(id).map(|edge| edge.kind)
     }
 
-    /// The nodes from which edges of one kind come.
+    /// The nodes to which edges of one kind lead. Costs the logarithm of the node's edges and what it finds.
+    pub fn to(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = NodeId> {
+        self.outgoing_of(node, kind).map(|edge| edge.to)
+    }
+
+    /// The edges of one kind that begin at a node. Costs the logarithm of the node's edges and what it finds.
+    pub fn outgoing_of(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = &Edge> {
+        let ids = of_kind(self.outgoing.row(node.index()), |id| self.kind_of(*id), kind);
+        ids.iter().filter_map(|id| self.edge(*id))
+    }
+
+    /// The nodes from which edges of one kind come. Costs the logarithm of the node's edges and what it finds.
     pub fn from(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = NodeId> {
-        self.incoming(node).filter(move |edge| edge.kind == kind).map(|edge| edge.from)
+        let ids = of_kind(self.incoming.row(node.index()), |id| self.kind_of(*id), kind);
+        ids.iter().filter_map(|id| self.edge(*id)).map(|edge| edge.from)
     }
 
     /// The events at a node that possibly touch a period, by first day. Costs the logarithm of the node's events
@@ -182,4 +193,11 @@ impl KnowledgeGraph {
         self.fact(event)
             .certainty(|days| Certainty::of(days.certainly_began_in(period), days.possibly_began_in(period)))
     }
+}
+
+/// The edges of one kind among those of a node, which lie in the order of kinds.
+fn of_kind(ids: &[EdgeId], kind_of: impl Fn(&EdgeId) -> Option<EdgeKind>, kind: EdgeKind) -> &[EdgeId] {
+    let first = ids.partition_point(|id| kind_of(id) < Some(kind));
+    let rest = ids.get(first..).unwrap_or_default();
+    rest.get(..rest.partition_point(|id| kind_of(id) == Some(kind))).unwrap_or_default()
 }

@@ -269,18 +269,15 @@ impl Answer {
 
     /// Looks up what the ids of the answer are called.
     fn name(&mut self, graph: &KnowledgeGraph) {
-        let value = serde_json::to_value(&self.rows).unwrap_or_default();
-        let mut texts = Vec::new();
-        collect_texts(&value, &mut texts);
-        for text in texts {
-            let id = text.rsplit(':').next().unwrap_or_default();
-            if let Some(fact) = graph.facts().get(id) {
-                self.names.insert(fact.id.clone(), super::people::event_name(graph, fact));
+        let Self { rows, names, citations, .. } = self;
+        each_rows!(rows, list => {
+            for id in list.iter().flat_map(Row::ids) {
+                add_name(graph, names, id);
             }
-        }
-        for CitedAt { source, says, .. } in self.citations.iter() {
+        });
+        for CitedAt { source, says, .. } in citations.iter() {
             for id in std::iter::once(source).chain(says) {
-                self.names.insert(id.clone(), graph.facts().name(id).to_owned());
+                add_name(graph, names, id);
             }
         }
     }
@@ -306,12 +303,12 @@ impl Answer {
     }
 }
 
-fn collect_texts<'v>(value: &'v serde_json::Value, texts: &mut Vec<&'v str>) {
-    match value {
-        serde_json::Value::String(text) => texts.push(text),
-        serde_json::Value::Array(list) => list.iter().for_each(|value| collect_texts(value, texts)),
-        serde_json::Value::Object(map) => map.values().for_each(|value| collect_texts(value, texts)),
-        _ => {}
+/// Notes what an id is called, if a fact has it.
+fn add_name(graph: &KnowledgeGraph, names: &mut Names, id: &Id) {
+    if !names.contains_key(id)
+        && let Some(fact) = graph.facts().get(id.as_str())
+    {
+        names.insert(id.clone(), super::people::event_name(graph, fact));
     }
 }
 

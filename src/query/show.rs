@@ -188,7 +188,7 @@ impl Card<'_> {
             (EdgeKind::Succeeded, "succeeds"),
         ];
         for (kind, field) in OUT {
-            for edge in self.graph.outgoing(node).filter(|edge| edge.kind == *kind) {
+            for edge in self.graph.outgoing_of(node, *kind) {
                 let id = &self.graph.fact(edge.to).id;
                 self.linked(field, id, Some(self.graph.basis(edge)));
             }

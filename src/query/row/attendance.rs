@@ -86,6 +86,10 @@ impl Row for AttendanceRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        self.who.ids().into_iter().chain(Some(&self.event)).chain(&self.stand_in).chain(&self.places).collect()
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

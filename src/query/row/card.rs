@@ -41,6 +41,10 @@ impl Row for CardRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        self.ids.iter().collect()
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

@@ -71,6 +71,9 @@ pub trait Row: Serialize + Sized + 'static {
     /// The accounts behind the row.
     fn support(&self) -> &[CitedAt];
 
+    /// Every id that the row names, for the names that go with an answer.
+    fn ids(&self) -> Vec<&Id>;
+
     /// Takes over the numbers under which the accounts are listed.
     fn number(&mut self, cites: Vec<String>);
 }

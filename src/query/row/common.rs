@@ -66,6 +66,11 @@ impl Row for CommonRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        let meetings = self.meetings.iter().flat_map(|meets| meets.with.iter().chain(&meets.events));
+        meetings.chain(Some(&self.who)).collect()
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

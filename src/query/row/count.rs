@@ -1,6 +1,7 @@
 //! Rows that are counts.
 
 use super::column::{Cell, Column, Row};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
 use serde::Serialize;
@@ -41,6 +42,10 @@ impl Row for CountRow {
 
     fn support(&self) -> &[CitedAt] {
         &self.support
+    }
+
+    fn ids(&self) -> Vec<&Id> {
+        Vec::new()
     }
 
     fn number(&mut self, cites: Vec<String>) {

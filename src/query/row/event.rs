@@ -35,6 +35,14 @@ pub struct Person {
     pub certainty: &'static str,
 }
 
+impl Person {
+    /// Every id that is named here.
+    pub(super) fn ids(&self) -> Vec<&Id> {
+        let capacities = self.capacities.iter().filter_map(Capacity::id);
+        capacities.chain(&self.offices).chain(&self.stands_for).chain(Some(&self.id)).collect()
+    }
+}
+
 /// A dated thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EventRow {
@@ -320,6 +328,13 @@ impl Row for EventRow {
 
     fn support(&self) -> &[CitedAt] {
         &self.support
+    }
+
+    fn ids(&self) -> Vec<&Id> {
+        let people = self.who.iter().chain(&self.with).flat_map(Person::ids);
+        let above = self.under.iter().flat_map(|above| &above.invited_by);
+        let lists = [&self.places, &self.part_of, &self.to, &self.invited_by];
+        people.chain(lists.into_iter().flatten()).chain(above).chain(Some(&self.event)).collect()
     }
 
     fn number(&mut self, cites: Vec<String>) {

@@ -78,6 +78,10 @@ impl Row for OfficeRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        [&self.tenure, &self.person, &self.office].into_iter().chain(&self.of).collect()
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

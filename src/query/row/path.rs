@@ -75,6 +75,11 @@ impl Row for PathRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        let people = [&self.from, &self.to].into_iter().flat_map(Person::ids);
+        people.chain(Some(&self.event)).chain(&self.places).collect()
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

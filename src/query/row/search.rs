@@ -47,6 +47,10 @@ impl Row for SearchRow {
         &self.support
     }
 
+    fn ids(&self) -> Vec<&Id> {
+        vec![&self.id]
+    }
+
     fn number(&mut self, cites: Vec<String>) {
         self.cites = cites;
     }

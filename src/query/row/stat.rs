@@ -1,6 +1,7 @@
 //! Rows about what was loaded.
 
 use super::column::{Cell, Column, Row};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
 use serde::Serialize;
@@ -35,6 +36,10 @@ impl Row for StatRow {
 
     fn support(&self) -> &[CitedAt] {
         &self.support
+    }
+
+    fn ids(&self) -> Vec<&Id> {
+        Vec::new()
     }
 
     fn number(&mut self, cites: Vec<String>) {
