@@ -103,7 +103,11 @@ fn capacities_are_united() {
     check(
         "C-46",
         "meetings Medvedev --with Xi --during 2024-12",
-        &["Chairman of United Russia", "Deputy Chairman of the Security Council of Russia", "● certain"],
+        &[
+            "Chairman of United Russia (cd-2024-12-13",
+            "Deputy Chairman of the Security Council of Russia (novorosinform",
+            "● certain",
+        ],
         &[" !"],
     );
     check(
