@@ -121,6 +121,8 @@ pub struct EventRow {
     pub ruled: Vec<String>,
     /// Whether the row is certain only by a ruling.
     pub by_ruling: bool,
+    /// Whether the date is one of two days in a row, given by sources that date by different zones.
+    pub date_line: bool,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -314,7 +316,8 @@ impl Row for EventRow {
             name: "date",
             cell: |row, _| {
                 let last = row.date_last.unwrap_or(Day::MAX);
-                marked(row, "when", Cell::Date(row.date.clone(), row.order, last))
+                let date = if row.date_line { format!("{} (date line)", row.date) } else { row.date.clone() };
+                marked(row, "when", Cell::Date(date, row.order, last))
             },
         },
         Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
