@@ -104,6 +104,24 @@ fn what_nobody_decides_stays_disputed() {
 }
 
 #[test]
+fn conflicts_are_listed_with_their_sides() {
+    check(
+        "C-34",
+        "conflicts Xi --aspect when --ruled",
+        &["2023-11-12: usoh-visits", "2023-11-15: almanac-20231115", "the register, though official, cannot be right"],
+        &["! disputed"],
+    );
+    check(
+        "C-32",
+        "conflicts Modi",
+        &["requested_by ! disputed China: ht-20230825, statesman-20230825;", "India: ht-20230825"],
+        &[],
+    );
+    check("C-07", "conflicts Putin --aspect rank", &["official: ", "state: "], &["Biden"]);
+    check("C-35", "conflicts Lula", &["reason of luiz-inacio-lula-da-silva ruled"], &[]);
+}
+
+#[test]
 fn capacities_are_united() {
     check(
         "C-46",

@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, CountRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
-    UnknownColumn,
+    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow,
+    StatRow, Table, UnknownColumn,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -60,6 +60,7 @@ pub enum Rows {
     Search(Vec<SearchRow>),
     Stats(Vec<StatRow>),
     Counts(Vec<CountRow>),
+    Conflicts(Vec<ConflictRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -75,6 +76,7 @@ macro_rules! each_rows {
             Rows::Search($list) => $code,
             Rows::Stats($list) => $code,
             Rows::Counts($list) => $code,
+            Rows::Conflicts($list) => $code,
         }
     };
 }
@@ -235,7 +237,7 @@ impl Answer {
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);
-        if self.rows.is_empty() {
+        if self.rows.is_empty() && !matches!(query, Query::Conflicts(_)) {
             self.notices.push(self.coverage.of_nothing(self.period));
         }
     }

@@ -7,6 +7,7 @@ mod answer;
 mod attendance;
 mod cite;
 mod common;
+mod conflicts;
 mod counting;
 mod coverage;
 mod directory;
@@ -111,6 +112,17 @@ pub struct Path {
     pub scope: Scope,
 }
 
+/// Where accounts contradict each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Conflicts {
+    /// Only what concerns them.
+    pub who: Option<Who>,
+    /// Only this aspect.
+    pub aspect: Option<String>,
+    /// Only what a ruling decided.
+    pub only_ruled: bool,
+}
+
 /// Everything dated about somebody, or events in general.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Events {
@@ -152,6 +164,8 @@ pub enum Query {
         /// The words to look for.
         text: String,
     },
+    /// Where accounts contradict each other.
+    Conflicts(Conflicts),
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -178,6 +192,7 @@ impl Query {
             Self::Events(_) => "events",
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
+            Self::Conflicts(_) => "conflicts",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -194,7 +209,7 @@ impl Query {
             Self::Path(question) => Some(&question.scope),
             Self::Timeline(question) | Self::Events(question) => Some(&question.scope),
             Self::Count { of, .. } => of.scope(),
-            Self::Show { .. } | Self::Search { .. } | Self::Stats => None,
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Stats => None,
         }
     }
 
@@ -227,6 +242,7 @@ impl Query {
             Self::Events(question) => events::events(graph, question),
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
+            Self::Conflicts(question) => conflicts::conflicts(graph, question),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

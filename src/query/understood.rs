@@ -74,6 +74,11 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Events(one) => format!("events of {}", speak.all(&one.who)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
+        Query::Conflicts(one) => format!(
+            "aspects in which accounts contradict each other{}{}",
+            speak.maybe("about", one.who.as_ref()),
+            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default()
+        ),
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }

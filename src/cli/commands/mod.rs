@@ -2,6 +2,7 @@
 
 mod attendance;
 mod common;
+mod conflicts;
 mod events;
 mod export;
 mod meetings;
@@ -101,6 +102,8 @@ commands! {
     Show(show::ShowArgs),
     /// Names, titles, quotes and texts
     Search(search::SearchArgs),
+    /// Where accounts contradict each other, and what each side says
+    Conflicts(conflicts::ConflictsArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }

@@ -1,0 +1,56 @@
+//! `conflicts [WHO] [--aspect A] [--ruled]`.
+
+use super::{Ask, Context};
+use crate::cli::Failure;
+use crate::cli::options::OutputArgs;
+use chancery::date::Period;
+use chancery::query::{Conflicts, Query};
+
+/// The aspects on which accounts can differ.
+const ASPECTS: [&str; 17] = [
+    "occurrence",
+    "participation",
+    "capacity",
+    "when",
+    "time",
+    "place",
+    "kind",
+    "format",
+    "rank",
+    "medium",
+    "number",
+    "requested_by",
+    "proposed_by",
+    "from",
+    "until",
+    "reason",
+    "for",
+];
+
+/// Where accounts contradict each other, and what each side says
+#[derive(Debug, clap::Args)]
+pub(crate) struct ConflictsArgs {
+    /// Only what concerns them
+    who: Option<String>,
+    /// Only this aspect
+    #[arg(long, value_name = "ASPECT", value_parser = ASPECTS)]
+    aspect: Option<String>,
+    /// Only what a ruling of the keeper's decided
+    #[arg(long)]
+    ruled: bool,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for ConflictsArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let mut names = context.names(Period::ALL);
+        let who = names.maybe_who(self.who.as_ref())?;
+        let question = Conflicts { who, aspect: self.aspect.clone(), only_ruled: self.ruled };
+        Ok((Query::Conflicts(question), names.notices))
+    }
+}
