@@ -60,6 +60,7 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
         ("status", _) if matches!(answer.query, Some(Query::Offices(_))) => return None,
         ("status", "any") => "held or not".to_owned(),
         ("mode", "any") => "in person, by phone, by video or in writing".to_owned(),
+        ("capacity", from) => format!("capacities {from}"),
         ("shown", degrees) => format!("{degrees} rows"),
         ("counted", parts) => format!("{parts} only"),
         ("status" | "mode", value) => value.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, WhenArgs};
 use chancery::query::{Events, Query};
 
 /// Everything dated
@@ -30,7 +30,7 @@ impl Ask for TimelineArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let scope = self.events.scope(asked, &self.certainty, &mut names)?;
         Ok((Query::Timeline(Events { who, scope }), names.notices))
     }
 }
@@ -59,7 +59,7 @@ impl Ask for EventsArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let scope = self.events.scope(asked, &self.certainty, &mut names)?;
         Ok((Query::Events(Events { who, scope }), names.notices))
     }
 }

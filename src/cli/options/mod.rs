@@ -3,11 +3,17 @@
 mod certainty;
 mod events;
 mod facts;
+mod kind;
+mod official;
 mod output;
 mod when;
+mod word;
 
-pub(crate) use certainty::CertaintyArgs;
-pub(crate) use events::{EventArgs, PairArgs};
+pub(crate) use certainty::{CertaintyArgs, DegreeArgs, Degrees};
+pub(crate) use events::{EventArgs, FilterArgs, PairArgs, PrincipalArgs, RankArgs};
 pub(crate) use facts::FactsArgs;
+pub(crate) use kind::{KindArgs, ModeArgs};
+pub(crate) use official::OfficialArgs;
 pub(crate) use output::OutputArgs;
 pub(crate) use when::{Asked, WhenArgs};
+use word::word;

@@ -18,6 +18,15 @@ pub struct Person {
     /// The capacities that accounts state; where none does, the offices held.
     #[serde(rename = "as")]
     pub capacities: Vec<Capacity>,
+    /// Where accounts state different capacities: each with the sources that state it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub as_by: Vec<StatedBy>,
+    /// The ranks of the offices in the capacities.
+    #[serde(skip)]
+    pub levels: Vec<&'static str>,
+    /// Through which kinds of bodies they took part, by the capacities.
+    #[serde(skip)]
+    pub channels: Vec<&'static str>,
     /// Whether the capacities are only the offices held that day.
     pub as_inferred: bool,
     /// The offices held that day, certainly first.
@@ -33,6 +42,15 @@ pub struct Person {
     pub presence: Option<&'static str>,
     /// How sure it is that they belong in this row.
     pub certainty: &'static str,
+}
+
+/// A capacity with who states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatedBy {
+    /// The capacity.
+    pub capacity: Capacity,
+    /// The sources that state it.
+    pub sources: Vec<Id>,
 }
 
 /// A dated thing.
@@ -89,6 +107,8 @@ pub struct EventRow {
     pub ruled: Vec<String>,
     /// Whether the row is certain only by a ruling.
     pub by_ruling: bool,
+    /// Through which kinds of bodies those asked about took part, by their capacities.
+    pub channel: Vec<&'static str>,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -210,6 +230,12 @@ fn names_of(people: &[Person]) -> Cell {
     }
 }
 
+/// Those in a row who had one role.
+fn names_in_role(row: &EventRow, role: &str) -> Cell {
+    let everybody = row.who.iter().chain(&row.with);
+    names_of(&everybody.filter(|person| person.role == Some(role)).cloned().collect::<Vec<_>>())
+}
+
 /// The titles in which somebody took part, as a table prints them.
 pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
     let title = |capacity: &Capacity| match capacity {
@@ -221,7 +247,11 @@ pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
     };
     let inferred =
         |title: String| if person.as_inferred { format!("{title} (held that day, not stated here)") } else { title };
-    person.capacities.iter().map(title).map(inferred).collect()
+    if person.as_by.is_empty() {
+        return person.capacities.iter().map(title).map(inferred).collect();
+    }
+    let sources = |stated: &StatedBy| stated.sources.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+    person.as_by.iter().map(|stated| format!("{} ({})", title(&stated.capacity), sources(stated))).collect()
 }
 
 fn titles_of(people: &[Person], names: &Names) -> Cell {
@@ -307,6 +337,10 @@ impl Row for EventRow {
         Column { name: "with_as_id", cell: |row, _| capacities_of(&row.with) },
         Column { name: "place_id", cell: |row, _| ids(&row.places) },
         Column { name: "part_of", cell: |row, _| ids(&row.part_of) },
+        Column { name: "text", cell: |row, _| Cell::maybe(row.what.clone()) },
+        Column { name: "addressees", cell: |row, _| names_in_role(row, "addressee") },
+        Column { name: "bearers", cell: |row, _| names_in_role(row, "bearer") },
+        Column { name: "channel", cell: |row, _| texts(row.channel.iter().map(|one| (*one).to_owned())) },
         Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },
         Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
         Column { name: "status", cell: |row, _| Cell::Text(row.status.to_owned()) },

@@ -15,7 +15,7 @@ pub use card::CardRow;
 pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
-pub use event::{Above, EventRow, Person};
+pub use event::{Above, EventRow, Person, StatedBy};
 pub use office::OfficeRow;
 pub use path::PathRow;
 pub use search::SearchRow;
