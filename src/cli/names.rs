@@ -25,6 +25,8 @@ pub(crate) const WHO: Wanted<'static> = Wanted {
     ],
     word: "a person, office, state, party, organization, forum or session",
 };
+/// A post.
+pub(crate) const OFFICE: Wanted<'static> = Wanted { kinds: &[Kind::Office], word: "an office" };
 /// A human being.
 pub(crate) const PERSON: Wanted<'static> = Wanted { kinds: &[Kind::Person], word: "a person" };
 /// An actor other than a person.
@@ -104,6 +106,15 @@ impl<'a> Names<'a> {
     /// As [`one`](Self::one), where something is named.
     pub(crate) fn maybe_one(&mut self, text: Option<&String>, wanted: &Wanted<'_>) -> Result<Option<Id>, Failure> {
         text.map(|text| self.one(text, wanted)).transpose()
+    }
+
+    /// The offices that a text names, if it names any; several where one name means several.
+    pub(crate) fn offices(&self, text: &str) -> Vec<Id> {
+        match self.directory.resolve(text, &OFFICE, self.period) {
+            Ok(resolved) => resolved.ids.into_iter().chain(resolved.passed_over).collect(),
+            Err(WhoError { error: NameError::Ambiguous { candidates, .. }, .. }) => candidates,
+            Err(_) => Vec::new(),
+        }
     }
 
     fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {

@@ -66,6 +66,7 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
         ("status", "any") => "held or not".to_owned(),
         ("mode", "any") => "in person, by phone, by video or in writing".to_owned(),
         ("shown", degrees) if degrees.contains("rows") => degrees.to_owned(),
+        ("capacity", from) => format!("capacities {from}"),
         ("shown", degrees) => format!("{degrees} rows"),
         ("counted", parts) => format!("{parts} only"),
         ("status" | "mode", value) => value.to_owned(),

@@ -4,6 +4,8 @@
 pub(super) fn head(column: &str) -> String {
     match column {
         "with_as" | "from_as" | "to_as" => "AS".to_owned(),
+        "addressees" => "TO".to_owned(),
+        "bearers" => "CARRIED BY".to_owned(),
         "under_name" => "UNDER".to_owned(),
         "stand_in" => "STAND-IN".to_owned(),
         other => other.to_uppercase().replace('_', " "),

@@ -43,3 +43,24 @@ pub struct Part {
     /// Whether accounts contradict each other on whether, or how, this actor took part.
     pub disputed: bool,
 }
+
+impl Part {
+    /// A part of which nothing but who had it and the field is stated: a principal, present.
+    pub fn of(who: Id, slot: Slot) -> Self {
+        Self {
+            who,
+            slot,
+            capacities: Vec::new(),
+            role: None,
+            stands_for: None,
+            kind: Kind::Principal,
+            presence: Presence::Present,
+            reason: None,
+            lead: false,
+            when: None,
+            printed: None,
+            accounts: Vec::new(),
+            disputed: false,
+        }
+    }
+}

@@ -42,6 +42,12 @@ pub struct LeftOut {
     pub no_place: usize,
     /// At events of more than two sides, which give no pairs unless asked for.
     pub multilateral: usize,
+    /// Certain, where only disputed rows were asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub certain: usize,
+    /// Of which nobody tells whose account they are, where that was asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub no_voice: usize,
     /// From sources without a date, where a day of knowledge was asked for.
     pub undated_source: usize,
 }
@@ -176,6 +182,11 @@ impl Data {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(number: &usize) -> bool {
+    *number == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn period<S: serde::Serializer>(period: &Period, to: S) -> Result<S::Ok, S::Error> {
     let day = |day: crate::date::Day| (!day.is_open()).then_some(day);
     BTreeMap::from([("first", day(period.first)), ("last", day(period.last))]).serialize(to)
@@ -232,7 +243,10 @@ impl Answer {
         self.query = Some(query.clone());
         self.left_out.undated_source = graph.facts().identity.undated;
         if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {
-            rows.iter_mut().for_each(|row| super::events::mark_ruled(graph, row, scope));
+            for row in rows {
+                super::events::mark_channel(row);
+                super::events::mark_ruled(graph, row, scope);
+            }
         }
         self.cite();
         self.citations.look_up(graph.facts());

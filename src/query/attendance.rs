@@ -1,6 +1,7 @@
 //! Who attended a forum, session or other event, was absent from it, or stood in.
 
 use super::answer::{Answer, Rows};
+use super::capacity;
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};
 use super::people::{date_cell, ids, person};
@@ -11,7 +12,7 @@ use crate::date::Day;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Part};
-use crate::record::{Event, Kind, Medium, Presence, Slot};
+use crate::record::{Event, Kind, Medium, Part as PartKind, Presence, Slot};
 use std::collections::BTreeSet;
 
 const SHOWN: &[&str] =
@@ -92,13 +93,14 @@ fn rows_of(
     certainty: Certainty,
 ) -> Vec<AttendanceRow> {
     let parts = graph.fact(event).parts.iter();
-    let listed = parts.filter(|part| matches!(part.slot, Slot::Participants | Slot::Visitors | Slot::Signatories));
+    let counted = parts.filter(|part| !scope.principals || part.kind == PartKind::Principal);
+    let listed = counted.filter(|part| matches!(part.slot, Slot::Participants | Slot::Visitors | Slot::Signatories));
     let asked = listed.filter_map(|part| {
         let degree = match who {
             Some(who) => select::stands_for(graph, who, event, part, scope)?,
             None => Certainty::Certain,
         };
-        Some((part, degree))
+        Some((part, degree.min(capacity::fits(graph, event, part, scope)?)))
     });
     asked.map(|(part, degree)| row(graph, event, part, degree.min(certainty))).collect()
 }

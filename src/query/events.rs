@@ -1,6 +1,7 @@
 //! Events by kind, and the rows of all questions about events.
 
 use super::answer::{Answer, Rows};
+use super::capacity;
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};
 use super::people::{self, person};
@@ -11,8 +12,8 @@ use super::select::{self, Chosen};
 use crate::date::{Bounds, Day};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
-use crate::model::Certainty;
-use crate::record::{Body, Event, Kind, Mode, Slot};
+use crate::model::{Certainty, Part};
+use crate::record::{Body, Event, Kind, Mode, Part as PartKind, Slot};
 use std::collections::BTreeMap;
 
 /// The columns of a list of events.
@@ -26,8 +27,8 @@ pub(super) fn events(graph: &KnowledgeGraph, question: &super::Events) -> Answer
         let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) else {
             continue;
         };
-        let row = listed(graph, event, certainty, &chosen);
-        if sieve.degree(row.certainty, &question.scope) && mode_fits(&row, question, &mut sieve) {
+        let row = listed(graph, event, certainty, &chosen, &question.scope);
+        if sieve.degree(row.certainty, &question.scope) && mode_fits(&row, &question.scope, &mut sieve) {
             rows.push(row);
         }
     }
@@ -39,7 +40,8 @@ pub(super) fn events(graph: &KnowledgeGraph, question: &super::Events) -> Answer
 pub(super) fn chosen(graph: &KnowledgeGraph, question: &super::Events) -> BTreeMap<NodeId, Chosen> {
     if question.who.is_empty() {
         let all = graph.calendar(question.scope.period);
-        return all.into_iter().map(|entry| (entry.event, Chosen::Whole)).collect();
+        let fits = |event: &NodeId| capacity::of_event(graph, *event, &question.scope).is_some();
+        return all.into_iter().map(|entry| entry.event).filter(fits).map(|event| (event, Chosen::Whole)).collect();
     }
     let mut found = BTreeMap::new();
     for who in &question.who {
@@ -64,8 +66,9 @@ fn merge(found: &mut BTreeMap<NodeId, Chosen>, event: NodeId, chosen: Chosen) {
     }
 }
 
-fn mode_fits(row: &EventRow, question: &super::Events, sieve: &mut Sieve) -> bool {
-    let modes = &question.scope.modes;
+/// Passes on a row by one of the modes asked for and counts others.
+pub(super) fn mode_fits(row: &EventRow, scope: &Scope, sieve: &mut Sieve) -> bool {
+    let modes = &scope.modes;
     let fits = modes.is_empty() || row.mode.is_some_and(|mode| modes.contains(&mode));
     if !fits {
         sieve.left_out.mode += 1;
@@ -74,10 +77,16 @@ fn mode_fits(row: &EventRow, question: &super::Events, sieve: &mut Sieve) -> boo
 }
 
 /// A row that lists an event with everybody who took part.
-pub(super) fn listed(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, chosen: &Chosen) -> EventRow {
+pub(super) fn listed(
+    graph: &KnowledgeGraph,
+    event: NodeId,
+    certainty: Certainty,
+    chosen: &Chosen,
+    scope: &Scope,
+) -> EventRow {
     let mut row = bare(graph, event, certainty);
     let mut best: Option<Certainty> = None;
-    for (part, number) in graph.fact(event).parts.iter().zip(0_u32..) {
+    for (part, number) in graph.fact(event).parts.iter().zip(0_u32..).filter(|(part, _)| is_wanted(part, scope)) {
         let asked = match chosen {
             Chosen::Parts(_) => chosen.certainty(number),
             // Of an event as a whole those who acted stand first: visitors, speakers, senders and signatories.
@@ -94,16 +103,33 @@ pub(super) fn listed(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty
             None => row.with.push(person),
         }
     }
-    if let Some(Event::Statement(statement)) = graph.event(event) {
-        let known = |id: &&Id| row.who.iter().chain(&row.with).all(|person| person.id != **id);
-        let addressees: Vec<Person> =
-            statement.to.iter().filter(known).map(|id| people::addressee(graph, id)).collect();
-        row.with.extend(addressees);
+    let known = |id: &&Id| row.who.iter().chain(&row.with).all(|person| person.id != **id);
+    match graph.event(event) {
+        Some(Event::Statement(statement)) => {
+            let addressees = statement.to.iter().filter(known).map(|id| people::named(graph, id, "addressee"));
+            row.with.extend(addressees.collect::<Vec<_>>());
+        }
+        Some(Event::Document(document)) => {
+            let issuers: Vec<Person> =
+                document.issued_by.iter().filter(known).map(|id| people::named(graph, id, "issuer")).collect();
+            if *chosen == Chosen::Whole { row.who.extend(issuers) } else { row.with.extend(issuers) }
+        }
+        _ => {}
     }
-    if let (Chosen::Parts(_), Some(best)) = (chosen, best) {
-        row.certainty = certainty.min(best);
+    match (chosen, best) {
+        (Chosen::Parts(_), Some(best)) => row.certainty = certainty.min(best),
+        (Chosen::Whole, _) => {
+            let capacity = capacity::of_event(graph, event, scope).unwrap_or(Certainty::Possible);
+            row.certainty = certainty.min(capacity);
+        }
+        _ => {}
     }
     row
+}
+
+/// Whether a row names a participant at all.
+fn is_wanted(part: &Part, scope: &Scope) -> bool {
+    !scope.principals || part.kind == PartKind::Principal
 }
 
 /// A row about an event, before anybody is named in it.
@@ -141,6 +167,7 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
         ruled: fact.ruled.iter().map(ToString::to_string).collect(),
         by_ruling: false,
         date_line: fact.timing.as_ref().is_some_and(|timing| timing.date_line),
+        channel: Vec::new(),
         said_by: said_by(graph, event, room.as_ref()),
         cites: Vec::new(),
         support: CitedAt::all(fact),
@@ -199,6 +226,14 @@ pub(super) fn sort(rows: &mut [EventRow]) {
     rows.sort_by_cached_key(|row| (row.order, row.kind, row.date_last.unwrap_or(Day::MAX), row.event.clone()));
 }
 
+/// Notes through which kinds of bodies those asked about took part, or, where nobody was, all who did.
+pub(super) fn mark_channel(row: &mut EventRow) {
+    let people = if row.who.is_empty() { &row.with } else { &row.who };
+    row.channel = people.iter().flat_map(|person| person.channels.iter().copied()).collect();
+    row.channel.sort_unstable();
+    row.channel.dedup();
+}
+
 /// Notes whether a row is as sure as it is only by a ruling of the keeper's.
 pub(super) fn mark_ruled(graph: &KnowledgeGraph, row: &mut EventRow, scope: &Scope) {
     let Some(fact) = graph.facts().get(row.event.as_str()) else {
@@ -209,5 +244,9 @@ pub(super) fn mark_ruled(graph: &KnowledgeGraph, row: &mut EventRow, scope: &Sco
         When::Began => Certainty::of(days.certainly_began_in(scope.period), days.possibly_began_in(scope.period)),
     };
     let named = row.who.iter().chain(&row.with).any(|person| fact.is_ruled("participation", Some(&person.id)));
-    row.by_ruling = row.certainty == Certainty::Certain && (named || fact.rests_on_ruling(test));
+    let capacity = scope.asks_capacity() && row.who.iter().any(|person| fact.is_ruled("capacity", Some(&person.id)));
+    let rank = !scope.ranks.is_empty()
+        && (fact.is_ruled("rank", None) || row.under.iter().any(|above| above.rank_mark == Some("ruled")));
+    let ruled = named || capacity || rank || fact.rests_on_ruling(test);
+    row.by_ruling = row.certainty == Certainty::Certain && ruled;
 }

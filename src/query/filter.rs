@@ -1,10 +1,12 @@
 //! Filters: whether an event fits a scope, how surely, and if not why.
 
 use super::answer::LeftOut;
+use super::said_by::said_by;
 use super::scope::{KindFilter, Scope, StatusWanted, When};
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
+use super::select;
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::model::Certainty;
-use crate::record::{Event, Kind, Status};
+use crate::record::{Body, Event, Kind, Rank, Status};
 
 /// What became of something that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(super) enum Verdict {
     Announced,
     /// It would fit if it was at the place, but its place is not stated.
     NoPlace,
+    /// It would fit if nobody asked whose account it is, which nobody tells.
+    NoVoice,
 }
 
 /// Whether an event fits the scope, by period, kind, status, place, what it is under and what it is about.
@@ -43,7 +47,62 @@ pub(super) fn event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent
     if !status_fits(status, scope.status) {
         return Verdict::Announced;
     }
-    Verdict::Fits(when.min(place))
+    let Some(rank) = rank(graph, event, scope) else {
+        return Verdict::Foreign;
+    };
+    match voice(graph, event, scope) {
+        Verdict::Fits(voice) => Verdict::Fits(when.min(place).min(rank).min(voice)),
+        other => other,
+    }
+}
+
+/// Whether an event is the account of one of those asked for.
+fn voice(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Verdict {
+    if scope.said_by.is_empty() {
+        return Verdict::Fits(Certainty::Certain);
+    }
+    match said_by(graph, event, Room::of(graph, event).as_ref()) {
+        None => Verdict::NoVoice,
+        Some(told) if scope.said_by.iter().any(|voice| voice.in_rows() == told) => Verdict::Fits(Certainty::Certain),
+        Some(_) => Verdict::Foreign,
+    }
+}
+
+/// How surely an event is a visit of one of the ranks, or was part of one.
+fn rank(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Option<Certainty> {
+    if scope.ranks.is_empty() {
+        return Some(Certainty::Certain);
+    }
+    let visits = std::iter::once(event).chain(graph.to(event, EdgeKind::PartOf));
+    visits.filter_map(|visit| rank_of(graph, visit, scope)).max()
+}
+
+/// How surely a visit had one of the ranks: disputed if another account gives it a rank that was not asked for.
+fn rank_of(graph: &KnowledgeGraph, visit: NodeId, scope: &Scope) -> Option<Certainty> {
+    let fact = graph.fact(visit);
+    if fact.kind() != Some(Kind::Visit) {
+        return None;
+    }
+    let status = fact.timing.as_ref().map_or(Status::Held, |timing| timing.status);
+    let own = |account: &crate::model::Account| match account.heard.as_ref() {
+        Body::Event(Event::Visit(visit)) if account.supports(status) => visit.rank,
+        _ => None,
+    };
+    let mut stated: Vec<Rank> = fact.accounts.iter().filter_map(own).filter(|rank| *rank != Rank::NotStated).collect();
+    if stated.is_empty() {
+        stated.push(Rank::NotStated);
+    }
+    let fits = |rank: &Rank| scope.ranks.contains(rank);
+    if !stated.iter().any(fits) {
+        return None;
+    }
+    // Two ranks that both were asked for dispute nothing that the question claims; a denial always does.
+    let one_only = stated.iter().all(|rank| stated.first() == Some(rank));
+    let denied = one_only && fact.disputes("rank", None);
+    if denied || !stated.iter().all(fits) {
+        return Some(Certainty::Disputed);
+    }
+    Some(if derived(graph, visit, "rank") { Certainty::Possible } else { Certainty::Certain })
 }
 
 fn under_fits(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> bool {
@@ -96,8 +155,11 @@ fn place(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Verdict {
         return Verdict::NoPlace;
     }
     let derived = derived(graph, event, "place");
-    let certain = places.iter().any(|place| graph.lies_in(*place, around)) && !derived;
-    let possible = derived || places.iter().any(|place| graph.lies_in(around, *place));
+    let around = select::with_predecessors(graph, vec![around], scope);
+    let inside = |place: &NodeId| around.iter().any(|around| graph.lies_in(*place, *around));
+    let outside = |place: &NodeId| around.iter().any(|around| graph.lies_in(*around, *place));
+    let certain = places.iter().any(inside) && !derived;
+    let possible = derived || places.iter().any(outside);
     if graph.fact(event).disputes("place", None) && (certain || possible) {
         return Verdict::Fits(Certainty::Disputed);
     }
@@ -127,6 +189,10 @@ pub(super) struct Sieve {
 impl Sieve {
     /// Passes on what is sure enough to show and counts the rest.
     pub(super) fn degree(&mut self, certainty: Certainty, scope: &Scope) -> bool {
+        if scope.only_disputed && certainty == Certainty::Certain {
+            self.left_out.certain += 1;
+            return false;
+        }
         if certainty >= scope.at_least {
             return true;
         }
@@ -152,6 +218,7 @@ impl Sieve {
             Verdict::Fits(certainty) => return Some(certainty),
             Verdict::Announced => self.left_out.announced += 1,
             Verdict::NoPlace => self.left_out.no_place += 1,
+            Verdict::NoVoice => self.left_out.no_voice += 1,
             Verdict::Foreign => {}
         }
         None

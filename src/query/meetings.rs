@@ -1,6 +1,7 @@
 //! Whom X met, and when X and Y met; contacts in every mode.
 
 use super::answer::{Answer, Rows};
+use super::capacity;
 use super::events::{bare, sort};
 use super::filter::{self, Sieve};
 use super::people::{date_cell, person};
@@ -87,7 +88,11 @@ impl<'r, 'g> Pairs<'r, 'g> {
         let scope = &question.scope;
         let mut pairs = Vec::new();
         for own in room.seats.iter().filter(|seat| takes(seat, scope)) {
-            let Some(asked) = chosen.certainty(own.number) else {
+            let capacity = || match chosen {
+                Chosen::Parts(_) => Some(Certainty::Certain),
+                Chosen::Whole => capacity::fits(graph, room.event, own.part, scope),
+            };
+            let Some(asked) = chosen.certainty(own.number).and_then(|asked| Some(asked.min(capacity()?))) else {
                 continue;
             };
             for (other, met) in room.partners(own).filter(|(seat, _)| takes(seat, scope)) {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod attendance;
+mod capacity;
 mod cite;
 mod common;
 mod conflicts;
@@ -23,10 +24,12 @@ mod scope;
 mod search;
 mod select;
 mod show;
+mod speech;
 mod stats;
 mod timeline;
 mod understood;
 mod visits;
+mod words;
 
 pub use answer::{Answer, Count, LeftOut, Page, Rows, SortBy};
 pub use cite::{Citations, CitedAt, Publication};
@@ -34,6 +37,7 @@ pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
+pub use words::{Channel, Stated, Voice};
 
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -132,6 +136,39 @@ pub struct Events {
     pub scope: Scope,
 }
 
+/// Who said what, and to whom.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Statements {
+    /// Who said it.
+    pub by: Option<Who>,
+    /// Whom it was addressed to.
+    pub to: Option<Who>,
+    /// Which statements.
+    pub scope: Scope,
+}
+
+/// Who sent a message to whom, and who carried it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Messages {
+    /// Who sent it.
+    pub from: Option<Who>,
+    /// Whom it was addressed to.
+    pub to: Option<Who>,
+    /// Who handed it over.
+    pub carried_by: Option<Who>,
+    /// Which messages.
+    pub scope: Scope,
+}
+
+/// Which documents there are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Documents {
+    /// All of whom signed or issued them; all documents where nobody is named.
+    pub who: Vec<Who>,
+    /// Which documents.
+    pub scope: Scope,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
@@ -154,6 +191,12 @@ pub enum Query {
     Timeline(Events),
     /// Events by kind.
     Events(Events),
+    /// What was said.
+    Statements(Statements),
+    /// What was sent.
+    Messages(Messages),
+    /// What was signed.
+    Documents(Documents),
     /// One fact as a card.
     Show {
         /// The fact.
@@ -190,6 +233,9 @@ impl Query {
             Self::Path(_) => "path",
             Self::Timeline(_) => "timeline",
             Self::Events(_) => "events",
+            Self::Statements(_) => "statements",
+            Self::Messages(_) => "messages",
+            Self::Documents(_) => "documents",
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
             Self::Conflicts(_) => "conflicts",
@@ -209,6 +255,9 @@ impl Query {
             Self::Path(question) => Some(&question.scope),
             Self::Timeline(question) | Self::Events(question) => Some(&question.scope),
             Self::Count { of, .. } => of.scope(),
+            Self::Statements(question) => Some(&question.scope),
+            Self::Messages(question) => Some(&question.scope),
+            Self::Documents(question) => Some(&question.scope),
             Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Stats => None,
         }
     }
@@ -240,6 +289,9 @@ impl Query {
             Self::Path(question) => path::path(graph, question),
             Self::Timeline(question) => timeline::timeline(graph, question),
             Self::Events(question) => events::events(graph, question),
+            Self::Statements(question) => speech::statements(graph, question),
+            Self::Messages(question) => speech::messages(graph, question),
+            Self::Documents(question) => speech::documents(graph, question),
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
             Self::Conflicts(question) => conflicts::conflicts(graph, question),

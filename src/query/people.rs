@@ -1,11 +1,13 @@
 //! People in rows: in what capacity they took part, and which offices they held that day.
 
+use super::capacity;
 use super::row::{Person, StatedBy};
+use super::words::Channel;
 use crate::date::EventDate;
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Fact, Part, StatedCapacity};
-use crate::record::{Body, Capacity, Event, Presence, Role, Slot};
+use crate::record::{Body, Capacity, Event, Level, Presence, Role, Slot};
 use std::collections::BTreeSet;
 
 /// Somebody's part in an event, as a row shows it.
@@ -17,12 +19,17 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
     let certain = holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain);
     let inferred: Vec<Capacity> = certain.map(office).map(Capacity::Office).collect();
     let as_inferred = stated.is_empty() && !inferred.is_empty();
+    let capacities = if as_inferred { inferred } else { stated };
+    let levels = capacities.iter().flat_map(|one| capacity::levels_of(graph, one)).map(Level::name);
+    let channels = capacities.iter().filter_map(|one| capacity::channel_of(graph, one)).map(Channel::name);
     Person {
+        as_by: stated_by(graph.fact(event), part),
+        levels: each_once(levels.collect()),
+        channels: each_once(channels.collect()),
         id: part.who.clone(),
         name: graph.facts().name(&part.who).to_owned(),
-        capacities: if as_inferred { inferred } else { stated },
+        capacities,
         as_inferred,
-        as_by: stated_by(graph.fact(event), part),
         offices: holdings.iter().map(office).collect(),
         stands_for: part.stands_for.clone(),
         part: part.kind.name(),
@@ -32,18 +39,22 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
     }
 }
 
+fn each_once(mut words: Vec<&'static str>) -> Vec<&'static str> {
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// Which sources state which capacity, where accounts do not all state the same: they are united, each with who said so.
 fn stated_by(fact: &Fact, part: &Part) -> Vec<StatedBy> {
-    let stating: BTreeSet<usize> = part.capacities.iter().flat_map(|stated| stated.accounts.iter().copied()).collect();
-    if part.capacities.iter().all(|stated| stated.accounts.len() == stating.len()) {
-        return Vec::new();
-    }
     let source = |number: &usize| Some(fact.accounts.get(*number)?.citation.as_ref()?.source.clone());
     let by = |stated: &StatedCapacity| {
         let sources: BTreeSet<Id> = stated.accounts.iter().filter_map(source).collect();
         StatedBy { capacity: stated.capacity.clone(), sources: sources.into_iter().collect() }
     };
-    part.capacities.iter().map(by).collect()
+    let all: Vec<StatedBy> = part.capacities.iter().map(by).collect();
+    let differ = all.iter().any(|one| all.first().is_some_and(|first| first.sources != one.sources));
+    if differ { all } else { Vec::new() }
 }
 
 /// What the field in which somebody is written says about what they did.
@@ -59,18 +70,20 @@ fn role_of(slot: Slot) -> Option<&'static str> {
     }
 }
 
-/// Somebody to whom something was said.
-pub(super) fn addressee(graph: &KnowledgeGraph, id: &Id) -> Person {
+/// Somebody who is only named: to whom something was said, or who issued a document.
+pub(super) fn named(graph: &KnowledgeGraph, id: &Id, role: &'static str) -> Person {
     Person {
         id: id.clone(),
         name: graph.facts().name(id).to_owned(),
         capacities: Vec::new(),
-        as_inferred: false,
         as_by: Vec::new(),
+        levels: Vec::new(),
+        channels: Vec::new(),
+        as_inferred: false,
         offices: Vec::new(),
         stands_for: None,
         part: "principal",
-        role: Some("addressee"),
+        role: Some(role),
         presence: None,
         certainty: Certainty::Certain.name(),
     }

@@ -1,9 +1,10 @@
 //! Scopes: which events a question is about, and what counts.
 
+use super::words::{Channel, Stated, Voice};
 use crate::date::Period;
 use crate::id::Id;
 use crate::model::Certainty;
-use crate::record::{Kind, Mode, Status};
+use crate::record::{Kind, Level, Mode, Rank, Status};
 use serde::{Serialize, Serializer};
 
 /// Somebody asked about: one name, which may stand for several facts (an outside id that several carry).
@@ -102,6 +103,27 @@ pub struct Scope {
     /// Only events about this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<About>,
+    /// Only in this stated capacity.
+    #[serde(rename = "as", skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Stated>,
+    /// Only in an office of one of these ranks.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "levels")]
+    pub levels: Vec<Level>,
+    /// Only through one of these channels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<Channel>,
+    /// Only visits of one of these ranks, and what was part of them.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "ranks")]
+    pub ranks: Vec<Rank>,
+    /// Only as told by one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub said_by: Vec<Voice>,
+    /// Whether a state stands for those that it succeeded as well.
+    #[serde(skip_serializing_if = "is_not")]
+    pub with_predecessors: bool,
+    /// Whether only disputed rows are shown.
+    #[serde(skip_serializing_if = "is_not")]
+    pub only_disputed: bool,
     /// Whether officials are only those who took part in a stated capacity.
     pub in_capacity: bool,
     /// Whether only principals count.
@@ -124,6 +146,13 @@ impl Default for Scope {
             at: None,
             under: None,
             about: None,
+            capacity: None,
+            levels: Vec::new(),
+            channels: Vec::new(),
+            ranks: Vec::new(),
+            said_by: Vec::new(),
+            with_predecessors: false,
+            only_disputed: false,
             in_capacity: false,
             principals: false,
             delegations: false,
@@ -137,12 +166,41 @@ impl Scope {
     pub fn during(period: Period) -> Self {
         Self { period, ..Self::default() }
     }
+
+    /// Whether it matters in what capacity somebody took part.
+    pub(super) fn asks_capacity(&self) -> bool {
+        self.capacity.is_some() || !self.levels.is_empty() || !self.channels.is_empty()
+    }
+
+    /// Whether something is asked for that nobody has who is only named.
+    pub(super) fn asks_of_those_named(&self) -> bool {
+        self.asks_capacity() || !self.modes.is_empty()
+    }
+
+    /// Whether something is asked for that only events have.
+    pub(super) fn asks_of_events(&self) -> bool {
+        let about = self.at.is_some() || self.under.is_some() || self.about.is_some() || !self.modes.is_empty();
+        about || self.asks_capacity() || !self.ranks.is_empty() || !self.said_by.is_empty()
+    }
 }
 
 // serde hands the field over by reference.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn degree<S: Serializer>(degree: &Certainty, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(degree.name())
+}
+
+fn levels<S: Serializer>(levels: &[Level], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(levels.iter().map(|level| level.name()))
+}
+
+fn ranks<S: Serializer>(ranks: &[Rank], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(ranks.iter().map(|rank| rank.name()))
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_not(asked: &bool) -> bool {
+    !asked
 }
 
 fn modes<S: Serializer>(modes: &[Mode], to: S) -> Result<S::Ok, S::Error> {

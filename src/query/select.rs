@@ -1,10 +1,11 @@
 //! Selection: which participations a name stands for.
 
+use super::capacity;
 use super::scope::{Scope, Who};
-use crate::graph::{KnowledgeGraph, NodeId, Officials};
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Officials};
 use crate::id::Id;
 use crate::model::{Certainty, Part, StatedCapacity};
-use crate::record::{Capacity, Kind};
+use crate::record::{Capacity, Kind, Part as PartKind};
 use std::collections::BTreeMap;
 
 /// What a name stands for at one event.
@@ -32,7 +33,7 @@ impl Chosen {
 /// event whatever is under it. Costs the events of those whom the name stands for, in the period.
 pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
     let mut selection = Selection { graph, scope, found: BTreeMap::new() };
-    for node in who.ids.iter().filter_map(|id| graph.node(id.as_str())) {
+    for node in nodes(graph, who, scope) {
         match graph.fact(node).kind() {
             Some(Kind::Office) => selection.office(node),
             Some(Kind::Forum) => {
@@ -60,8 +61,28 @@ pub(super) fn stands_for(
     part: &Part,
     scope: &Scope,
 ) -> Option<Certainty> {
-    let nodes = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
-    nodes.filter_map(|node| stands_for_one(graph, node, event, part, scope)).max()
+    nodes(graph, who, scope).into_iter().filter_map(|node| stands_for_one(graph, node, event, part, scope)).max()
+}
+
+/// The nodes that a name stands for, with the states before a state where they are asked for.
+fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+    with_predecessors(graph, who.ids.iter().filter_map(|id| graph.node(id.as_str())).collect(), scope)
+}
+
+/// The nodes, and where the scope wants it the states that they succeeded, and those before them.
+pub(super) fn with_predecessors(graph: &KnowledgeGraph, mut nodes: Vec<NodeId>, scope: &Scope) -> Vec<NodeId> {
+    let mut next = 0;
+    while scope.with_predecessors
+        && let Some(node) = nodes.get(next).copied()
+    {
+        next += 1;
+        for before in graph.to(node, EdgeKind::Succeeded) {
+            if !nodes.contains(&before) {
+                nodes.push(before);
+            }
+        }
+    }
+    nodes
 }
 
 fn stands_for_one(
@@ -109,6 +130,14 @@ struct Selection<'g> {
 
 impl Selection<'_> {
     fn add(&mut self, event: NodeId, part: u32, certainty: Certainty) {
+        let of_kind = |part: &&Part| !self.scope.principals || part.kind == PartKind::Principal;
+        let Some(own) = self.graph.part(event, part).filter(of_kind) else {
+            return;
+        };
+        let Some(capacity) = capacity::fits(self.graph, event, own, self.scope) else {
+            return;
+        };
+        let certainty = certainty.min(capacity);
         if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
             let known = parts.entry(part).or_insert(certainty);
             *known = (*known).max(certainty);
@@ -116,7 +145,9 @@ impl Selection<'_> {
     }
 
     fn whole(&mut self, event: NodeId) {
-        self.found.insert(event, Chosen::Whole);
+        if capacity::of_event(self.graph, event, self.scope).is_some() {
+            self.found.insert(event, Chosen::Whole);
+        }
     }
 
     fn actor(&mut self, actor: NodeId) {

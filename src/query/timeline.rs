@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Rows};
 use super::cite::CitedAt;
-use super::events::{chosen, listed, sort};
+use super::events::{chosen, listed, mode_fits, sort};
 use super::filter::{self, Sieve};
 use super::row::{EventRow, Person};
 use super::select::Chosen;
@@ -22,11 +22,15 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
     let mut rows = Vec::new();
     for (event, chosen) in chosen(graph, question) {
         if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
-            let row = listed(graph, event, certainty, &chosen);
-            rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
+            let row = listed(graph, event, certainty, &chosen, &question.scope);
+            if sieve.degree(row.certainty, &question.scope) && mode_fits(&row, &question.scope, &mut sieve) {
+                rows.push(row);
+            }
         }
     }
-    for event in addressed(graph, question) {
+    // Of those to whom something was only said no capacity is stated, and it was said by no means of its own.
+    let addressed = if question.scope.asks_of_those_named() { Vec::new() } else { addressed(graph, question) };
+    for event in addressed {
         if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
             let row = heard(graph, event, certainty, question);
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
@@ -55,7 +59,7 @@ fn addressed(graph: &KnowledgeGraph, question: &Events) -> Vec<NodeId> {
 
 /// A row about a statement, seen from those to whom it was addressed.
 fn heard(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, question: &Events) -> EventRow {
-    let mut row = listed(graph, event, certainty, &Chosen::Parts(BTreeMap::new()));
+    let mut row = listed(graph, event, certainty, &Chosen::Parts(BTreeMap::new()), &question.scope);
     let asked = |person: &Person| question.who.iter().any(|who| who.ids.contains(&person.id));
     let (own, others) = row.with.into_iter().partition(asked);
     (row.who, row.with) = (own, others);
@@ -65,7 +69,7 @@ fn heard(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, question: 
 /// The offices that people held in the period; those that a filter about events can't speak of are left out with it.
 fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow> {
     let scope = &question.scope;
-    let about_events = scope.at.is_some() || scope.under.is_some() || scope.about.is_some();
+    let about_events = scope.asks_of_events();
     let wanted = scope.kinds.is_empty() || scope.kinds.iter().any(|one| one.kind == Kind::Tenure);
     if about_events || !wanted {
         return Vec::new();
@@ -107,6 +111,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         ruled: fact.ruled.iter().map(ToString::to_string).collect(),
         by_ruling: false,
         date_line: false,
+        channel: Vec::new(),
         said_by: None,
         cites: Vec::new(),
         support: CitedAt::all(fact),

@@ -72,6 +72,17 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Timeline(one) => format!("everything dated about {}", speak.all(&one.who)),
         Query::Events(one) if one.who.is_empty() => "events".to_owned(),
         Query::Events(one) => format!("events of {}", speak.all(&one.who)),
+        Query::Statements(one) => {
+            format!("statements{}{}", speak.maybe("by", one.by.as_ref()), speak.maybe("to", one.to.as_ref()))
+        }
+        Query::Messages(one) => format!(
+            "messages{}{}{}",
+            speak.maybe("from", one.from.as_ref()),
+            speak.maybe("to", one.to.as_ref()),
+            speak.maybe("carried by", one.carried_by.as_ref())
+        ),
+        Query::Documents(one) if one.who.is_empty() => "documents".to_owned(),
+        Query::Documents(one) => format!("documents of {}", speak.all(&one.who)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => format!(
@@ -94,7 +105,30 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
     words += &speak.maybe_id(", at", scope.at.as_ref());
     words += &speak.maybe_id(", under", scope.under.as_ref());
     words += &speak.maybe_id(", about", scope.about.as_ref());
+    words += &of_capacity(&speak, scope);
     words.replace(" , ", ", ")
+}
+
+fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
+    let mut words = String::new();
+    let mut told = |head: &str, names: Vec<&str>| {
+        if !names.is_empty() {
+            words += &format!(", {head} {}", names.join(" or "));
+        }
+    };
+    let stated = scope.capacity.as_ref().map(|stated| {
+        let offices = stated.offices.iter().map(|id| speak.id(id));
+        offices.chain(stated.words.iter().map(|words| format!("\"{words}\""))).collect::<Vec<_>>()
+    });
+    told("stated as", stated.iter().flatten().map(String::as_str).collect());
+    told("office rank", scope.levels.iter().map(|level| level.name()).collect());
+    told("through the channel", scope.channels.iter().map(|channel| channel.name()).collect());
+    told("visit rank", scope.ranks.iter().map(|rank| rank.name()).collect());
+    told("said by", scope.said_by.iter().map(|voice| voice.in_rows()).collect());
+    if scope.with_predecessors {
+        words += ", states with those before them";
+    }
+    words
 }
 
 /// By which rules things were counted.
@@ -109,6 +143,7 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
         return rules;
     };
     let degrees = match scope.at_least {
+        _ if scope.only_disputed => "disputed",
         Certainty::Certain => "certain",
         Certainty::Disputed => "certain and disputed",
         Certainty::Possible => "certain, disputed and possible",
@@ -124,6 +159,9 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Some(modes) = modes(query, scope) {
         rules.insert("mode", modes);
     }
+    if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
+        rules.insert("capacity", offices.to_owned());
+    }
     if matches!(query, Query::Common(_) | Query::Path(_)) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
@@ -131,6 +169,15 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
         rules.insert("meetings of more than two sides", large.to_owned());
     }
     rules
+}
+
+/// From what a filter by capacity reads in what capacity somebody took part.
+fn capacities(scope: &Scope) -> &'static str {
+    if scope.capacity.is_some() || scope.in_capacity {
+        "stated for those asked about, who count only so"
+    } else {
+        "stated for those asked about, or the offices held where none is stated"
+    }
 }
 
 fn modes(query: &Query, scope: &Scope) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Who visited whom, and where somebody travelled.
 
 use super::answer::{Answer, Rows};
+use super::capacity;
 use super::events::{listed, sort};
 use super::filter::{self, Sieve, Verdict};
 use super::row::EventRow;
@@ -26,14 +27,14 @@ pub(super) fn visits(graph: &KnowledgeGraph, question: &Visits) -> Answer {
             continue;
         }
         let there = match &question.to {
-            Some(to) => destination(graph, event, to.as_str()),
+            Some(to) => destination(graph, event, to.as_str(), scope),
             None => Some(Certainty::Certain),
         };
         let (Some(there), Some(from)) = (there, stood_for(graph, event, &chosen, question)) else {
             continue;
         };
         if let Some(certainty) = sieve.event(verdict) {
-            let row = listed(graph, event, certainty.min(there).min(from), &chosen);
+            let row = listed(graph, event, certainty.min(there).min(from), &chosen, scope);
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, scope)));
         }
     }
@@ -52,11 +53,15 @@ fn trips(graph: &KnowledgeGraph, question: &Visits) -> BTreeMap<NodeId, Chosen> 
         let destination = question.to.as_ref().and_then(|to| graph.node(to.as_str()));
         let is_state = |node: &NodeId| graph.fact(*node).kind() == Some(Kind::State);
         let entries = match destination.filter(is_state) {
-            Some(to) => graph.events_at(to, period),
+            Some(to) => {
+                let goals = select::with_predecessors(graph, vec![to], &question.scope);
+                goals.into_iter().flat_map(|goal| graph.events_at(goal, period)).collect()
+            }
             None => graph.calendar(period),
         };
         let visits = entries.into_iter().filter(|entry| graph.fact(entry.event).kind() == Some(Kind::Visit));
-        return visits.map(|entry| (entry.event, Chosen::Whole)).collect();
+        let fits = |event: &NodeId| capacity::of_event(graph, *event, &question.scope).is_some();
+        return visits.map(|entry| entry.event).filter(fits).map(|event| (event, Chosen::Whole)).collect();
     };
     let mut trips = select::events(graph, by, &question.scope);
     for (event, chosen) in &mut trips {
@@ -80,14 +85,14 @@ fn stood_for(graph: &KnowledgeGraph, event: NodeId, chosen: &Chosen, question: &
 }
 
 /// How surely a visit led to a place: its destination is the state or organization, or a station lies in the place.
-fn destination(graph: &KnowledgeGraph, event: NodeId, to: &str) -> Option<Certainty> {
-    let goal = graph.node(to)?;
+fn destination(graph: &KnowledgeGraph, event: NodeId, to: &str, scope: &Scope) -> Option<Certainty> {
+    let goals = select::with_predecessors(graph, vec![graph.node(to)?], scope);
     let derived = |field| if filter::derived(graph, event, field) { Certainty::Possible } else { Certainty::Certain };
-    if graph.to(event, EdgeKind::Visited).any(|state| state == goal) {
+    if graph.to(event, EdgeKind::Visited).any(|state| goals.contains(&state)) {
         return Some(derived("to"));
     }
     let stations: Vec<NodeId> = graph.to(event, EdgeKind::HeldAt).collect();
-    let inside = stations.iter().any(|station| graph.lies_in(*station, goal));
+    let inside = stations.iter().any(|station| goals.iter().any(|goal| graph.lies_in(*station, *goal)));
     inside.then(|| derived("place"))
 }
 
@@ -110,7 +115,7 @@ fn overlapping(
             let Some(shared) = shared(graph, &row, *event) else {
                 continue;
             };
-            let other = listed(graph, *event, shared.1, chosen);
+            let other = listed(graph, *event, shared.1, chosen, scope);
             let mut both = row.clone();
             both.certainty = both.certainty.min(shared.1).min(other.certainty);
             both.with.extend(other.who);

@@ -22,7 +22,7 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
         for (slot, stated) in event.participations() {
             let who = identities.canonical(&stated.who);
             let at = *known.entry((who.clone(), slot)).or_insert_with(|| {
-                parts.push(unstated(who, slot));
+                parts.push(Part::of(who, slot));
                 parts.len() - 1
             });
             if let Some(part) = parts.get_mut(at) {
@@ -31,24 +31,6 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
         }
     }
     parts
-}
-
-fn unstated(who: Id, slot: Slot) -> Part {
-    Part {
-        who,
-        slot,
-        capacities: Vec::new(),
-        role: None,
-        stands_for: None,
-        kind: PartKind::Principal,
-        presence: Presence::Present,
-        reason: None,
-        lead: false,
-        when: None,
-        printed: None,
-        accounts: Vec::new(),
-        disputed: false,
-    }
 }
 
 /// Takes over what one account states.

@@ -3,7 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::ABOVE;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, FilterArgs, KindArgs, OfficialArgs, OutputArgs, PrincipalArgs, WhenArgs};
 use chancery::query::{Attendance, Query};
 
 /// Who was there, absent, or stood in; which sessions X (and Y) attended
@@ -23,7 +23,13 @@ pub(crate) struct AttendanceArgs {
     #[command(flatten)]
     certainty: CertaintyArgs,
     #[command(flatten)]
-    events: EventArgs,
+    kind: KindArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
+    #[command(flatten)]
+    principals: PrincipalArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -39,7 +45,10 @@ impl Ask for AttendanceArgs {
         let event = names.maybe_one(self.event.as_ref(), &ABOVE)?;
         let of = names.maybe_who(self.of.as_ref())?;
         let with = names.maybe_who(self.with.as_ref())?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.kind.narrow(&mut scope);
+        self.official.narrow(&mut scope, &mut names)?;
+        scope.principals = self.principals.principals;
         Ok((Query::Attendance(Attendance { event, of, with, scope }), names.notices))
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{
+    CertaintyArgs, FilterArgs, KindArgs, ModeArgs, OfficialArgs, OutputArgs, PairArgs, RankArgs, WhenArgs,
+};
 use chancery::query::{Common, Query};
 
 /// Who met all of them
@@ -16,7 +18,15 @@ pub(crate) struct CommonArgs {
     #[command(flatten)]
     certainty: CertaintyArgs,
     #[command(flatten)]
-    events: EventArgs,
+    kind: KindArgs,
+    #[command(flatten)]
+    mode: ModeArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
     #[command(flatten)]
     pairs: PairArgs,
     #[command(flatten)]
@@ -32,7 +42,12 @@ impl Ask for CommonArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let scope = self.events.scope(asked, &self.certainty, &self.pairs, &mut names)?;
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        self.official.narrow(&mut scope, &mut names)?;
+        self.pairs.widen(&mut scope);
+        scope.ranks.clone_from(&self.rank.rank);
         Ok((Query::Common(Common { who, scope }), names.notices))
     }
 }

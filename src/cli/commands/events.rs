@@ -2,7 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, WhenArgs};
 use chancery::query::{Counting, Events, Query};
 
 /// Everything dated
@@ -36,7 +36,7 @@ impl Ask for TimelineArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let scope = self.events.scope(asked, &self.certainty, &mut names)?;
         Ok((Query::Timeline(Events { who, scope }), names.notices))
     }
 }
@@ -71,7 +71,7 @@ impl Ask for EventsArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let scope = self.events.scope(asked, &self.certainty, &mut names)?;
         Ok((Query::Events(Events { who, scope }), names.notices))
     }
 }

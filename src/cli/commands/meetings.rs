@@ -2,7 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, WhenArgs};
 use chancery::query::{Counting, Meetings, Query};
 
 /// Whom did X meet; when did X and Y meet (in person)
@@ -87,6 +87,6 @@ fn question(
     let mut names = context.names(asked.period);
     let who = names.who(who)?;
     let with = names.maybe_who(with)?;
-    let scope = events.scope(asked, certainty, &PairArgs::default(), &mut names)?;
+    let scope = events.scope(asked, certainty, &mut names)?;
     Ok((Meetings { who, with, scope }, names.notices))
 }

@@ -10,6 +10,7 @@ mod offices;
 mod path;
 mod search;
 mod show;
+mod speech;
 mod stats;
 mod visits;
 
@@ -98,6 +99,12 @@ commands! {
     Timeline(events::TimelineArgs),
     /// Events by kind
     Events(events::EventsArgs),
+    /// Who said what, and to whom
+    Statements(speech::StatementsArgs),
+    /// Who sent a message to whom, and who carried it
+    Messages(speech::MessagesArgs),
+    /// Treaties, communiques and other documents
+    Documents(speech::DocumentsArgs),
     /// One fact as a card
     Show(show::ShowArgs),
     /// Names, titles, quotes and texts

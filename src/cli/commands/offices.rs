@@ -3,7 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::ACTOR;
-use crate::cli::options::{CertaintyArgs, OutputArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, Degrees, OutputArgs, WhenArgs};
 use chancery::model::Certainty;
 use chancery::query::{Offices, Query, Scope};
 
@@ -39,7 +39,8 @@ impl Ask for OfficesArgs {
         let of = names.maybe_one(self.of.as_ref(), &ACTOR)?;
         // Tenures whose end nobody states are only possible beyond their last attested day, and shown, marked.
         let at_least = self.certainty.at_least(Certainty::Possible);
-        let scope = Scope { period: asked.period, when: asked.when, at_least, ..Scope::default() };
+        let only_disputed = self.certainty.only_disputed();
+        let scope = Scope { period: asked.period, when: asked.when, at_least, only_disputed, ..Scope::default() };
         Ok((Query::Offices(Offices { who, of, office: self.office.clone(), scope }), names.notices))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::PERSON;
-use crate::cli::options::{CertaintyArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, WhenArgs};
 use chancery::query::{Path, Query};
 
 /// The shortest chain of meetings between two people
@@ -16,9 +16,15 @@ pub(crate) struct PathArgs {
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
-    certainty: CertaintyArgs,
+    certainty: DegreeArgs,
     #[command(flatten)]
-    events: EventArgs,
+    kind: KindArgs,
+    #[command(flatten)]
+    mode: ModeArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
     #[command(flatten)]
     pairs: PairArgs,
     #[command(flatten)]
@@ -35,7 +41,11 @@ impl Ask for PathArgs {
         let mut names = context.names(asked.period);
         let from = names.one(&self.from, &PERSON)?;
         let to = names.one(&self.to, &PERSON)?;
-        let scope = self.events.scope(asked, &self.certainty, &self.pairs, &mut names)?;
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        self.pairs.widen(&mut scope);
+        scope.ranks.clone_from(&self.rank.rank);
         Ok((Query::Path(Path { from, to, scope }), names.notices))
     }
 }

@@ -3,7 +3,9 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::{ACTOR, DESTINATION};
-use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use crate::cli::options::{
+    CertaintyArgs, CountArgs, FilterArgs, OfficialArgs, OutputArgs, PrincipalArgs, RankArgs, WhenArgs,
+};
 use chancery::query::{Counting, Query, Visits, Who};
 
 /// Who visited whom; where did X travel
@@ -26,7 +28,13 @@ pub(crate) struct VisitsArgs {
     #[command(flatten)]
     certainty: CertaintyArgs,
     #[command(flatten)]
-    events: EventArgs,
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
+    #[command(flatten)]
+    principals: PrincipalArgs,
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
@@ -49,7 +57,10 @@ impl Ask for VisitsArgs {
         let from = names.maybe_one(self.from.as_ref(), &ACTOR)?.map(Who::from);
         let to = names.maybe_one(self.to.as_ref(), &DESTINATION)?;
         let overlapping = names.maybe_who(self.overlapping.as_ref())?;
-        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.official.narrow(&mut scope, &mut names)?;
+        scope.ranks.clone_from(&self.rank.rank);
+        scope.principals = self.principals.principals;
         Ok((Query::Visits(Visits { by, from, to, overlapping, scope }), names.notices))
     }
 }

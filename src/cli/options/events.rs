@@ -1,23 +1,17 @@
 //! Which events: filters that questions about events share.
 
+use super::{KindArgs, ModeArgs, OfficialArgs, word};
 use crate::cli::Failure;
 use crate::cli::names::{ABOVE, ANY, Names, PLACE};
-use crate::cli::options::{Asked, CertaintyArgs};
+use crate::cli::options::{Asked, CertaintyArgs, Degrees};
 use chancery::model::Certainty;
-use chancery::names::nearest;
-use chancery::query::{KindFilter, Scope, StatusWanted};
-use chancery::record::{ActivityKind, DocumentKind, Kind, MeetingFormat, MessageKind, Mode, SessionKind, Status};
+use chancery::query::{Scope, StatusWanted, Voice};
+use chancery::record::{Rank, Status};
 
-/// Which events.
+/// Which events, for every question about them.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Which events")]
-pub(crate) struct EventArgs {
-    /// Only these kinds: meeting, visit, call …, or one of their kinds or formats: meeting/greeting, activity/wreath
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind)]
-    kind: Vec<KindFilter>,
-    /// By which means
-    #[arg(long, value_name = "MODE", value_delimiter = ',')]
-    mode: Vec<ModeArg>,
+pub(crate) struct FilterArgs {
     /// How far known to have taken place
     #[arg(long, value_name = "STATUS", default_value = "held")]
     status: StatusArg,
@@ -30,12 +24,44 @@ pub(crate) struct EventArgs {
     /// Only about this topic, or whatever else events are about
     #[arg(long, value_name = "TOPIC")]
     about: Option<String>,
-    /// Officials are only those who took part in a stated capacity, not whoever held an office that day
-    #[arg(long)]
-    in_capacity: bool,
+    /// Only as told by both sides, the host, the guest, one side or a third party
+    #[arg(long, value_name = "VOICE", value_delimiter = ',', value_parser = voice)]
+    said_by: Vec<Voice>,
+}
+
+/// Who of a delegation counts.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which events")]
+pub(crate) struct PrincipalArgs {
     /// Only principals, not members of delegations
     #[arg(long)]
-    principals: bool,
+    pub(crate) principals: bool,
+}
+
+/// Which protocol rank.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which events")]
+pub(crate) struct RankArgs {
+    /// Only visits of these protocol ranks, and what was part of them: state, official, working …
+    #[arg(long, value_name = "RANK", value_delimiter = ',', value_parser = rank)]
+    pub(crate) rank: Vec<Rank>,
+}
+
+/// Which events, for questions about all kinds of them.
+#[derive(Debug, clap::Args)]
+pub(crate) struct EventArgs {
+    #[command(flatten)]
+    kind: KindArgs,
+    #[command(flatten)]
+    mode: ModeArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
+    #[command(flatten)]
+    principals: PrincipalArgs,
 }
 
 /// What counts as a pair, for questions that count pairs.
@@ -43,20 +69,11 @@ pub(crate) struct EventArgs {
 #[command(next_help_heading = "Which events")]
 pub(crate) struct PairArgs {
     /// Count members of delegations beside principals
-    #[arg(long, conflicts_with = "principals")]
+    #[arg(long)]
     delegations: bool,
     /// Count meetings of more than two sides
     #[arg(long)]
     multilateral: bool,
-}
-
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum ModeArg {
-    InPerson,
-    Video,
-    Phone,
-    Written,
-    Any,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -68,42 +85,53 @@ enum StatusArg {
     Any,
 }
 
-impl EventArgs {
+impl FilterArgs {
     /// The scope of a question, with its names resolved.
     pub(crate) fn scope(
         &self,
         asked: Asked,
-        certainty: &CertaintyArgs,
-        pairs: &PairArgs,
+        certainty: &impl Degrees,
         names: &mut Names<'_>,
     ) -> Result<Scope, Failure> {
         Ok(Scope {
             period: asked.period,
             when: asked.when,
             at_least: certainty.at_least(Certainty::Disputed),
-            kinds: self.kind.clone(),
-            modes: modes(&self.mode),
+            only_disputed: certainty.only_disputed(),
             status: status(self.status),
             at: names.maybe_one(self.at.as_ref(), &PLACE)?,
             under: names.maybe_one(self.under.as_ref(), &ABOVE)?,
             about: names.maybe_one(self.about.as_ref(), &ANY)?,
-            in_capacity: self.in_capacity,
-            principals: self.principals,
-            delegations: pairs.delegations,
-            multilateral: pairs.multilateral,
+            said_by: self.said_by.clone(),
+            ..Scope::default()
         })
     }
 }
 
-fn modes(args: &[ModeArg]) -> Vec<Mode> {
-    let of = |arg: &ModeArg| match arg {
-        ModeArg::InPerson => vec![Mode::InPerson],
-        ModeArg::Video => vec![Mode::Video],
-        ModeArg::Phone => vec![Mode::Phone],
-        ModeArg::Written => vec![Mode::Written],
-        ModeArg::Any => Mode::ALL.to_vec(),
-    };
-    args.iter().flat_map(of).collect()
+impl EventArgs {
+    /// The scope of a question, with its names resolved.
+    pub(crate) fn scope(
+        &self,
+        asked: Asked,
+        certainty: &CertaintyArgs,
+        names: &mut Names<'_>,
+    ) -> Result<Scope, Failure> {
+        let mut scope = self.filter.scope(asked, certainty, names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        self.official.narrow(&mut scope, names)?;
+        scope.ranks.clone_from(&self.rank.rank);
+        scope.principals = self.principals.principals;
+        Ok(scope)
+    }
+}
+
+impl PairArgs {
+    /// Widens a scope to what counts as a pair.
+    pub(crate) fn widen(&self, scope: &mut Scope) {
+        scope.delegations = self.delegations;
+        scope.multilateral = self.multilateral;
+    }
 }
 
 fn status(arg: StatusArg) -> StatusWanted {
@@ -116,39 +144,10 @@ fn status(arg: StatusArg) -> StatusWanted {
     }
 }
 
-/// Reads a kind of event, with or without a kind or format within it.
-fn kind(text: &str) -> Result<KindFilter, String> {
-    let (name, within) = match text.split_once('/') {
-        Some((name, within)) => (name, Some(within)),
-        None => (text, None),
-    };
-    let events: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| kind.is_event()).collect();
-    let kind = Kind::from_name(name).filter(|kind| kind.is_event());
-    let kind = kind.ok_or_else(|| unknown(name, events.iter().map(|kind| kind.name()).collect()))?;
-    if let Some(within) = within
-        && !names_within(kind).contains(&within)
-    {
-        return Err(unknown(within, names_within(kind)));
-    }
-    Ok(KindFilter { kind, within: within.map(str::to_owned) })
+fn voice(text: &str) -> Result<Voice, String> {
+    word(text, Voice::ALL, |voice| voice.name(), "voice")
 }
 
-/// The kinds or formats within a kind of event.
-fn names_within(kind: Kind) -> Vec<&'static str> {
-    match kind {
-        Kind::Meeting => MeetingFormat::ALL.iter().map(|one| one.name()).collect(),
-        Kind::Session => SessionKind::ALL.iter().map(|one| one.name()).collect(),
-        Kind::Activity => ActivityKind::ALL.iter().map(|one| one.name()).collect(),
-        Kind::Message => MessageKind::ALL.iter().map(|one| one.name()).collect(),
-        Kind::Document => DocumentKind::ALL.iter().map(|one| one.name()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn unknown(text: &str, known: Vec<&'static str>) -> String {
-    match nearest(text, known.iter().copied()) {
-        Some(near) => format!("`{text}` is no kind of event; did you mean `{near}`?"),
-        None if known.is_empty() => format!("there is no `{text}` within this kind"),
-        None => format!("`{text}` is no kind of event; there are {}", known.join(", ")),
-    }
+fn rank(text: &str) -> Result<Rank, String> {
+    word(text, Rank::ALL, |rank| rank.name(), "rank of a visit")
 }

@@ -18,11 +18,17 @@ pub struct Person {
     /// The capacities that accounts state; where none does, the offices held.
     #[serde(rename = "as")]
     pub capacities: Vec<Capacity>,
-    /// Whether the capacities are only the offices held that day.
-    pub as_inferred: bool,
-    /// Which sources state which capacity, where they do not all state the same.
+    /// Where accounts state different capacities: each with the sources that state it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub as_by: Vec<StatedBy>,
+    /// The ranks of the offices in the capacities.
+    #[serde(skip)]
+    pub levels: Vec<&'static str>,
+    /// Through which kinds of bodies they took part, by the capacities.
+    #[serde(skip)]
+    pub channels: Vec<&'static str>,
+    /// Whether the capacities are only the offices held that day.
+    pub as_inferred: bool,
     /// The offices held that day, certainly first.
     pub offices: Vec<Id>,
     /// Whom they stood for.
@@ -123,6 +129,8 @@ pub struct EventRow {
     pub by_ruling: bool,
     /// Whether the date is one of two days in a row, given by sources that date by different zones.
     pub date_line: bool,
+    /// Through which kinds of bodies those asked about took part, by their capacities.
+    pub channel: Vec<&'static str>,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -244,6 +252,12 @@ fn names_of(people: &[Person]) -> Cell {
     }
 }
 
+/// Those in a row who had one role.
+fn names_in_role(row: &EventRow, role: &str) -> Cell {
+    let everybody = row.who.iter().chain(&row.with);
+    names_of(&everybody.filter(|person| person.role == Some(role)).cloned().collect::<Vec<_>>())
+}
+
 /// The titles in which somebody took part, as a table prints them.
 pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
     let title = |capacity: &Capacity| match capacity {
@@ -347,6 +361,10 @@ impl Row for EventRow {
         Column { name: "with_as_id", cell: |row, _| capacities_of(&row.with) },
         Column { name: "place_id", cell: |row, _| ids(&row.places) },
         Column { name: "part_of", cell: |row, _| ids(&row.part_of) },
+        Column { name: "text", cell: |row, _| Cell::maybe(row.what.clone()) },
+        Column { name: "addressees", cell: |row, _| names_in_role(row, "addressee") },
+        Column { name: "bearers", cell: |row, _| names_in_role(row, "bearer") },
+        Column { name: "channel", cell: |row, _| texts(row.channel.iter().map(|one| (*one).to_owned())) },
         Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },
         Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
         Column { name: "status", cell: |row, _| Cell::Text(row.status.to_owned()) },
