@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo run --example who_met_whom`.
 
+#![expect(clippy::print_stdout, reason = "an example prints what it found")]
+
 use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::query::{Meetings, Query, Rows, Scope};

@@ -11,12 +11,35 @@ use std::sync::Arc;
 pub struct Id(Arc<str>);
 
 /// Why a text is no id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{text}` is no id: ids are made of a-z, 0-9 and - (such as `{proposal}`)")]
+///
+/// `Display` gives one sentence; [`IdError::hint`] says what to write instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdError {
     text: String,
-    proposal: String,
+    proposal: Option<String>,
 }
+
+impl IdError {
+    /// How ids are made, with the nearest one to the text.
+    pub fn hint(&self) -> Option<String> {
+        let rule = "ids are made of a-z, 0-9 and single `-`";
+        Some(match &self.proposal {
+            Some(proposal) => format!("{rule}, such as `{proposal}`"),
+            None => rule.to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.text.as_str() {
+            "" => f.write_str("an empty text is no id"),
+            text => write!(f, "`{text}` is no id"),
+        }
+    }
+}
+
+impl std::error::Error for IdError {}
 
 impl Id {
     /// The slug itself.
@@ -32,7 +55,10 @@ impl FromStr for Id {
         if is_slug(text) {
             return Ok(Self(text.into()));
         }
-        Err(IdError { text: text.chars().take(60).collect(), proposal: propose(text) })
+        Err(IdError {
+            text: text.chars().take(60).collect::<String>().replace(char::is_control, " "),
+            proposal: propose(text),
+        })
     }
 }
 
@@ -45,12 +71,12 @@ fn is_slug(text: &str) -> bool {
         && !text.contains("--")
 }
 
-/// The nearest slug, for the message.
-fn propose(text: &str) -> String {
+/// The nearest slug, for the hint.
+fn propose(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let slug: String = words.join("-").chars().take(60).collect();
-    if slug.is_empty() { "an-id-like-this".to_owned() } else { slug.trim_end_matches('-').to_owned() }
+    (!slug.is_empty()).then(|| slug.trim_end_matches('-').to_owned())
 }
 
 impl fmt::Display for Id {
@@ -85,7 +111,7 @@ mod tests {
         let seen = text.parse::<Id>();
         match expected {
             Ok(id) => assert_eq!(seen.unwrap().as_str(), id),
-            Err(proposal) => assert_eq!(seen.unwrap_err().proposal, proposal, "{text}"),
+            Err(proposal) => assert_eq!(seen.unwrap_err().proposal.unwrap_or_default(), proposal, "{text}"),
         }
     }
 
@@ -96,7 +122,7 @@ mod tests {
         check("Xi Jinping", Err("xi-jinping"));
         check("-a", Err("a"));
         check("a--b", Err("a-b"));
-        check("", Err("an-id-like-this"));
-        check("习近平", Err("an-id-like-this"));
+        check("", Err(""));
+        check("习近平", Err(""));
     }
 }

@@ -1,7 +1,43 @@
-//! Chancery: a diplomatic event knowledge graph.
+//! Chancery is a diplomatic event knowledge graph: who met whom, when, where, in what capacity, under which visit or
+//! forum, and who says so.
+//!
+//! Facts are written by hand in RON files, each with its sources. They become a graph of typed nodes and edges, and
+//! questions are answered from it, with the accounts behind every row.
+//!
+//! ```
+//! use chancery::{date::Period, graph::KnowledgeGraph, query, resolve::load_built_in};
+//!
+//! let graph = KnowledgeGraph::new(load_built_in().facts);
+//! let period = Period::parse("2024-12", chancery::date::Day::MIN).unwrap();
+//! let who = "dmitry-medvedev".parse::<chancery::id::Id>().unwrap().into();
+//! let scope = query::Scope::during(period);
+//! let answer = query::Query::Meetings(query::Meetings { who, with: None, scope }).answer(&graph);
+//! assert_eq!(answer.count.certain, 2);
+//! let table = answer.table(None).unwrap();
+//! assert_eq!(table.rows[1][2].text(), "Xi Jinping");
+//! ```
+//!
+//! # The way of the data
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`date`] | days, dates of events, periods |
+//! | [`id`], [`span`], [`diagnostic`] | ids, places in texts, problems |
+//! | [`record`] | what a file may say |
+//! | [`read`] | from files to records, with all problems |
+//! | [`names`] | from names to ids |
+//! | [`resolve`] | from records to facts |
+//! | [`model`] | facts and their accounts |
+//! | [`graph`] | the graph over facts, its views, petgraph's traits |
+//! | [`query`] | questions and answers |
+//! | [`export`] | answers and views in formats of others |
+//!
+//! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
+//! can be wrong with a question is an error that names the nearest valid thing.
 
 pub mod date;
 pub mod diagnostic;
+pub mod export;
 pub mod graph;
 pub mod id;
 pub mod model;

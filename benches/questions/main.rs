@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo bench`; `cargo bench -- 100000/meetings` runs a part.
 
+#![expect(clippy::expect_used, reason = "a benchmark stops where it can not go on")]
+
 mod world;
 
 use chancery::date::{Day, Period};

@@ -171,6 +171,9 @@ impl KnowledgeGraph {
     }
 
     fn official_by(&self, holding: &Holding, actor: NodeId, days: &Bounds) -> Option<Certainty> {
+        if self.serves_capacity_only(holding) {
+            return None;
+        }
         let owner = self.owner(holding.office)?;
         let belongs = self.belongs(owner, actor, days)?;
         Some(belongs.min(holding.span.covers(days)?))

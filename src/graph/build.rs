@@ -177,7 +177,7 @@ impl Edges<'_> {
             Body::Membership(membership) => self.add(&membership.who, EdgeKind::MemberOf, &membership.of, at),
             Body::State(state) => self.all(id, EdgeKind::Succeeded, &state.succeeds, at),
             Body::Initiative(initiative) => {
-                let proposers = initiative.proposed_by.as_ref().map(|list| &**list).unwrap_or_default();
+                let proposers = initiative.proposed_by.as_deref().unwrap_or_default();
                 self.all(id, EdgeKind::ProposedBy, proposers, at);
             }
             Body::Place(place) => {

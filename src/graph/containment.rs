@@ -9,6 +9,13 @@ impl KnowledgeGraph {
         self.reaches(place, around, &[EdgeKind::Within])
     }
 
+    /// Where an event was: of places that lie in each other the innermost, as accounts that can all be true say no less.
+    pub fn places_of(&self, event: NodeId) -> Vec<NodeId> {
+        let all: Vec<NodeId> = self.to(event, EdgeKind::HeldAt).collect();
+        let holds_another = |place: NodeId| all.iter().any(|other| *other != place && self.lies_in(*other, place));
+        all.iter().copied().filter(|place| !holds_another(*place)).collect()
+    }
+
     /// Whether an event is another one, is part of it, or stands under a forum.
     pub fn stands_under(&self, event: NodeId, above: NodeId) -> bool {
         self.reaches(event, above, &[EdgeKind::PartOf, EdgeKind::SessionOf])

@@ -12,6 +12,7 @@ mod containment;
 mod csr;
 mod dated;
 mod edge;
+mod ego;
 mod knowledge;
 mod node;
 mod room;

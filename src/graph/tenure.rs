@@ -79,6 +79,14 @@ impl Tenures {
 }
 
 impl KnowledgeGraph {
+    /// Whether a tenure rests only on sources that the facts were to leave aside: it then tells in what capacity
+    /// somebody came, and nothing else.
+    pub fn serves_capacity_only(&self, holding: &Holding) -> bool {
+        let only = &self.facts.identity.only;
+        let citations = holding.fact(self).accounts.iter().filter_map(|account| account.citation.as_ref());
+        !only.is_empty() && !citations.into_iter().any(|citation| only.contains(&citation.source))
+    }
+
     /// The tenures of a person, by id of tenure.
     pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = &Holding> {
         let numbers = self.tenures.by_person.row(person.index()).iter();

@@ -19,6 +19,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Only these nodes.
     pub nodes: Option<BTreeSet<NodeId>>,
+    /// No nodes of these kinds.
+    pub without_nodes: BTreeSet<Kind>,
     /// Not these kinds of edges.
     pub without: BTreeSet<EdgeKind>,
 }
@@ -31,7 +33,21 @@ impl Default for Filter {
             kinds: None,
             status: None,
             nodes: None,
+            without_nodes: BTreeSet::new(),
             without: BTreeSet::new(),
+        }
+    }
+}
+
+impl Filter {
+    /// What a picture of a period shows where nothing else is asked for: everything but sources and what they support
+    /// or deny, which would tie every node to every other.
+    pub fn for_drawing(period: Period) -> Self {
+        Self {
+            period,
+            without_nodes: BTreeSet::from([Kind::Source]),
+            without: BTreeSet::from([EdgeKind::Supports, EdgeKind::Denies]),
+            ..Self::default()
         }
     }
 }
@@ -39,7 +55,7 @@ impl Default for Filter {
 /// A graph seen through filters.
 ///
 /// Views nest: [`narrow`](Self::narrow) adds a filter, and a view never shows what its parent does not. A node that is
-/// no event is shown unless a filter lists the nodes and leaves it out; an edge is shown when both its nodes are and,
+/// no event is shown unless a filter leaves it or its kind out; an edge is shown when both its nodes are and,
 /// if it stands on an event, that event is.
 #[derive(Clone, Debug)]
 pub struct View<'g> {
@@ -72,7 +88,9 @@ impl<'g> View<'g> {
     }
 
     fn admits(&self, filter: &Filter, node: NodeId) -> bool {
-        filter.nodes.as_ref().is_none_or(|nodes| nodes.contains(&node)) && self.admits_event(filter, node)
+        let listed = filter.nodes.as_ref().is_none_or(|nodes| nodes.contains(&node));
+        let left_out = matches!(self.graph.kind(node), NodeKind::Of(kind) if filter.without_nodes.contains(&kind));
+        listed && !left_out && self.admits_event(filter, node)
     }
 
     fn admits_event(&self, filter: &Filter, node: NodeId) -> bool {
@@ -96,7 +114,23 @@ impl<'g> View<'g> {
 
     fn shows_basis(&self, edge: &Edge) -> bool {
         let event = self.graph.basis_node(edge).filter(|node| self.graph.kind(*node).is_event());
-        event.is_none_or(|event| self.filters.iter().all(|filter| self.admits_event(filter, event)))
+        event.is_none_or(|event| self.shows(event))
+    }
+
+    /// The days that lie in the periods of all filters; none where they exclude each other.
+    pub fn period(&self) -> Option<Period> {
+        self.filters.iter().try_fold(Period::ALL, |common, filter| common.intersect(filter.period))
+    }
+
+    /// The same without the nodes that no edge shown here leads to or stands on, save those to be kept.
+    #[must_use]
+    pub fn without_lone_nodes(&self, kept: &[NodeId]) -> Self {
+        let mut nodes: BTreeSet<NodeId> = kept.iter().copied().collect();
+        for edge in self.edges() {
+            nodes.extend([edge.from, edge.to]);
+            nodes.extend(self.graph.basis_node(edge));
+        }
+        self.narrow(Filter { nodes: Some(nodes), ..Filter::default() })
     }
 
     /// The nodes that are shown, in the order of ids.
@@ -111,8 +145,8 @@ impl<'g> View<'g> {
 
     /// How surely an event lies in the periods of all filters.
     pub fn certainty(&self, event: NodeId) -> Option<Certainty> {
-        let degrees = self.filters.iter().map(|filter| self.graph.certainty_in(event, filter.period));
-        degrees.fold(Some(Certainty::Certain), |all, next| Some(all?.min(next?)))
+        let mut degrees = self.filters.iter().map(|filter| self.graph.certainty_in(event, filter.period));
+        degrees.try_fold(Certainty::Certain, |all, next| Some(all.min(next?)))
     }
 
     /// How many groups of shown nodes there are that no shown edge joins.

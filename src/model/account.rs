@@ -43,6 +43,8 @@ pub struct Account {
     pub evidence: Arc<Evidence>,
     /// What it says.
     pub says: Arc<Body>,
+    /// What is heard of it: what it says, without the aspects in which a ruling follows another account.
+    pub heard: Arc<Body>,
     /// What kind of happening it can support, for events: an account that was published before the day it gives
     /// supports only an announcement.
     pub status: Option<Status>,

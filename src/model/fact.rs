@@ -3,7 +3,7 @@
 use super::{Account, Certainty, Part};
 use crate::date::Bounds;
 use crate::id::Id;
-use crate::record::{Body, Event, Kind, Names, Status};
+use crate::record::{Body, Event, Kind, Names, Ruling, Status};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -31,6 +31,8 @@ pub struct Timing {
     /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
     /// of accounts that can all be true.
     pub alternatives: Vec<Bounds>,
+    /// The same without rulings, where a ruling changed it.
+    pub unruled: Option<Vec<Bounds>>,
     /// How far the event is known to have taken place.
     pub status: Status,
 }
@@ -65,6 +67,10 @@ pub struct Fact {
     pub timing: Option<Timing>,
     /// The aspects in which accounts contradict each other, or which a denial speaks against.
     pub disputed: Vec<Aspect>,
+    /// The keeper's judgements on disputes about it.
+    pub rulings: Vec<Ruling>,
+    /// The aspects in which a ruling decided between accounts.
+    pub ruled: Vec<Aspect>,
 }
 
 impl Fact {
@@ -80,6 +86,8 @@ impl Fact {
             parts: Vec::new(),
             timing: None,
             disputed: Vec::new(),
+            rulings: Vec::new(),
+            ruled: Vec::new(),
         }
     }
 
@@ -131,6 +139,20 @@ impl Fact {
     pub fn disputes(&self, name: &str, who: Option<&Id>) -> bool {
         let concerns = |aspect: &Aspect| aspect.name == name && (who.is_none() || aspect.who.as_ref() == who);
         self.disputed.iter().any(concerns)
+    }
+
+    /// Whether the aspect was ruled on, for the participant if one is given.
+    pub fn is_ruled(&self, name: &str, who: Option<&Id>) -> bool {
+        let concerns = |aspect: &Aspect| aspect.name == name && (who.is_none() || aspect.who.as_ref() == who);
+        self.ruled.iter().any(concerns)
+    }
+
+    /// Whether it is only by a ruling that the event lies where `test` looks as surely as it does.
+    pub fn rests_on_ruling(&self, test: impl Fn(&Bounds) -> Option<Certainty>) -> bool {
+        let Some(unruled) = self.timing.as_ref().and_then(|timing| timing.unruled.as_ref()) else {
+            return self.is_ruled("occurrence", None);
+        };
+        unruled.iter().any(|days| test(days) != Some(Certainty::Certain)) || self.is_ruled("occurrence", None)
     }
 
     /// How surely the event lies where `test` looks: certain if every alternative is there, disputed if one is and

@@ -15,6 +15,12 @@ pub struct Identity {
     pub licence: Option<String>,
     /// A digest of everything its records say: the same records give the same digest, however they lie in files.
     pub digest: String,
+    /// Which accounts these facts rest on, in words; empty where it is all of them.
+    pub world: String,
+    /// The sources whose accounts alone these facts rest on; none where it is all of them.
+    pub only: Vec<Id>,
+    /// How many accounts were left out because nobody tells when they appeared.
+    pub undated: usize,
 }
 
 /// All facts, ordered by id.

@@ -3,7 +3,7 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
+    AttendanceRow, CardRow, CommonRow, CountRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow, StatRow, Table,
     UnknownColumn,
 };
 use super::{Query, row};
@@ -59,6 +59,7 @@ pub enum Rows {
     Card(Vec<CardRow>),
     Search(Vec<SearchRow>),
     Stats(Vec<StatRow>),
+    Counts(Vec<CountRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -73,6 +74,7 @@ macro_rules! each_rows {
             Rows::Card($list) => $code,
             Rows::Search($list) => $code,
             Rows::Stats($list) => $code,
+            Rows::Counts($list) => $code,
         }
     };
 }
@@ -159,12 +161,15 @@ pub struct Data {
     pub facts: usize,
     /// The licence under which they may be used.
     pub licence: Option<String>,
+    /// Which accounts the answer rests on, in words; empty where it is all of them.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub world: String,
 }
 
 impl Data {
     fn of(graph: &KnowledgeGraph) -> Self {
-        let Identity { name, version, licence, digest } = graph.facts().identity.clone();
-        Self { name, version, digest, facts: graph.facts().len(), licence }
+        let Identity { name, version, licence, digest, world, .. } = graph.facts().identity.clone();
+        Self { name, version, digest, facts: graph.facts().len(), licence, world }
     }
 }
 
@@ -223,7 +228,12 @@ impl Answer {
         self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
+        self.left_out.undated_source = graph.facts().identity.undated;
+        if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {
+            rows.iter_mut().for_each(|row| super::events::mark_ruled(graph, row, scope));
+        }
         self.cite();
+        self.citations.look_up(graph.facts());
         self.name(graph);
         if self.rows.is_empty() {
             self.notices.push(self.coverage.of_nothing(self.period));
@@ -247,7 +257,7 @@ impl Answer {
 
     /// Numbers the accounts in the order in which rows name them.
     fn cite(&mut self) {
-        let mut citations = Citations::default();
+        let mut citations = std::mem::take(&mut self.citations).cleared();
         each_rows!(&mut self.rows, list => {
             for row in list {
                 let numbers = citations.add(row.support());
@@ -265,8 +275,10 @@ impl Answer {
                 add_name(graph, names, id);
             }
         });
-        for CitedAt { source, .. } in citations.iter() {
-            add_name(graph, names, source);
+        for CitedAt { source, says, .. } in citations.iter() {
+            for id in std::iter::once(source).chain(says) {
+                add_name(graph, names, id);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use super::row::AttendanceRow;
 use super::select;
 use super::{Attendance, Scope, Who};
 use crate::date::Day;
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
+use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Part};
 use crate::record::{Event, Kind, Medium, Presence, Slot};
@@ -117,7 +117,7 @@ fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty)
         attendance: word(fact.event(), part),
         stand_in: stand_in(graph, event, part),
         reason: part.reason.clone(),
-        places: ids(graph, graph.to(event, EdgeKind::HeldAt)),
+        places: ids(graph, graph.places_of(event).into_iter()),
         certainty,
         cites: Vec::new(),
         support: CitedAt::all(fact),

@@ -1,12 +1,13 @@
 //! Citations of an answer: each account once, numbered in the order in which rows name it.
 
 use crate::id::Id;
-use crate::model::{Account, Fact};
+use crate::model::{Account, Fact, Facts};
+use crate::record::Body;
 use serde::{Serialize, Serializer};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A place in a source that stands behind a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct CitedAt {
     /// The source.
     pub source: Id,
@@ -41,35 +42,93 @@ impl CitedAt {
     }
 }
 
-/// Accounts, numbered from 1.
+/// What is known of a source, as a citation needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Publication {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When it was published, in EDTF.
+    pub published: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+impl Publication {
+    fn of(fact: &Fact) -> Option<Self> {
+        let Some(Body::Source(source)) = &fact.body else {
+            return None;
+        };
+        Some(Self {
+            title: Some(source.title.clone()),
+            author: source.author.clone(),
+            publisher: source.publisher.clone(),
+            published: source.published.as_ref().map(ToString::to_string),
+            url: source.url.clone(),
+        })
+    }
+}
+
+/// Accounts, numbered from 1, and what is known of their sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citations {
-    all: Vec<CitedAt>,
-    number: HashMap<CitedAt, usize>,
+    list: Vec<CitedAt>,
+    numbers: BTreeMap<CitedAt, usize>,
+    publications: BTreeMap<Id, Publication>,
 }
 
 impl Citations {
     /// Takes accounts in and gives the number of each.
     pub(super) fn add(&mut self, accounts: &[CitedAt]) -> Vec<String> {
         let number = |account: &CitedAt| {
-            if let Some(known) = self.number.get(account) {
-                return known.to_string();
-            }
-            self.all.push(account.clone());
-            self.number.insert(account.clone(), self.all.len());
-            self.all.len().to_string()
+            let number = *self.numbers.entry(account.clone()).or_insert_with(|| {
+                self.list.push(account.clone());
+                self.list.len()
+            });
+            number.to_string()
         };
         accounts.iter().map(number).collect()
     }
 
+    /// The same sources without any account.
+    pub(super) fn cleared(self) -> Self {
+        Self { publications: self.publications, ..Self::default() }
+    }
+
+    /// Looks up what is known of the sources.
+    pub(super) fn look_up(&mut self, facts: &Facts) {
+        for source in self.list.iter().map(|account| &account.source) {
+            if let Some(publication) = facts.get(source.as_str()).and_then(Publication::of) {
+                self.publications.entry(source.clone()).or_insert(publication);
+            }
+        }
+    }
+
     /// The accounts, in the order of their numbers.
     pub fn iter(&self) -> std::slice::Iter<'_, CitedAt> {
-        self.all.iter()
+        self.list.iter()
+    }
+
+    /// What is known of a source; nothing if no readable record describes it.
+    pub fn publication(&self, source: &Id) -> Option<&Publication> {
+        self.publications.get(source)
     }
 }
 
 impl Serialize for Citations {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.all.iter().enumerate().map(|(at, account)| ((at + 1).to_string(), account)))
+        /// A citation as machine formats print it: the place, and what is known of the source.
+        #[derive(Serialize)]
+        struct Cited<'c> {
+            #[serde(flatten)]
+            at: &'c CitedAt,
+            #[serde(flatten)]
+            publication: Option<&'c Publication>,
+        }
+        let cited = |at| Cited { at, publication: self.publication(&at.source) };
+        to.collect_map(self.list.iter().enumerate().map(|(number, at)| ((number + 1).to_string(), cited(at))))
     }
 }

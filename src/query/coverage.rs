@@ -29,6 +29,9 @@ impl Coverage {
     fn words(&self) -> String {
         match (self.events, self.first, self.last) {
             (0, ..) => "no events are loaded".to_owned(),
+            (1, Some(first), Some(last)) => {
+                format!("the one loaded event lies in {first} to {last}; no claim of completeness is made")
+            }
             (events, Some(first), Some(last)) => {
                 format!("the {events} loaded events span {first} to {last}; no claim of completeness is made")
             }

@@ -4,17 +4,19 @@ use super::answer::{Answer, Rows};
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};
 use super::people::{self, person};
-use super::row::{EventRow, Person};
+use super::row::{Above, EventRow, Person};
 use super::said_by::said_by;
+use super::scope::{Scope, When};
 use super::select::{self, Chosen};
-use crate::date::Day;
+use crate::date::{Bounds, Day};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::record::{Body, Event, Kind, Mode, Slot};
 use std::collections::BTreeMap;
 
 /// The columns of a list of events.
-pub(super) const SHOWN: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+pub(super) const SHOWN: &[&str] = &["date", "kind", "what", "who", "with", "place", "under_name", "held", "src"];
 
 /// Answers a question about events.
 pub(super) fn events(graph: &KnowledgeGraph, question: &super::Events) -> Answer {
@@ -92,6 +94,12 @@ pub(super) fn listed(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty
             None => row.with.push(person),
         }
     }
+    if let Some(Event::Statement(statement)) = graph.event(event) {
+        let known = |id: &&Id| row.who.iter().chain(&row.with).all(|person| person.id != **id);
+        let addressees: Vec<Person> =
+            statement.to.iter().filter(known).map(|id| people::addressee(graph, id)).collect();
+        row.with.extend(addressees);
+    }
     if let (Chosen::Parts(_), Some(best)) = (chosen, best) {
         row.certainty = certainty.min(best);
     }
@@ -104,14 +112,10 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
     let kind = fact.kind().unwrap_or(Kind::Activity);
     let days = graph.days(event);
     let day = |day: Option<Day>| day.filter(|day| !day.is_open());
-    let places = people::ids(graph, graph.to(event, EdgeKind::HeldAt));
+    let places = people::ids(graph, graph.places_of(event).into_iter());
     let room = Room::of(graph, event);
-    let rank = match fact.event() {
-        Some(Event::Visit(visit)) => visit.rank.map(|rank| rank.name()),
-        _ => None,
-    };
     let hosts = graph.to(event, EdgeKind::InvitedBy).chain(graph.to(event, EdgeKind::HostedBy));
-    let above = graph.to(event, EdgeKind::PartOf).chain(graph.to(event, EdgeKind::SessionOf));
+    let parents = graph.to(event, EdgeKind::PartOf).chain(graph.to(event, EdgeKind::SessionOf));
     EventRow {
         event: fact.id.clone(),
         kind,
@@ -127,16 +131,57 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
         status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
         place: places.first().cloned(),
         places,
-        part_of: people::ids(graph, above),
+        part_of: people::ids(graph, parents),
         to: people::ids(graph, graph.to(event, EdgeKind::Visited).chain(graph.to(event, EdgeKind::AddressedTo))),
-        rank,
+        rank: rank(fact.event()),
         invited_by: people::ids(graph, hosts),
         shared: None,
         certainty,
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        ruled: fact.ruled.iter().map(ToString::to_string).collect(),
+        by_ruling: false,
         said_by: said_by(graph, event, room.as_ref()),
         cites: Vec::new(),
         support: CitedAt::all(fact),
+        order: days.map_or(Day::MAX, |days| order(&days)),
+        under: above(graph, event),
+    }
+}
+
+/// The day by which an event sorts: the first on which it can have begun, or the last such day where the first is open.
+pub(super) fn order(days: &Bounds) -> Day {
+    if days.start_first.is_open() { days.start_last } else { days.start_first }
+}
+
+/// What an event was part of, with the rank of visits and who invited to them.
+fn above(graph: &KnowledgeGraph, event: NodeId) -> Vec<Above> {
+    let above = graph.to(event, EdgeKind::PartOf).chain(graph.to(event, EdgeKind::SessionOf));
+    let mut all: Vec<Above> = above
+        .map(|node| Above {
+            event: graph.fact(node).id.clone(),
+            rank: rank(graph.event(node)),
+            rank_mark: mark(graph, node, "rank"),
+            invited_by: people::ids(graph, graph.to(node, EdgeKind::InvitedBy)),
+        })
+        .collect();
+    all.sort_by(|a, b| a.event.cmp(&b.event));
+    all
+}
+
+/// How an aspect of an event is marked: disputed, ruled, or neither.
+fn mark(graph: &KnowledgeGraph, event: NodeId, aspect: &str) -> Option<&'static str> {
+    let fact = graph.fact(event);
+    if fact.disputes(aspect, None) {
+        return Some("disputed");
+    }
+    fact.is_ruled(aspect, None).then_some("ruled")
+}
+
+/// The protocol rank of a visit.
+fn rank(event: Option<&Event>) -> Option<&'static str> {
+    match event {
+        Some(Event::Visit(visit)) => visit.rank.map(|rank| rank.name()),
+        _ => None,
     }
 }
 
@@ -148,10 +193,20 @@ fn mode(body: Option<&Body>) -> Option<Mode> {
     crate::graph::event_mode(event)
 }
 
-/// Rows come by first day; one whose first day is open sorts by the last day that it can be.
+/// Rows come by day, then by kind, so that what was said at a meeting stands below it.
 pub(super) fn sort(rows: &mut [EventRow]) {
-    rows.sort_by_cached_key(|row| {
-        let last = row.date_last.unwrap_or(Day::MAX);
-        (row.date_first.unwrap_or(last), last, row.event.clone())
-    });
+    rows.sort_by_cached_key(|row| (row.order, row.kind, row.date_last.unwrap_or(Day::MAX), row.event.clone()));
+}
+
+/// Notes whether a row is as sure as it is only by a ruling of the keeper's.
+pub(super) fn mark_ruled(graph: &KnowledgeGraph, row: &mut EventRow, scope: &Scope) {
+    let Some(fact) = graph.facts().get(row.event.as_str()) else {
+        return;
+    };
+    let test = |days: &Bounds| match scope.when {
+        When::During => Certainty::of(days.certainly_in(scope.period), days.possibly_in(scope.period)),
+        When::Began => Certainty::of(days.certainly_began_in(scope.period), days.possibly_began_in(scope.period)),
+    };
+    let named = row.who.iter().chain(&row.with).any(|person| fact.is_ruled("participation", Some(&person.id)));
+    row.by_ruling = row.certainty == Certainty::Certain && (named || fact.rests_on_ruling(test));
 }

@@ -91,13 +91,16 @@ fn place(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Verdict {
     let Some(around) = graph.node(at.as_str()) else {
         return Verdict::Foreign;
     };
-    let places: Vec<NodeId> = graph.to(event, EdgeKind::HeldAt).collect();
+    let places: Vec<NodeId> = graph.places_of(event);
     if places.is_empty() {
         return Verdict::NoPlace;
     }
     let derived = derived(graph, event, "place");
     let certain = places.iter().any(|place| graph.lies_in(*place, around)) && !derived;
     let possible = derived || places.iter().any(|place| graph.lies_in(around, *place));
+    if graph.fact(event).disputes("place", None) && (certain || possible) {
+        return Verdict::Fits(Certainty::Disputed);
+    }
     match Certainty::of(certain, possible) {
         Some(certainty) => Verdict::Fits(certainty),
         None => Verdict::Foreign,
@@ -113,10 +116,12 @@ pub(super) fn derived(graph: &KnowledgeGraph, event: NodeId, field: &str) -> boo
 }
 
 /// Sorts out what is not shown.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sieve {
     /// What was left out so far.
     pub(super) left_out: LeftOut,
+    /// The first events that fit but for their mode.
+    pub(super) by_other_mode: Vec<NodeId>,
 }
 
 impl Sieve {
@@ -130,6 +135,15 @@ impl Sieve {
             Certainty::Disputed | Certainty::Certain => self.left_out.disputed += 1,
         }
         false
+    }
+
+    /// Counts an event that fits but for its mode, and remembers the first ones.
+    pub(super) fn other_mode(&mut self, event: NodeId) {
+        const REMEMBERED: usize = 8;
+        self.left_out.mode += 1;
+        if self.by_other_mode.len() < REMEMBERED {
+            self.by_other_mode.push(event);
+        }
     }
 
     /// Passes on an event that fits and counts one that was only announced or has no place.

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Rows};
 use super::events::{bare, sort};
 use super::filter::{self, Sieve};
-use super::people::person;
+use super::people::{date_cell, person};
 use super::row::EventRow;
 use super::select::{self, Chosen};
 use super::{Meetings, Scope};
@@ -55,7 +55,21 @@ pub(super) fn meetings(graph: &KnowledgeGraph, question: &Meetings, silent: Sile
     }
     sort(&mut rows);
     let one = matches!(question.who.ids.as_slice(), [id] if is_person(graph, id.as_str()));
-    Answer::new(graph, Rows::Events(rows), sieve.left_out, if one { SHOWN } else { SHOWN_OF_MANY })
+    let mut answer = Answer::new(graph, Rows::Events(rows), sieve.left_out, if one { SHOWN } else { SHOWN_OF_MANY });
+    answer.notices.extend(in_other_modes(graph, &sieve.by_other_mode));
+    answer
+}
+
+/// Names what the mode left out, if it is little: a call is the answer that somebody may have been looking for.
+fn in_other_modes(graph: &KnowledgeGraph, events: &[NodeId]) -> Option<String> {
+    const NAMED: usize = 3;
+    let name = |event: &NodeId| {
+        let fact = graph.fact(*event);
+        let kind = fact.kind().map_or("event", Kind::name);
+        format!("the {kind} of {} ({})", date_cell(graph, *event), fact.id)
+    };
+    let names: Vec<String> = events.iter().map(name).collect();
+    (1..=NAMED).contains(&names.len()).then(|| format!("By another mode: {}.", names.join(", ")))
 }
 
 fn is_person(graph: &KnowledgeGraph, id: &str) -> bool {
@@ -109,7 +123,7 @@ fn row(
     let by_mode = |pair: &&(&Seat<'_>, &Seat<'_>, Certainty)| modes.contains(&room.mode(pair.0, pair.1));
     let kept: Vec<_> = pairs.pairs.iter().filter(by_mode).collect();
     let Some(best) = kept.iter().map(|pair| pair.2).max() else {
-        sieve.left_out.mode += 1;
+        sieve.other_mode(room.event);
         return None;
     };
     if !sieve.degree(best.min(certainty), scope) {

@@ -7,6 +7,7 @@ mod answer;
 mod attendance;
 mod cite;
 mod common;
+mod counting;
 mod coverage;
 mod directory;
 mod events;
@@ -27,13 +28,15 @@ mod understood;
 mod visits;
 
 pub use answer::{Answer, Count, LeftOut, Page, Rows, SortBy};
-pub use cite::{Citations, CitedAt};
+pub use cite::{Citations, CitedAt, Publication};
+pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
+use crate::model::Certainty;
 use serde::Serialize;
 
 /// Whom did X meet; when did X and Y meet.
@@ -151,6 +154,13 @@ pub enum Query {
     },
     /// What was loaded.
     Stats,
+    /// How many rows a question about events has.
+    Count {
+        /// The question.
+        of: Box<Query>,
+        /// By which rule.
+        counting: Counting,
+    },
 }
 
 impl Query {
@@ -169,6 +179,7 @@ impl Query {
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
             Self::Stats => "stats",
+            Self::Count { of, .. } => of.name(),
         }
     }
 
@@ -182,8 +193,24 @@ impl Query {
             Self::Common(question) => Some(&question.scope),
             Self::Path(question) => Some(&question.scope),
             Self::Timeline(question) | Self::Events(question) => Some(&question.scope),
+            Self::Count { of, .. } => of.scope(),
             Self::Show { .. } | Self::Search { .. } | Self::Stats => None,
         }
+    }
+
+    /// The same question with rows that are only possible, as a count has to know them.
+    fn with_possible(&self) -> Self {
+        let mut question = self.clone();
+        let scope = match &mut question {
+            Self::Meetings(one) | Self::Contacts(one) => &mut one.scope,
+            Self::Visits(one) => &mut one.scope,
+            Self::Timeline(one) | Self::Events(one) => &mut one.scope,
+            _ => return question,
+        };
+        if scope.at_least != Certainty::Certain {
+            scope.at_least = Certainty::Possible;
+        }
+        question
     }
 
     /// Answers the question. Costs what it looks at: the events of those asked about, in the period.
@@ -201,6 +228,7 @@ impl Query {
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
             Self::Stats => stats::stats(graph),
+            Self::Count { of, counting } => counting::count(graph, of, *counting),
         };
         answer.describe(graph, self);
         answer

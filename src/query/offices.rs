@@ -22,7 +22,10 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
             continue;
         };
         let row = row(graph, holding, certainty);
-        if fits(graph, holding, question) && sieve.degree(row.certainty, &question.scope) {
+        if !graph.serves_capacity_only(holding)
+            && fits(graph, holding, question)
+            && sieve.degree(row.certainty, &question.scope)
+        {
             rows.push(row);
         }
     }
@@ -108,11 +111,12 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
 /// A holding in words, seen from one of its ends: the other end's name and the days.
 pub(super) fn holding_words(graph: &KnowledgeGraph, holding: &Holding, other: NodeId) -> String {
     let row = row(graph, holding, Certainty::Certain);
-    let until = match (&row.until, row.last_attested) {
-        (Some(until), _) => format!("until {until}"),
-        (None, Some(day)) => format!("end not stated, last attested {day}"),
-        (None, None) => "end not stated".to_owned(),
+    let attested = row.last_attested.map(|day| format!(", last attested {day}")).unwrap_or_default();
+    let days = match (&row.from, &row.until) {
+        (Some(from), Some(until)) => format!("{from} to {until}"),
+        (Some(from), None) => format!("from {from}, end not stated{attested}"),
+        (None, Some(until)) => format!("start not stated, until {until}"),
+        (None, None) => format!("start and end not stated{attested}"),
     };
-    let from = row.from.map_or_else(|| "start not stated".to_owned(), |from| format!("from {from}"));
-    format!("{} ({from}, {until})", graph.fact(other).name())
+    format!("{} ({days})", graph.fact(other).name())
 }

@@ -7,7 +7,7 @@ use super::filter::{self, Verdict};
 use super::people::{date_cell, ids, person};
 use super::row::PathRow;
 use crate::date::Day;
-use crate::graph::{ContactRule, Contacts, EdgeKind, Encounter, KnowledgeGraph, NodeId, Room};
+use crate::graph::{ContactRule, Contacts, Encounter, KnowledgeGraph, NodeId, Room};
 use crate::model::{Certainty, Part};
 use crate::record::{Kind, Mode};
 
@@ -75,7 +75,7 @@ fn step(graph: &KnowledgeGraph, number: usize, from: NodeId, met: Encounter) -> 
         date: date_cell(graph, met.event),
         date_first: day(days.map(|days| days.first())),
         date_last: day(days.map(|days| days.last())),
-        places: ids(graph, graph.to(met.event, EdgeKind::HeldAt)),
+        places: ids(graph, graph.places_of(met.event).into_iter()),
         present: Room::of(graph, met.event).map_or(0, |room| room.seats.len()),
         certainty: met.certainty,
         cites: Vec::new(),

@@ -5,7 +5,7 @@ use crate::date::EventDate;
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Fact, Part};
-use crate::record::{Body, Capacity, Event, Presence};
+use crate::record::{Body, Capacity, Event, Presence, Role, Slot};
 
 /// Somebody's part in an event, as a row shows it.
 pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty) -> Person {
@@ -24,9 +24,38 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
         offices: holdings.iter().map(office).collect(),
         stands_for: part.stands_for.clone(),
         part: part.kind.name(),
-        role: part.role.map(crate::record::Role::name),
+        role: part.role.map(Role::name).or(role_of(part.slot)),
         presence: (part.presence != Presence::Present).then(|| part.presence.name()),
         certainty: certainty.name(),
+    }
+}
+
+/// What the field in which somebody is written says about what they did.
+fn role_of(slot: Slot) -> Option<&'static str> {
+    match slot {
+        Slot::Participants => None,
+        Slot::Visitors => Some("visitor"),
+        Slot::Signatories => Some("signatory"),
+        Slot::Speaker => Some("speaker"),
+        Slot::From => Some("sender"),
+        Slot::To => Some("addressee"),
+        Slot::ConveyedBy => Some("bearer"),
+    }
+}
+
+/// Somebody to whom something was said.
+pub(super) fn addressee(graph: &KnowledgeGraph, id: &Id) -> Person {
+    Person {
+        id: id.clone(),
+        name: graph.facts().name(id).to_owned(),
+        capacities: Vec::new(),
+        as_inferred: false,
+        offices: Vec::new(),
+        stands_for: None,
+        part: "principal",
+        role: Some("addressee"),
+        presence: None,
+        certainty: Certainty::Certain.name(),
     }
 }
 
@@ -48,7 +77,7 @@ pub(super) fn date_cell(graph: &KnowledgeGraph, event: NodeId) -> String {
     let Some(timing) = &fact.timing else {
         return String::new();
     };
-    let written = |account: &crate::model::Account| match account.says.as_ref() {
+    let written = |account: &crate::model::Account| match account.heard.as_ref() {
         Body::Event(event) => event.shared().when.clone().filter(|_| account.supports(timing.status)),
         _ => None,
     };

@@ -11,7 +11,9 @@ pub(super) fn said_by(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<
         return None;
     }
     let seats = room.map(|room| room.seats.as_slice()).unwrap_or_default();
-    let sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    let mut sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    // The receiving state of a visit is a side of it, though nobody of it need be named.
+    sides.extend(graph.to(event, EdgeKind::Visited));
     let among: Vec<NodeId> = voices.into_iter().filter(|voice| sides.contains(voice)).collect();
     let hosts = hosts(graph, event, room);
     Some(match among.as_slice() {
@@ -51,6 +53,7 @@ fn hosts(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<'_>>) -> BTre
     let by_role = seats.iter().filter(|seat| seat.part.role == Some(Role::Host));
     let mut hosts: BTreeSet<NodeId> = by_role.flat_map(|seat| seat.side.actors.iter().copied()).collect();
     hosts.extend(graph.to(event, EdgeKind::HostedBy).map(|host| graph.root(host)));
+    hosts.extend(graph.to(event, EdgeKind::Visited));
     if hosts.is_empty() {
         let above = graph.to(event, EdgeKind::PartOf);
         hosts.extend(above.flat_map(|visit| graph.to(visit, EdgeKind::Visited)));

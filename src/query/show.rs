@@ -212,9 +212,19 @@ impl Card<'_> {
                 events.push(entry.event);
             }
         }
-        let words: Vec<String> = counts.iter().map(|(kind, events)| format!("{} {kind}", events.len())).collect();
+        let words: Vec<String> =
+            counts.iter().map(|(kind, events)| format!("{} {}", events.len(), plural(kind, events.len()))).collect();
         if !words.is_empty() {
             self.line("in events", words.join(", "), Vec::new(), None);
         }
+    }
+}
+
+/// The word for several events of a kind.
+fn plural(kind: &str, number: usize) -> String {
+    match kind.strip_suffix('y') {
+        _ if number == 1 => kind.to_owned(),
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{kind}s"),
     }
 }

@@ -4,15 +4,17 @@ use super::answer::{Answer, Rows};
 use super::cite::CitedAt;
 use super::events::{chosen, listed, sort};
 use super::filter::{self, Sieve};
-use super::row::EventRow;
+use super::row::{EventRow, Person};
+use super::select::Chosen;
 use super::{Events, Who};
 use crate::date::{Day, PointDate};
-use crate::graph::{Holding, KnowledgeGraph};
+use crate::graph::{EdgeKind, Holding, KnowledgeGraph, NodeId};
 use crate::model::Certainty;
 use crate::record::{Body, Kind};
+use std::collections::BTreeMap;
 
-const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under", "held", "src"];
-const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under", "held", "src"];
+const SHOWN: &[&str] = &["date", "kind", "what", "with", "place", "under_name", "held", "src"];
+const SHOWN_OF_MANY: &[&str] = &["date", "kind", "what", "who", "with", "place", "under_name", "held", "src"];
 
 /// Answers what is dated.
 pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
@@ -21,6 +23,12 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
     for (event, chosen) in chosen(graph, question) {
         if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
             let row = listed(graph, event, certainty, &chosen);
+            rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
+        }
+    }
+    for event in addressed(graph, question) {
+        if let Some(certainty) = sieve.event(filter::event(graph, event, &question.scope, &[])) {
+            let row = heard(graph, event, certainty, question);
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, &question.scope)));
         }
     }
@@ -34,6 +42,26 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
     Answer::new(graph, Rows::Events(rows), sieve.left_out, if people == 1 { SHOWN } else { SHOWN_OF_MANY })
 }
 
+/// What was said to those asked about; their own statements are among their events already.
+fn addressed(graph: &KnowledgeGraph, question: &Events) -> Vec<NodeId> {
+    let nodes = question.who.iter().flat_map(|who| &who.ids).filter_map(|id| graph.node(id.as_str()));
+    let entries = nodes.flat_map(|node| graph.events_at(node, question.scope.period));
+    let said = entries.filter(|entry| entry.via == EdgeKind::AddressedTo && entry.part.is_none());
+    let mut events: Vec<NodeId> = said.map(|entry| entry.event).collect();
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+/// A row about a statement, seen from those to whom it was addressed.
+fn heard(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty, question: &Events) -> EventRow {
+    let mut row = listed(graph, event, certainty, &Chosen::Parts(BTreeMap::new()));
+    let asked = |person: &Person| question.who.iter().any(|who| who.ids.contains(&person.id));
+    let (own, others) = row.with.into_iter().partition(asked);
+    (row.who, row.with) = (own, others);
+    row
+}
+
 /// The offices that people held in the period; those that a filter about events can't speak of are left out with it.
 fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow> {
     let scope = &question.scope;
@@ -43,13 +71,13 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
         return Vec::new();
     }
     let people = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
-    let holdings = people.flat_map(|person| graph.offices_of(person));
+    let holdings =
+        people.flat_map(|person| graph.offices_of(person)).filter(|holding| !graph.serves_capacity_only(holding));
     holdings.filter_map(|holding| Some(tenure(graph, holding, holding.span.within(scope.period)?))).collect()
 }
 
 fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> EventRow {
     let fact = holding.fact(graph);
-    let title = graph.fact(holding.office).name();
     let attested = holding.span.certain;
     let first = attested.map(|days| days.first).or(Some(holding.span.possible.first));
     let last = attested.map(|days| days.last).or(Some(holding.span.possible.last));
@@ -57,8 +85,8 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
     EventRow {
         event: fact.id.clone(),
         kind: Kind::Tenure,
-        what: Some(format!("{title}: {}", words(fact.body.as_ref(), holding))),
-        date: cell(day(first), day(last)),
+        what: Some(super::offices::holding_words(graph, holding, holding.office)),
+        date: cell(fact.body.as_ref(), day(first), day(last)),
         date_first: day(first),
         date_last: day(last),
         who: Vec::new(),
@@ -76,32 +104,26 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         shared: None,
         certainty,
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
+        ruled: fact.ruled.iter().map(ToString::to_string).collect(),
+        by_ruling: false,
         said_by: None,
         cites: Vec::new(),
         support: CitedAt::all(fact),
+        order: day(first).or(day(last)).unwrap_or(Day::MAX),
+        under: Vec::new(),
     }
 }
 
-fn words(body: Option<&Body>, holding: &Holding) -> String {
-    let Some(Body::Tenure(tenure)) = body else {
-        return String::new();
+/// The days of a tenure, written as those of an event: an end that nobody states is open from the last attested day on.
+fn cell(body: Option<&Body>, first: Option<Day>, last: Option<Day>) -> String {
+    let (from, until) = match body {
+        Some(Body::Tenure(tenure)) => (tenure.from.as_ref(), tenure.until.as_ref()),
+        _ => (None, None),
     };
-    let stated = |date: &Option<PointDate>| date.as_ref().map_or("not stated".to_owned(), PointDate::cell);
-    let attested = holding.span.last_attested.map(|day| format!(", last attested {day}"));
-    format!(
-        "from {}, until {}{}",
-        stated(&tenure.from),
-        stated(&tenure.until),
-        attested.filter(|_| tenure.until.is_none()).unwrap_or_default()
-    )
-}
-
-fn cell(first: Option<Day>, last: Option<Day>) -> String {
-    match (first, last) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (first, last) => {
-            let text = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            format!("{}–{}", text(first), text(last))
-        }
+    let from = from.map(PointDate::cell).or(first.map(|day| format!("..{day}")));
+    let until = until.map(PointDate::cell).or(last.map(|day| format!("{day}..")));
+    match (from, until) {
+        (None, None) => "not stated".to_owned(),
+        (from, until) => format!("{}–{}", from.unwrap_or_default(), until.unwrap_or_default()),
     }
 }

@@ -11,10 +11,9 @@ use std::collections::BTreeMap;
 /// The question in words.
 pub(super) fn words(graph: &KnowledgeGraph, query: &Query) -> String {
     let head = head(&Speaker(graph), query);
-    match query.scope() {
-        Some(scope) => format!("{head}{}", of_scope(graph, scope)),
-        None => head,
-    }
+    let scope = query.scope().map(|scope| of_scope(graph, scope)).unwrap_or_default();
+    let world = &graph.facts().identity.world;
+    if world.is_empty() { format!("{head}{scope}") } else { format!("{head}{scope}, {world}") }
 }
 
 struct Speaker<'g>(&'g KnowledgeGraph);
@@ -76,6 +75,7 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Stats => "what was loaded".to_owned(),
+        Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
 }
 
@@ -94,6 +94,11 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
 
 /// By which rules things were counted.
 pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
+    if let Query::Count { of, .. } = query {
+        let mut of = rules(of);
+        of.insert("shown", "certain rows, and in the span those that are possible or disputed".to_owned());
+        return of;
+    }
     let mut rules = BTreeMap::new();
     let Some(scope) = query.scope() else {
         return rules;

@@ -14,7 +14,8 @@ pub(super) fn utf16(text: &SourceText) -> Option<Diagnostic> {
     let low_first = units().all(|unit| matches!(unit, [low, 0] if *low != 0));
     let high_first = units().all(|unit| matches!(unit, [0, low] if *low != 0));
     (marked || bytes.len() >= 2 && (low_first || high_first))
-        .then(|| Diagnostic::error(Code::Encoding, text.whole(), "this file is UTF-16").with_hint("save it as UTF-8"))
+        .then(|| Diagnostic::error(Code::Encoding, text.whole(), "this file is UTF-16 text, so nothing in it was read"))
+        .map(|problem| problem.with_hint("save it as UTF-8, which editors offer beside the name of the file"))
 }
 
 /// The part of a text as a string, or the problem at its first byte that cannot be read.
@@ -29,7 +30,8 @@ pub(super) fn decoded(text: &SourceText, range: Range<usize>) -> Result<&str, Di
     match bytes.iter().position(|byte| *byte == 0) {
         None => Ok(string),
         Some(at) => {
-            Err(text.error(Code::Encoding, one_byte(&range, at), "a NUL byte stands here, so this record was not read"))
+            let message = "a NUL byte stands here, so this record was not read";
+            Err(text.error(Code::Encoding, one_byte(&range, at), message).with_hint("take it out"))
         }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn explain(text: &SourceText, fault: Fault) -> Diagnostic {
             "close it with `*/`",
         ),
         Fault::NoList => Diagnostic::error(Code::Parse, text.whole(), "this file holds no list of records")
-            .with_hint("write `[` … `]`"),
+            .with_hint("write the records between `[` and `]`; a file without records holds `[]`"),
         Fault::ListNotOpened(range) => problem(
             text,
             range,
@@ -86,6 +86,10 @@ fn unclosed_text(text: &SourceText, open: usize, next: Option<usize>) -> Diagnos
 }
 
 fn unclosed_bracket(text: &SourceText, open: usize, next: Option<usize>) -> Diagnostic {
+    if !matches!(sign(text, open), '(' | '[' | '{') {
+        let message = "`(` is missing after the kind of this record";
+        return problem(text, open..open + 1, message, "write `(` before the fields and `)` after them");
+    }
     let message = format!("the `{}` that opens at {} is {}", sign(text, open), place(text, open), until(text, next));
     let hint = format!("close it with `{}`", closing(sign(text, open)));
     problem(text, open..open + 1, message, &hint)

@@ -125,6 +125,7 @@ impl Scanner<'_> {
             }
             Form::Open => self.open(token),
             Form::Close => self.close(token),
+            Form::Word if self.lacks_bracket() => self.open.push((b')', token.start)),
             _ => {}
         }
         self.weigh(token);
@@ -155,6 +156,13 @@ impl Scanner<'_> {
     fn follows(&self, token: Token) -> bool {
         let closed = self.previous.is_some_and(|token| token.form == Form::Close);
         (closed && opens_bracket(self.bytes, token.end)) || (self.previous.is_some() && self.begins(token))
+    }
+
+    /// Whether the fields of a record begin here without the bracket that should stand before them.
+    fn lacks_bracket(&self) -> bool {
+        let tag = self.previous.filter(|_| self.open.is_empty());
+        let tag = tag.and_then(|tag| str::from_utf8(self.bytes.get(tag.range())?).ok());
+        tag.and_then(Kind::from_tag).is_some()
     }
 
     fn begins(&self, token: Token) -> bool {

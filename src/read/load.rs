@@ -1,12 +1,14 @@
 //! Loading: the records of a facts folder, or of the facts that are part of the program.
 
+use super::locate::{Places, Spot};
 use super::text::SourceText;
-use super::{FactFile, Settings, files, read_file, settings};
-use super::{digest, list, locate};
+use super::{FactFile, Settings, files, read_file};
+use super::{digest, list, locate, settings};
 use crate::diagnostic::Diagnostic;
 use crate::id::Id;
 use crate::record::Record;
 use crate::span::Span;
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::path::Path;
@@ -38,6 +40,8 @@ pub struct Loaded {
     pub unreadable: BTreeSet<Id>,
     /// What the collection says about itself.
     pub settings: Settings,
+    /// The text in which it says so.
+    pub settings_text: Option<SourceText>,
     /// Whether these are the facts that are part of the program.
     pub built_in: bool,
     /// A digest of all records, whatever files they lie in.
@@ -49,8 +53,8 @@ pub struct Loaded {
 pub fn read_folder(folder: &Path) -> Loaded {
     let (found, problems) = files(folder);
     let mut loaded = Loaded { problems, ..Loaded::default() };
-    match settings(folder) {
-        Ok(settings) => loaded.settings = settings,
+    match settings::text(folder) {
+        Ok(text) => loaded.set(text),
         Err(problem) => loaded.problems.push(problem),
     }
     for file in &found {
@@ -73,15 +77,28 @@ pub fn read_built_in() -> Loaded {
     let texts = super::built_in::FILES.iter();
     let mut loaded = read_texts(texts.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
     let own = SourceText::new("graph-data/chancery.ron", super::built_in::SETTINGS.as_bytes().to_vec());
-    match settings::parse(&own) {
-        Ok(settings) => loaded.settings = settings,
-        Err(problem) => loaded.problems.push(problem),
-    }
+    loaded.set(Some(own));
     loaded.built_in = true;
     loaded
 }
 
 impl Loaded {
+    fn set(&mut self, text: Option<SourceText>) {
+        match text.as_ref().map(settings::parse) {
+            Some(Ok(settings)) => self.settings = settings,
+            Some(Err(problem)) => self.problems.push(problem),
+            None => {}
+        }
+        self.settings_text = text;
+    }
+
+    /// A problem at the source that the settings name.
+    pub fn settings_problem(&self, source: &Id, make: impl FnOnce(Span) -> Diagnostic) -> Diagnostic {
+        let text = self.settings_text.as_ref();
+        let record = 0..text.map_or(0, |text| text.bytes().len());
+        Marker { text, record, places: OnceCell::new() }.problem(Spot::used("source", source), make)
+    }
+
     fn file(&mut self, file: &FactFile) {
         match read_file(file) {
             Ok(text) => self.text(text),
@@ -114,20 +131,38 @@ impl Loaded {
         self.texts.get(record.text).map_or_else(nowhere, |text| text.span(record.range.start))
     }
 
-    /// A problem at the first text in a record that names `needle`, or at the record's beginning.
-    pub fn problem(&self, record: &PlacedRecord, needle: &str, make: impl FnOnce(Span) -> Diagnostic) -> Diagnostic {
-        let Some(text) = self.texts.get(record.text) else {
-            return make(nowhere());
-        };
-        let found = locate::locate(text, record.range.clone(), needle);
-        let place = found.unwrap_or(record.range.start..record.range.start);
-        make(text.span(place.start)).with_excerpt(Some(text.excerpt(place)))
+    /// A problem at a spot in a record.
+    pub fn problem(&self, record: &PlacedRecord, spot: Spot<'_>, make: impl FnOnce(Span) -> Diagnostic) -> Diagnostic {
+        self.marker(record).problem(spot, make)
+    }
+
+    /// What finds the spots of many problems in one record.
+    pub fn marker(&self, record: &PlacedRecord) -> Marker<'_> {
+        Marker { text: self.texts.get(record.text), record: record.range.clone(), places: OnceCell::new() }
     }
 
     /// What sorts a place into the order of files and lines.
     pub fn order_of(&self, span: &Span) -> (usize, u32, u32, Arc<str>) {
         let file = self.order.get(&span.file).copied().unwrap_or(usize::MAX);
         (file, span.line, span.column, span.file.clone())
+    }
+}
+
+/// Finds spots in one record; its text is looked through when the first one is asked for.
+pub struct Marker<'a> {
+    text: Option<&'a SourceText>,
+    record: Range<usize>,
+    places: OnceCell<Places<'a>>,
+}
+
+impl Marker<'_> {
+    /// A problem at a spot.
+    pub fn problem(&self, spot: Spot<'_>, make: impl FnOnce(Span) -> Diagnostic) -> Diagnostic {
+        let Some(text) = self.text else {
+            return make(nowhere());
+        };
+        let place = self.places.get_or_init(|| Places::of(text, self.record.clone())).find(spot);
+        make(text.span(place.start)).with_excerpt(Some(text.excerpt(place)))
     }
 }
 

@@ -15,16 +15,23 @@ pub(super) enum Side {
     Ahead,
     /// It is the struct that ends here.
     Around,
-    /// It is a part of a text, from the first place of the parser to the second.
-    Within,
 }
 
-/// The offending token and the word before the bracket around it, where one stands there.
+/// What the bracket belongs to in which a token stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The word before the bracket, such as the kind of a record.
+    Kind(Range<usize>),
+    /// The field whose value the bracket is part of.
+    Field(Range<usize>),
+}
+
+/// The offending token and its surroundings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Mark {
     pub range: Range<usize>,
-    /// What the user called the struct that this is in or that this is.
-    pub owner: Option<Range<usize>>,
+    /// What the struct that this is in or that this is belongs to.
+    pub owner: Option<Owner>,
     /// The byte before the token, white space and comments set aside.
     pub after: Option<u8>,
     /// Whether this is the last token because nothing stands where more was expected.
@@ -36,38 +43,49 @@ pub(super) struct Mark {
 /// Finds the token on one side of an offset in an item.
 pub(super) fn find(text: &SourceText, item: &Range<usize>, at: usize, side: Side) -> Mark {
     let bytes = text.bytes().get(..item.end).unwrap_or(text.bytes());
-    let mut trail = Trail::default();
+    let mut trail = Trail { bytes, ..Trail::default() };
     for token in Lexer::new(bytes, item.start) {
         let ends = match side {
-            Side::Behind | Side::Within => token.start >= at,
+            Side::Behind => token.start >= at,
             Side::Ahead | Side::Around => token.end > at,
         };
         if ends {
-            return trail.mark(bytes, side, Some(token));
+            return trail.mark(side, Some(token));
         }
         trail.pass(token);
     }
-    trail.mark(bytes, side, None)
+    trail.mark(side, None)
 }
 
 /// The tokens passed so far, as far as they matter.
 #[derive(Default)]
-struct Trail {
+struct Trail<'a> {
+    bytes: &'a [u8],
     /// The last token and the one before it.
     last: [Option<Token>; 2],
-    /// The brackets that are open, each with the word before it.
-    open: Vec<(Token, Option<Token>)>,
+    /// The brackets that are open.
+    open: Vec<Bracket>,
     /// The bracket pair that was closed last.
-    closed: Option<(Token, Option<Token>)>,
+    closed: Option<Bracket>,
 }
 
-impl Trail {
+struct Bracket {
+    token: Token,
+    owner: Option<Owner>,
+    /// The field in this bracket whose name stood last.
+    field: Option<Token>,
+}
+
+impl Trail<'_> {
     fn pass(&mut self, token: Token) {
         let [last, _] = self.last;
         match token.form {
-            Form::Open => {
-                let word = last.filter(|word| word.form == Form::Word);
-                self.open.push((token, word));
+            Form::Open => self.open.push(Bracket { token, owner: self.owner_of(last), field: None }),
+            Form::Mark if self.bytes.get(token.start) == Some(&b':') => {
+                let name = last.filter(|word| word.form == Form::Word);
+                if let (Some(bracket), Some(_)) = (self.open.last_mut(), name) {
+                    bracket.field = name;
+                }
             }
             Form::Close => self.closed = self.open.pop(),
             _ => {}
@@ -75,37 +93,49 @@ impl Trail {
         self.last = [Some(token), last];
     }
 
-    fn mark(&self, bytes: &[u8], side: Side, next: Option<Token>) -> Mark {
+    /// What a bracket belongs to that opens after `last`: in a list, what the list belongs to.
+    fn owner_of(&self, last: Option<Token>) -> Option<Owner> {
+        if let Some(word) = last.filter(|word| word.form == Form::Word) {
+            return Some(Owner::Kind(word.range()));
+        }
+        let around = self.open.last()?;
+        let field = around.field.map(|name| Owner::Field(name.range()));
+        field.or_else(|| around.owner.clone())
+    }
+
+    fn mark(&self, side: Side, next: Option<Token>) -> Mark {
         let [last, before] = self.last;
         let behind_bracket = last.is_some_and(|token| token.form == Form::Close);
         match (side, next, last) {
             (Side::Around, ..) => Self::head(self.open.last()),
             (Side::Behind, ..) if behind_bracket => Self::head(self.closed.as_ref()),
-            (Side::Ahead, Some(token), _) => self.token(bytes, token, last),
+            (Side::Ahead, Some(token), _) => self.token(token, last),
             (_, next, Some(token)) => {
-                Mark { is_last: side == Side::Ahead && next.is_none(), ..self.token(bytes, token, before) }
+                Mark { is_last: side == Side::Ahead && next.is_none(), ..self.token(token, before) }
             }
             (.., None) => Mark::default(),
         }
     }
 
-    fn token(&self, bytes: &[u8], token: Token, before: Option<Token>) -> Mark {
+    fn token(&self, token: Token, before: Option<Token>) -> Mark {
         let around = self.open.last();
         Mark {
             range: token.range(),
-            owner: around.and_then(|(_, word)| *word).map(Token::range),
-            after: before.and_then(|before| bytes.get(before.end - 1).copied()),
+            owner: around.and_then(|around| around.owner.clone()),
+            after: before.and_then(|before| self.bytes.get(before.end - 1).copied()),
             is_last: false,
-            bracket: around.map(|(bracket, _)| bracket.start),
+            bracket: around.map(|around| around.token.start),
         }
     }
 
     /// The word and the bracket with which a struct begins.
-    fn head(pair: Option<&(Token, Option<Token>)>) -> Mark {
-        pair.map_or_else(Mark::default, |(bracket, word)| Mark {
-            range: word.map_or(bracket.start, |word| word.start)..bracket.end,
-            owner: word.map(Token::range),
-            ..Mark::default()
+    fn head(pair: Option<&Bracket>) -> Mark {
+        pair.map_or_else(Mark::default, |bracket| {
+            let start = match &bracket.owner {
+                Some(Owner::Kind(word)) => word.start,
+                _ => bracket.token.start,
+            };
+            Mark { range: start..bracket.token.end, owner: bracket.owner.clone(), ..Mark::default() }
         })
     }
 }

@@ -5,6 +5,7 @@ use super::lexer::Lexer;
 use super::parse::parse_item;
 use super::text::SourceText;
 use crate::diagnostic::Diagnostic;
+use crate::id::Id;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -18,8 +19,8 @@ pub struct Settings {
     pub version: Option<String>,
     /// The licence under which they may be used.
     pub licence: Option<String>,
-    /// The id of the keeper's own source, whose `covers` speaks for the folder. Not checked here.
-    pub source: Option<String>,
+    /// The id of the keeper's own source, whose `covers` speaks for the folder.
+    pub source: Option<Id>,
 }
 
 /// The settings of a facts folder. A missing or empty file says nothing; a single file has none.
@@ -28,12 +29,17 @@ pub struct Settings {
 ///
 /// A diagnostic if the file is there and cannot be read.
 pub fn settings(dir: &Path) -> Result<Settings, Diagnostic> {
+    text(dir)?.as_ref().map_or_else(|| Ok(Settings::default()), parse)
+}
+
+/// The text of the settings of a facts folder, if it has any.
+pub(super) fn text(dir: &Path) -> Result<Option<SourceText>, Diagnostic> {
     let path = dir.join(SETTINGS);
     if !dir.is_dir() || path.symlink_metadata().is_err() {
-        return Ok(Settings::default());
+        return Ok(None);
     }
     let name = path.to_string_lossy().into();
-    read_file(&FactFile { path, name }).and_then(|text| parse(&text))
+    read_file(&FactFile { path, name }).map(Some)
 }
 
 /// The settings that a text holds.
@@ -44,7 +50,12 @@ pub fn settings(dir: &Path) -> Result<Settings, Diagnostic> {
 pub fn parse(text: &SourceText) -> Result<Settings, Diagnostic> {
     match Lexer::new(text.bytes(), 0).next() {
         None => Ok(Settings::default()),
-        Some(_) => parse_item(text, 0..text.bytes().len()),
+        Some(_) => parse_item(text, 0..text.bytes().len()).map_err(|problem| match problem.hint {
+            None => {
+                problem.with_hint("settings are written `(name: \"…\", version: \"…\", licence: \"…\", source: \"…\")`")
+            }
+            Some(_) => problem,
+        }),
     }
 }
 
@@ -64,7 +75,7 @@ mod tests {
         }
         let full = parsed(r#"#![enable(implicit_some)] (name: "A", version: "1", licence: "B", source: "c")"#);
         let source = full.map(|settings| settings.source);
-        assert_eq!(source, Ok(Some("c".to_owned())));
+        assert_eq!(source, Ok("c".parse().ok()));
     }
 
     #[test]

@@ -2,26 +2,43 @@
 
 use crate::names::nearest;
 use ron::Error;
+use std::ops::Range;
 
 /// So many valid words are listed in a hint where none of them is near.
-const LISTED: usize = 24;
+const LISTED: usize = 30;
 
 /// A message and, where there is one, what to write instead.
 pub(super) struct Words {
     pub message: String,
     pub hint: Option<String>,
+    /// What to mark, where that is not the parser's token alone.
+    pub mark: Option<Range<usize>>,
+}
+
+impl Words {
+    /// The same with a hint.
+    pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The same with another mark.
+    pub(super) fn at(mut self, mark: Range<usize>) -> Self {
+        self.mark = Some(mark);
+        self
+    }
 }
 
 /// A message without a hint.
 pub(super) fn plain(message: impl Into<String>) -> Words {
-    Words { message: message.into(), hint: None }
+    Words { message: message.into(), hint: None, mark: None }
 }
 
 /// A message of one of our own types, with its hint.
 pub(super) fn passed_on(message: &str) -> Words {
     match message.split_once("\nhint: ") {
         None => plain(message),
-        Some((message, hint)) => Words { message: message.to_owned(), hint: Some(hint.to_owned()) },
+        Some((message, hint)) => plain(message).hint(hint),
     }
 }
 
@@ -38,17 +55,12 @@ pub(super) fn proposal(found: &str, valid: &[&'static str], all: &str) -> Option
 /// The words for the errors that only say what was expected.
 pub(super) fn expectation(error: &Error) -> String {
     let what = match error {
-        Error::ExpectedArray => "a list in `[` … `]`",
         Error::ExpectedArrayEnd => "`]`",
         Error::ExpectedMap => "`{` … `}`",
         Error::ExpectedMapColon => "`:`",
         Error::ExpectedMapEnd => "`}`",
-        Error::ExpectedBoolean => "`true` or `false`",
-        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => "a whole number",
-        Error::ExpectedFloat => "a number",
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "`(` … `)`",
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "`)`",
-        Error::IntegerOutOfBounds => return "this number is too large or too small".to_owned(),
         Error::UnexpectedChar(c) => return format!("the character {c:?} cannot stand here"),
         other => return lower_first(&other.to_string()),
     };

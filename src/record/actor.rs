@@ -1,10 +1,12 @@
 //! Actors, offices and places: who and what takes part in events.
 
-use super::scalar::{Loose, Many, through_map};
+use super::measure::{Latitude, Longitude};
+use super::scalar::{Loose, Many, refusal, through_map};
+use super::table::Table;
 use super::vocabulary::{ForumKind, HowEnded, Level, MembershipKind, OrganizationKind, StateKind};
 use super::written::record;
 use crate::date::PointDate;
-use crate::id::{Id, IdError};
+use crate::id::Id;
 use serde::Deserialize;
 use serde::de::MapAccess;
 
@@ -54,7 +56,7 @@ record! {
 }
 
 /// A time during which a party ruled a state.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct Ruled {
     /// The state.
@@ -108,7 +110,7 @@ record! {
         }
         may {
             /// Titles in other languages, by language.
-            names: std::collections::BTreeMap<String, Vec<String>>,
+            names: Table<Vec<String>>,
             /// Where an ambassador or envoy is sent.
             to: Many<Id>,
             /// Its ranks.
@@ -175,9 +177,9 @@ record! {
             /// The places and states around it, and when.
             within: Many<Within>,
             /// Latitude in degrees north.
-            lat: Option<f64>,
+            lat: Option<Latitude>,
             /// Longitude in degrees east.
-            lon: Option<f64>,
+            lon: Option<Longitude>,
             /// What kind of place, in words.
             kind: Option<String>,
         }
@@ -185,7 +187,7 @@ record! {
 }
 
 /// A time during which a place lay in another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct Within {
     /// The place or state around it.
@@ -202,7 +204,7 @@ impl Loose for Within {
     const EXPECTED: &'static str = "the id of a place, or a list of `(place: …, from: …, until: …)`";
 
     fn from_text(text: &str) -> Result<Self, String> {
-        let place = text.parse().map_err(|error: IdError| error.to_string())?;
+        let place = text.parse().map_err(|error| refusal(&error))?;
         Ok(Self { place, from: None, until: None })
     }
 

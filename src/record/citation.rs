@@ -1,6 +1,7 @@
 //! Citations: the place in a source that supports an account.
 
-use super::scalar::{Loose, Many, through_map};
+use super::measure::Credibility;
+use super::scalar::{Loose, Many, refusal, through_map};
 use crate::date::PointDate;
 use crate::id::{Id, IdError};
 use serde::Deserialize;
@@ -72,7 +73,7 @@ impl Loose for Citation {
     const EXPECTED: &'static str = "a citation such as \"SOURCE#LOCATOR\", or a list of citations";
 
     fn from_text(text: &str) -> Result<Self, String> {
-        let Locus { source, locator } = text.parse().map_err(|error: IdError| error.to_string())?;
+        let Locus { source, locator } = text.parse().map_err(|error| refusal(&error))?;
         Ok(Self { source, locator, quote: None, lang: None, says: None, appeared: None })
     }
 
@@ -89,5 +90,5 @@ pub struct Evidence {
     /// For each field that the source does not state: how it was worked out.
     pub derived: std::collections::BTreeMap<String, String>,
     /// Credibility of the information, 1 (confirmed) to 6 (cannot be judged), as the NATO system grades it.
-    pub credibility: Option<u8>,
+    pub credibility: Option<Credibility>,
 }

@@ -1,8 +1,9 @@
 //! Events: visits, meetings, calls, sessions, activities, messages, documents and statements.
 
-use super::join::{Clashes, JoinField};
+use super::join::{Clashes, JoinField, first_stated};
 use super::participation::{Participation, Slot};
 use super::scalar::Many;
+use super::silence::Silence;
 use super::vocabulary::{
     ActivityKind, DocumentKind, Medium, MeetingFormat, MessageKind, Occasion, Rank, SessionKind, Status,
 };
@@ -49,34 +50,50 @@ pub struct Shared {
 }
 
 impl JoinField for Shared {
-    fn join_field(&mut self, field: &'static str, other: &Self, clashes: &mut Clashes) {
-        self.name = self.name.take().or_else(|| other.name.clone());
-        self.when.join_field("when", &other.when, clashes);
-        self.time.join_field("time", &other.time, clashes);
-        self.zone = self.zone.take().or_else(|| other.zone.clone());
-        self.medium.join_field("medium", &other.medium, clashes);
-        self.status = self.status.max(other.status);
-        for (mine, theirs) in self.lists().into_iter().zip(other.clone().lists()) {
-            mine.join_field(field, theirs, clashes);
+    fn join_field(&mut self, _: &'static str, others: &[&Self], clashes: &mut Clashes) {
+        macro_rules! join {
+            ($($field:ident $name:literal,)*) => {
+                $(self.$field.join_field($name, &others.iter().map(|other| &other.$field).collect::<Vec<_>>(), clashes);)*
+            };
         }
-        self.requested_by.join_field("requested_by", &other.requested_by, clashes);
-        self.complete = self.complete.max(other.complete);
-        self.participants.join_field("participation", &other.participants, clashes);
+        join! {
+            when "when",
+            time "time",
+            medium "medium",
+            place "place",
+            part_of "part_of",
+            beside "beside",
+            after "after",
+            about "about",
+            requested_by "requested_by",
+            hosted_by "hosted_by",
+            invited_by "invited_by",
+            participants "participation",
+        }
+        first_stated(&mut self.name, others.iter().map(|other| &other.name));
+        first_stated(&mut self.zone, others.iter().map(|other| &other.zone));
+        self.status = others.iter().map(|other| other.status).fold(self.status, Option::max);
+        self.complete = others.iter().map(|other| other.complete).fold(self.complete, Option::max);
     }
 }
 
-impl Shared {
-    /// The lists that unite.
-    fn lists(&mut self) -> [&mut Many<Id>; 7] {
-        [
-            &mut self.place,
-            &mut self.part_of,
-            &mut self.beside,
-            &mut self.after,
-            &mut self.about,
-            &mut self.hosted_by,
-            &mut self.invited_by,
-        ]
+impl Silence for Shared {
+    fn silence(&mut self, aspect: &str) {
+        match aspect {
+            "when" => self.when = None,
+            "time" => self.time = None,
+            "medium" => self.medium = None,
+            "place" => self.place = Many::default(),
+            "part_of" => self.part_of = Many::default(),
+            "beside" => self.beside = Many::default(),
+            "after" => self.after = Many::default(),
+            "about" => self.about = Many::default(),
+            "requested_by" => self.requested_by = None,
+            "hosted_by" => self.hosted_by = Many::default(),
+            "invited_by" => self.invited_by = Many::default(),
+            "complete" => self.complete = None,
+            _ => {}
+        }
     }
 }
 
@@ -104,7 +121,7 @@ record! {
 }
 
 /// A station of a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct Leg {
     /// Where.
@@ -249,12 +266,41 @@ macro_rules! details {
             }
         }
 
+        impl Silence for Event {
+            fn silence(&mut self, aspect: &str) {
+                match self { $(Self::$kind(event) => event.silence(aspect),)* }
+            }
+        }
+
+        impl Event {
+            /// Forgets what is said about the part that somebody took: all of it, or only the capacity.
+            pub fn silence_participant(&mut self, aspect: &str, is_meant: impl Fn(&Id) -> bool) {
+                let lists: Vec<&mut Many<Participation>> = match self {
+                    $(Self::$kind(event) => vec![&mut event.shared.participants, $(&mut event.$field),*],)*
+                };
+                for list in lists {
+                    match aspect {
+                        "capacity" => {
+                            let meant = list.0.iter_mut().filter(|one| is_meant(&one.who));
+                            meant.for_each(|one| one.capacities = Many::default());
+                        }
+                        _ => list.0.retain(|one| !is_meant(&one.who)),
+                    }
+                }
+            }
+        }
+
         impl super::Join for Event {
-            fn join(&mut self, other: &Self, clashes: &mut Clashes) {
-                match (self, other) {
-                    $((Self::$kind(mine), Self::$kind(theirs)) => mine.join(theirs, clashes),)*
-                    // Records of two kinds never become accounts of one fact.
-                    _ => {}
+            fn join(&mut self, others: &[&Self], clashes: &mut Clashes) {
+                // Records of two kinds never become accounts of one fact.
+                match self {
+                    $(Self::$kind(mine) => {
+                        let theirs = others.iter().filter_map(|other| match other {
+                            Self::$kind(theirs) => Some(theirs),
+                            _ => None,
+                        });
+                        mine.join(&theirs.collect::<Vec<_>>(), clashes);
+                    })*
                 }
             }
         }

@@ -1,102 +1,123 @@
-//! How what two accounts say about one fact is joined, field by field.
+//! How what the accounts say about one fact is joined, field by field.
 //!
 //! Lists are united; silence contradicts nothing; every other value that differs is a clash, and the
 //! first one stays. Which account is first is decided by [`resolve`](crate::resolve), not by the order of files.
+//! All accounts are joined at once, so that a fact of many accounts costs no more than their length.
 
 use super::participation::Participation;
 use super::scalar::Many;
 use crate::date::{Day, EventDate, PointDate};
 use crate::id::Id;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
 
 /// The names of fields in which accounts differ.
 pub type Clashes = BTreeSet<&'static str>;
 
-/// A body that takes over what another account says of the same fact.
+/// A body that takes over what other accounts say of the same fact.
 pub trait Join {
-    /// Joins the other account's fields and notes those that differ.
-    fn join(&mut self, other: &Self, clashes: &mut Clashes);
+    /// Joins the other accounts' fields and notes those that differ.
+    fn join(&mut self, others: &[&Self], clashes: &mut Clashes);
 }
 
-/// A field that takes over what another account says in it.
+/// A field that takes over what other accounts say in it.
 pub trait JoinField {
     /// Joins the field called `name`.
-    fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes);
+    fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes);
 }
 
+/// Takes over the first value that is stated and notes whether another one differs.
 impl<T: Clone + PartialEq> JoinField for Option<T> {
-    fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-        match (&*self, other) {
-            (None, Some(_)) => self.clone_from(other),
-            (Some(mine), Some(theirs)) if mine != theirs => {
-                clashes.insert(name);
+    fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
+        for other in others {
+            match (&*self, other) {
+                (None, Some(_)) => self.clone_from(other),
+                (Some(mine), Some(theirs)) if mine != theirs => {
+                    clashes.insert(name);
+                }
+                _ => {}
             }
-            _ => {}
         }
     }
 }
 
-impl<T: Clone + PartialEq> JoinField for Vec<T> {
-    fn join_field(&mut self, _: &'static str, other: &Self, _: &mut Clashes) {
-        for value in other {
-            if !self.contains(value) {
-                self.push(value.clone());
-            }
-        }
+impl<T: Clone + Eq + Hash> JoinField for Vec<T> {
+    fn join_field(&mut self, _: &'static str, others: &[&Self], _: &mut Clashes) {
+        let mut known: HashSet<&T> = self.iter().collect();
+        let new: Vec<T> =
+            others.iter().flat_map(|other| other.iter()).filter(|one| known.insert(*one)).cloned().collect();
+        self.extend(new);
     }
 }
 
 macro_rules! join_lists {
     ($($item:ty),*) => {$(
         impl JoinField for Many<$item> {
-            fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-                self.0.join_field(name, &other.0, clashes);
+            fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
+                let others: Vec<_> = others.iter().map(|other| &other.0).collect();
+                self.0.join_field(name, &others, clashes);
             }
         }
     )*};
 }
 
-join_lists!(Id, PointDate, super::Locus, super::Within);
+join_lists!(Id, PointDate, super::Locus, super::Within, super::Capacity);
 
 impl JoinField for Many<Participation> {
-    fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-        for theirs in other {
-            match self.0.iter_mut().find(|mine| mine.who == theirs.who) {
-                Some(mine) => mine.join_field(name, theirs, clashes),
-                None => self.0.push(theirs.clone()),
+    fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
+        let mut theirs: HashMap<&Id, Vec<&Participation>> = HashMap::new();
+        let mut new: Vec<&Participation> = Vec::new();
+        let mut known: HashSet<&Id> = self.iter().map(|mine| &mine.who).collect();
+        for one in others.iter().flat_map(|other| other.iter()) {
+            match known.insert(&one.who) {
+                true => new.push(one),
+                false => theirs.entry(&one.who).or_default().push(one),
+            }
+        }
+        self.0.extend(new.into_iter().cloned());
+        for mine in &mut self.0 {
+            // Only the first of several participations of one actor takes over what others say of it.
+            if let Some(theirs) = theirs.remove(&mine.who) {
+                mine.join_field(name, &theirs, clashes);
             }
         }
     }
 }
 
 impl JoinField for Participation {
-    fn join_field(&mut self, _: &'static str, other: &Self, clashes: &mut Clashes) {
-        self.capacities.0.join_field("capacity", &other.capacities.0, clashes);
-        self.role.join_field("role", &other.role, clashes);
-        self.stands_for.join_field("for", &other.stands_for, clashes);
-        self.part.join_field("part", &other.part, clashes);
-        self.presence.join_field("participation", &other.presence, clashes);
-        self.reason.join_field("reason", &other.reason, clashes);
-        self.lead.join_field("lead", &other.lead, clashes);
-        self.when.join_field("participation", &other.when, clashes);
+    fn join_field(&mut self, _: &'static str, others: &[&Self], clashes: &mut Clashes) {
+        macro_rules! join {
+            ($($field:ident $name:literal,)*) => {
+                $(self.$field.join_field($name, &others.iter().map(|other| &other.$field).collect::<Vec<_>>(), clashes);)*
+            };
+        }
+        join! {
+            capacities "capacity",
+            role "role",
+            stands_for "for",
+            part "part",
+            presence "participation",
+            reason "reason",
+            lead "lead",
+            when "participation",
+        }
         // Each account prints a title in its own words, so that a difference is none of substance.
-        self.printed = self.printed.take().or_else(|| other.printed.clone());
+        first_stated(&mut self.printed, others.iter().map(|other| &other.printed));
     }
 }
 
-impl JoinField for BTreeMap<String, Vec<String>> {
-    fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-        for (key, values) in other {
-            self.entry(key.clone()).or_default().join_field(name, values, clashes);
-        }
+/// Takes over the first value that is stated, where a difference is none of substance.
+pub(super) fn first_stated<'a, T: Clone + 'a>(mine: &mut Option<T>, theirs: impl IntoIterator<Item = &'a Option<T>>) {
+    if mine.is_none() {
+        *mine = theirs.into_iter().flatten().next().cloned();
     }
 }
 
 macro_rules! join_single {
     ($($value:ty),* $(,)?) => {$(
         impl JoinField for $value {
-            fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-                if self != other {
+            fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
+                if others.iter().any(|other| *other != self) {
                     clashes.insert(name);
                 }
             }

@@ -1,10 +1,10 @@
 //! Records about other records: denials, retractions, identities, rulings, counts and remarks.
 
 use super::citation::Locus;
-use super::scalar::{Loose, Many, through_map};
+use super::scalar::{Loose, Many, refusal, through_map};
 use super::written::record;
 use crate::date::{Day, PointDate};
-use crate::id::{Id, IdError};
+use crate::id::Id;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess};
 
@@ -165,7 +165,7 @@ impl Loose for TallyOf {
     const EXPECTED: &'static str = "the id of an event, or a selection `(who: …, with: …)`";
 
     fn from_text(text: &str) -> Result<Self, String> {
-        text.parse().map(Self::Event).map_err(|error: IdError| error.to_string())
+        text.parse().map(Self::Event).map_err(|error| refusal(&error))
     }
 
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {

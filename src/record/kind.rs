@@ -116,6 +116,12 @@ impl Kind {
             )
     }
 
+    /// The tag after `a` or `an`, for sentences.
+    pub fn with_article(self) -> String {
+        let article = if self.tag().starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+        format!("{article} {}", self.tag())
+    }
+
     /// The kind whose [`tag`](Self::tag) this is.
     pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.tag() == tag)

@@ -9,11 +9,14 @@ mod event;
 mod join;
 mod judgement;
 mod kind;
+mod measure;
 mod names;
 mod participation;
 mod reference;
 mod scalar;
+mod silence;
 mod source;
+mod table;
 mod vocabulary;
 mod written;
 
@@ -25,11 +28,14 @@ pub use judgement::{
     Denial, Different, Expect, Initiative, Remark, Retraction, Ruling, SameAs, Tally, TallyOf, TallySelection, Topic,
 };
 pub use kind::Kind;
+pub use measure::{Credibility, Latitude, Longitude};
 pub use names::{FormerName, Names};
 pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
+pub use silence::Silence;
 pub use source::{Cover, Source};
+pub use table::Table;
 pub use vocabulary::*;
 pub use written::{Head, Written};
 
@@ -58,13 +64,33 @@ macro_rules! bodies {
             }
         }
 
+        impl Silence for Body {
+            fn silence(&mut self, aspect: &str) {
+                match self {
+                    $(Self::$kind(body) => body.silence(aspect),)*
+                    Self::Event(event) => event.silence(aspect),
+                }
+            }
+        }
+
         impl Join for Body {
-            fn join(&mut self, other: &Self, clashes: &mut Clashes) {
-                match (self, other) {
-                    $((Self::$kind(mine), Self::$kind(theirs)) => mine.join(theirs, clashes),)*
-                    (Self::Event(mine), Self::Event(theirs)) => mine.join(theirs, clashes),
-                    // Records of two kinds never become accounts of one fact.
-                    _ => {}
+            fn join(&mut self, others: &[&Self], clashes: &mut Clashes) {
+                // Records of two kinds never become accounts of one fact.
+                match self {
+                    $(Self::$kind(mine) => {
+                        let theirs = others.iter().filter_map(|other| match other {
+                            Self::$kind(theirs) => Some(theirs),
+                            _ => None,
+                        });
+                        mine.join(&theirs.collect::<Vec<_>>(), clashes);
+                    })*
+                    Self::Event(mine) => {
+                        let theirs = others.iter().filter_map(|other| match other {
+                            Self::Event(theirs) => Some(theirs),
+                            _ => None,
+                        });
+                        mine.join(&theirs.collect::<Vec<_>>(), clashes);
+                    }
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! What a fact is called.
 
 use super::join::{Clashes, JoinField};
+use super::table::Table;
 use crate::date::PointDate;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The names of a fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,13 +13,13 @@ pub struct Names {
     /// The full or official name.
     pub full: Option<String>,
     /// Names in other languages and spellings, by language or language and script (`ru`, `zh-Hant`).
-    pub names: BTreeMap<String, Vec<String>>,
+    pub names: Table<Vec<String>>,
     /// Names that it had before.
     pub former: Vec<FormerName>,
 }
 
 /// A name that is no longer used.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
     /// The name.
@@ -41,13 +41,14 @@ impl Names {
 
 impl JoinField for Names {
     /// Names are never in dispute: another spelling is another name.
-    fn join_field(&mut self, name: &'static str, other: &Self, clashes: &mut Clashes) {
-        if self.name != other.name {
-            let spellings = self.names.entry("und".to_owned()).or_default();
-            spellings.join_field(name, &vec![other.name.clone()], clashes);
+    fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
+        let spellings: Vec<String> =
+            others.iter().map(|other| &other.name).filter(|one| **one != self.name).cloned().collect();
+        if !spellings.is_empty() {
+            self.names.0.entry("und".to_owned()).or_default().join_field(name, &[&spellings], clashes);
         }
-        self.full.join_field("full", &other.full, clashes);
-        self.names.join_field(name, &other.names, clashes);
-        self.former.join_field(name, &other.former, clashes);
+        self.full.join_field("full", &others.iter().map(|other| &other.full).collect::<Vec<_>>(), clashes);
+        self.names.join_field(name, &others.iter().map(|other| &other.names).collect::<Vec<_>>(), clashes);
+        self.former.join_field(name, &others.iter().map(|other| &other.former).collect::<Vec<_>>(), clashes);
     }
 }

@@ -1,6 +1,6 @@
 //! Participations: an actor's part in an event.
 
-use super::scalar::{Loose, Many, through_map};
+use super::scalar::{Loose, Many, refusal, through_map};
 use super::vocabulary::{Part, Presence, Role};
 use crate::date::EventDate;
 use crate::id::{Id, IdError};
@@ -117,7 +117,7 @@ impl Loose for Participation {
     const EXPECTED: &'static str = "an id in quotes, a participation `(who: …)`, or a list of them";
 
     fn from_text(text: &str) -> Result<Self, String> {
-        text.parse().map(Self::of).map_err(|error: IdError| error.to_string())
+        text.parse().map(Self::of).map_err(|error| refusal(&error))
     }
 
     fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {

@@ -1,6 +1,9 @@
 //! The ids that a record uses, and what kinds of facts they may name.
 
-use super::{Body, Citation, Event, Evidence, Kind, Participation, Record, Shared, TallyOf, TallySelection};
+use super::{
+    Body, Capacity, Citation, Different, Event, Evidence, Kind, Participation, Record, SameAs, Shared, TallyOf,
+    TallySelection,
+};
 use crate::id::Id;
 
 /// What kind of fact a field may name.
@@ -20,7 +23,9 @@ pub enum Expected {
     Destination,
     /// An office.
     Office,
-    /// An office or a fact that an envoy is sent by.
+    /// A forum, organization or party, as what holds sessions and has members.
+    Body,
+    /// An office or an actor.
     OfficeOrActor,
     /// A place or a state.
     Place,
@@ -43,6 +48,7 @@ impl Expected {
             Self::State => kind == Kind::State,
             Self::Destination => matches!(kind, Kind::State | Kind::Organization),
             Self::Office => kind == Kind::Office,
+            Self::Body => matches!(kind, Kind::Forum | Kind::Organization | Kind::Party),
             Self::OfficeOrActor => kind == Kind::Office || kind.is_actor(),
             Self::Place => matches!(kind, Kind::Place | Kind::State),
             Self::Event => kind.is_event(),
@@ -55,12 +61,13 @@ impl Expected {
     pub fn words(self) -> &'static str {
         match self {
             Self::Any => "a fact",
-            Self::Actor => "a person, state, party, organization or forum",
+            Self::Actor => "an actor",
             Self::ActorOrSession => "an actor or a session",
             Self::Person => "a person",
             Self::State => "a state",
             Self::Destination => "a state or an organization",
             Self::Office => "an office",
+            Self::Body => "a forum, organization or party",
             Self::OfficeOrActor => "an office or an actor",
             Self::Place => "a place or a state",
             Self::Event => "an event",
@@ -104,7 +111,13 @@ impl<'a> Collector<'a> {
     fn participation(&mut self, field: &'static str, one: &'a Participation, expected: Expected) {
         self.add(field, &one.who, expected);
         for capacity in &one.capacities {
-            self.all("as", capacity.id(), Expected::OfficeOrActor);
+            match capacity {
+                Capacity::Office(id) | Capacity::Former(id) | Capacity::Elect(id) => {
+                    self.add("as", id, Expected::Office);
+                }
+                Capacity::EnvoyOf(id) => self.add("as", id, Expected::Actor),
+                Capacity::Private => {}
+            }
         }
         self.all("for", &one.stands_for, Expected::Actor);
     }
@@ -130,7 +143,7 @@ impl<'a> Collector<'a> {
                 self.all("to", &visit.to, Expected::Destination);
                 self.all("legs", visit.legs.iter().map(|leg| &leg.place), Expected::Place);
             }
-            Event::Session(session) => self.add("of", &session.of, Expected::Actor),
+            Event::Session(session) => self.add("of", &session.of, Expected::Body),
             Event::Document(document) => {
                 self.all("issued_by", &document.issued_by, Expected::ActorOrSession);
                 self.all("adopted", &document.adopted, Expected::Event);
@@ -167,12 +180,13 @@ impl<'a> Collector<'a> {
             }
             Body::Membership(membership) => {
                 self.add("who", &membership.who, Expected::Actor);
-                self.add("of", &membership.of, Expected::Actor);
+                self.add("of", &membership.of, Expected::Body);
             }
             Body::Place(place) => {
                 self.all("within", place.within.iter().map(|within| &within.place), Expected::Place);
             }
-            Body::Person(_) | Body::Topic(_) | Body::Expect(_) => {}
+            Body::Person(_) | Body::Topic(_) => {}
+            Body::Expect(expect) => self.add("of", &expect.of, Expected::Any),
             judgement => self.judgement(judgement),
         }
     }
@@ -202,13 +216,16 @@ impl<'a> Collector<'a> {
                 let sources = retraction.withdraws.iter().map(|locus| &locus.source);
                 self.all("withdraws", sources, Expected::Source);
             }
-            Body::SameAs(same) => self.all("a", [&same.a, &same.b], Expected::Any),
-            Body::Different(different) => self.all("a", [&different.a, &different.b], Expected::Any),
+            Body::SameAs(SameAs { a, b }) | Body::Different(Different { a, b }) => {
+                self.add("a", a, Expected::Any);
+                self.add("b", b, Expected::Any);
+            }
             Body::Ruling(ruling) => {
                 self.add("of", &ruling.of, Expected::Any);
                 self.all("who", &ruling.who, Expected::Actor);
-                let loci = ruling.prefers.iter().chain(&ruling.over);
-                self.all("prefers", loci.map(|locus| &locus.source), Expected::Source);
+                for (field, loci) in [("prefers", &ruling.prefers), ("over", &ruling.over)] {
+                    self.all(field, loci.iter().map(|locus| &locus.source), Expected::Source);
+                }
             }
             Body::Tally(tally) => match &tally.of {
                 TallyOf::Event(id) => self.add("of", id, Expected::Event),

@@ -1,7 +1,7 @@
 //! Reading of checked values: every newtype is read through the one constructor that checks it.
 
 use crate::date::{Day, EventDate, PointDate};
-use crate::id::Id;
+use crate::id::{Id, IdError};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -51,12 +51,12 @@ macro_rules! read_checked {
 }
 
 read_checked! {
-    Id, "an id in quotes", |_: &_| None;
-    Day, "a day in quotes", |_: &_| None;
+    Id, "an id in quotes", crate::id::IdError::hint;
+    Day, "a day in quotes", crate::date::DateError::hint;
     PointDate, "a date in quotes", crate::date::DateError::hint;
     EventDate, "a date in quotes", crate::date::DateError::hint;
-    super::Locus, "a source and locator in quotes", |_: &_| None;
-    super::Capacity, "an office id in quotes", |_: &_| None;
+    super::Locus, "a source and locator in quotes", crate::id::IdError::hint;
+    super::Capacity, "an office id in quotes", crate::id::IdError::hint;
 }
 
 /// A value that may be written as a text or, for some types, as a struct.
@@ -79,13 +79,18 @@ pub trait Loose: Sized {
     }
 }
 
+/// The message of a text that is no id, with its hint.
+pub(super) fn refusal(error: &IdError) -> String {
+    message(error, error.hint())
+}
+
 macro_rules! loose_texts {
     ($($kind:ty, $what:literal;)*) => {$(
         impl Loose for $kind {
             const EXPECTED: &'static str = $what;
 
             fn from_text(text: &str) -> Result<Self, String> {
-                <$kind>::from_str(text).map_err(|error| error.to_string())
+                <$kind>::from_str(text).map_err(|error| refusal(&error))
             }
         }
     )*};
@@ -106,7 +111,7 @@ impl Loose for PointDate {
 }
 
 /// One value or a list of them; one stands without brackets.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Many<T>(pub Vec<T>);
 
 impl<T> Default for Many<T> {
@@ -161,10 +166,6 @@ impl<'de, T: Loose> Visitor<'de> for ManyVisitor<T> {
             all.push(one);
         }
         Ok(Many(all))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Many<T>, E> {
-        Ok(Many::default())
     }
 }
 

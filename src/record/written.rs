@@ -46,7 +46,7 @@ macro_rules! record {
         ] $fields);
         record!(@read flat $name
             [name: String,]
-            [full: Option<String>, names: std::collections::BTreeMap<String, Vec<String>>, former: Vec<crate::record::FormerName>,]
+            [full: Option<String>, names: crate::record::Table<Vec<String>>, former: Vec<crate::record::FormerName>,]
             [names: crate::record::Names {
                 name: flat.name, full: flat.full, names: flat.names, former: flat.former,
             },]
@@ -85,14 +85,31 @@ macro_rules! record {
             $($(#[$od])* pub $o: $ot,)*
         }
 
-        impl crate::record::Join for $name {
-            fn join(&mut self, other: &Self, clashes: &mut crate::record::Clashes) {
-                $(crate::record::JoinField::join_field(&mut self.$s, stringify!($s), &other.$s, clashes);)*
-                $(crate::record::JoinField::join_field(&mut self.$m, stringify!($m), &other.$m, clashes);)*
-                $(crate::record::JoinField::join_field(&mut self.$o, stringify!($o), &other.$o, clashes);)*
-                let _ = (other, clashes);
+        impl crate::record::Silence for $name {
+            fn silence(&mut self, aspect: &str) {
+                $(crate::record::Silence::silence(&mut self.$s, aspect);)*
+                $(if aspect == stringify!($o) {
+                    self.$o = Default::default();
+                })*
+                let _ = aspect;
             }
         }
+
+        impl crate::record::Join for $name {
+            fn join(&mut self, others: &[&Self], clashes: &mut crate::record::Clashes) {
+                $(record!(@join self others clashes $s);)*
+                $(record!(@join self others clashes $m);)*
+                $(record!(@join self others clashes $o);)*
+            }
+        }
+    };
+    (@join $self:ident $others:ident $clashes:ident $field:ident) => {
+        crate::record::JoinField::join_field(
+            &mut $self.$field,
+            stringify!($field),
+            &$others.iter().map(|other| &other.$field).collect::<Vec<_>>(),
+            $clashes,
+        )
     };
     (@read $flat:ident $name:ident [$($fm:ident: $fmt:ty,)*] [$($fo:ident: $fot:ty,)*] [$($s:ident: $make:expr,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
@@ -109,20 +126,20 @@ macro_rules! record {
                     #[serde(default)]
                     source: crate::record::Many<crate::record::Citation>,
                     #[serde(default)]
-                    derived: std::collections::BTreeMap<String, String>,
+                    derived: crate::record::Table<String>,
                     #[serde(default)]
-                    credibility: Option<u8>,
+                    credibility: Option<crate::record::Credibility>,
                     #[serde(default)]
                     was: crate::record::Many<crate::id::Id>,
                     #[serde(default)]
-                    ids: std::collections::BTreeMap<String, String>,
+                    ids: crate::record::Table<String>,
                     #[serde(default)]
                     note: Option<String>,
                 }
                 let $flat = Flat::deserialize(from)?;
-                let head = crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids, note: $flat.note };
+                let head = crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids.0, note: $flat.note };
                 let evidence = crate::record::Evidence {
-                    source: $flat.source, derived: $flat.derived, credibility: $flat.credibility,
+                    source: $flat.source, derived: $flat.derived.0, credibility: $flat.credibility,
                 };
                 let body = $name {
                     $($s: $make,)*

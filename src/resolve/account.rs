@@ -1,10 +1,11 @@
 //! Accounts: records with one id, ordered by what they cite, never by file.
 
+use super::duplicate;
 use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
-use crate::read::{Loaded, PlacedRecord};
-use crate::record::{Citation, Clashes, Join, Kind};
+use crate::read::{Loaded, PlacedRecord, Spot};
+use crate::record::{Citation, Kind};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -27,7 +28,7 @@ pub(super) struct Member<'a> {
 
 impl Member<'_> {
     /// Source, locator and voice: what makes two accounts the same one.
-    fn key(&self) -> Option<(&Id, Option<&str>, Option<&Id>)> {
+    pub(super) fn key(&self) -> Option<(&Id, Option<&str>, Option<&Id>)> {
         let citation = self.citation?;
         Some((&citation.source, citation.locator.as_deref(), citation.says.as_ref()))
     }
@@ -36,7 +37,10 @@ impl Member<'_> {
     fn order(&self, other: &Self) -> Ordering {
         let natural =
             |member: &Self| member.key().map(|(source, at, says)| (source.clone(), at.map(natural_key), says.cloned()));
-        natural(self).cmp(&natural(other)).then_with(|| self.item.digest.cmp(&other.item.digest))
+        natural(self)
+            .cmp(&natural(other))
+            .then_with(|| self.key().cmp(&other.key()))
+            .then_with(|| self.item.digest.cmp(&other.item.digest))
     }
 }
 
@@ -65,7 +69,7 @@ pub(super) fn groups<'a>(
             let items = of_one_kind(loaded, items, problems);
             let mut members: Vec<Member> = items.into_iter().flat_map(seen_with_citations).collect();
             members.sort_by(Member::order);
-            let members = without_duplicates(loaded, members, problems);
+            let members = duplicate::without(loaded, members, problems);
             Group { id, members }
         })
         .collect()
@@ -90,89 +94,21 @@ fn of_one_kind<'a>(
         return items;
     };
     let (kept, other): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| item.record.body.kind() == kind);
+    let place = kept.first().map(|first| loaded.span_of(first).to_string()).unwrap_or_default();
     for item in other {
-        problems.push(kind_clash(loaded, item, kind));
+        problems.push(kind_clash(loaded, item, kind, &place));
     }
     kept
 }
 
-fn kind_clash(loaded: &Loaded, item: &PlacedRecord, kind: Kind) -> Diagnostic {
+fn kind_clash(loaded: &Loaded, item: &PlacedRecord, kind: Kind, place: &str) -> Diagnostic {
     let id = &item.record.head.id;
-    let message =
-        format!("`{id}` is already the id of a {}, so this {} was left out", kind.tag(), item.record.body.kind().tag());
-    loaded
-        .problem(item, id.as_str(), |span| Diagnostic::error(Code::KindClash, span, message))
-        .with_hint("all ids share one name space: give one of the two another id")
-}
-
-/// Drops accounts that are written twice, and reports those in which one source contradicts itself.
-fn without_duplicates<'a>(
-    loaded: &Loaded,
-    members: Vec<Member<'a>>,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Member<'a>> {
-    let mut kept: Vec<Member> = Vec::with_capacity(members.len());
-    for member in members {
-        let twin = kept.iter().rev().take_while(|other| other.key() == member.key());
-        let mut equal = None;
-        let mut clash = None;
-        for other in twin {
-            match compare(other.item, member.item) {
-                Comparison::Equal => equal = Some(other.item),
-                Comparison::Clash(fields) => clash = Some((other.item, fields)),
-                Comparison::Complement => {}
-            }
-        }
-        match (equal, clash) {
-            (Some(other), _) => problems.push(duplicate(loaded, member.item, other)),
-            (None, Some((other, fields))) => {
-                problems.push(contradiction(loaded, member.item, other, &fields));
-                kept.push(member);
-            }
-            (None, None) => kept.push(member),
-        }
-    }
-    kept
-}
-
-enum Comparison {
-    Equal,
-    Complement,
-    Clash(Clashes),
-}
-
-fn compare(a: &PlacedRecord, b: &PlacedRecord) -> Comparison {
-    if a.digest == b.digest {
-        return Comparison::Equal;
-    }
-    let mut clashes = Clashes::new();
-    a.record.body.clone().join(&b.record.body, &mut clashes);
-    if clashes.is_empty() { Comparison::Complement } else { Comparison::Clash(clashes) }
-}
-
-fn later<'a>(a: &'a PlacedRecord, b: &'a PlacedRecord) -> (&'a PlacedRecord, &'a PlacedRecord) {
-    if (a.text, a.range.start) > (b.text, b.range.start) { (a, b) } else { (b, a) }
-}
-
-fn duplicate(loaded: &Loaded, a: &PlacedRecord, b: &PlacedRecord) -> Diagnostic {
-    let (later, earlier) = later(a, b);
-    let id = &later.record.head.id;
-    let message = format!("this account of `{id}` is written twice: also at {}", loaded.span_of(earlier));
-    loaded
-        .problem(later, id.as_str(), |span| Diagnostic::warning(Code::EqualDuplicate, span, message))
-        .with_hint("delete one of the two")
-}
-
-fn contradiction(loaded: &Loaded, a: &PlacedRecord, b: &PlacedRecord, fields: &Clashes) -> Diagnostic {
-    let (later, earlier) = later(a, b);
-    let id = &later.record.head.id;
-    let fields: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
     let message = format!(
-        "two accounts of `{id}` from the same place in the same source differ in {}: the other is at {}",
-        fields.join(", "),
-        loaded.span_of(earlier)
+        "`{id}` is already the id of {} at {place}, so this {} was left out",
+        kind.with_article(),
+        item.record.body.kind().tag()
     );
     loaded
-        .problem(later, id.as_str(), |span| Diagnostic::error(Code::ContradictingDuplicate, span, message))
-        .with_hint("if they are two things, give one another id; if two places in the source, give each its locator")
+        .problem(item, Spot::own(id), |span| Diagnostic::error(Code::KindClash, span, message))
+        .with_hint("all ids share one name space: give one of the two another id")
 }

@@ -4,11 +4,12 @@ use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::model::Fact;
-use crate::read::Loaded;
+use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::Body;
 use std::collections::{BTreeSet, HashMap};
 
-/// Reports each circle once, at the record of its first id in byte order.
+/// Reports circles at the record of their first id in byte order; of circles that share a fact one is enough, as
+/// the others may be gone with it.
 pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, problems: &mut Vec<Diagnostic>) {
     for (field, up) in [("part_of", part_of as Up), ("of", of), ("within", within)] {
         let edges: HashMap<&Id, Vec<Id>> = facts
@@ -16,10 +17,21 @@ pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, pr
             .map(|fact| (&fact.id, up(fact).into_iter().map(|id| identities.canonical(id)).collect::<Vec<_>>()))
             .filter(|(_, above)| !above.is_empty())
             .collect();
-        for circle in circles(&edges) {
-            problems.extend(problem(loaded, field, &circle, identities));
+        let circles = circles(&edges);
+        let records = if circles.is_empty() { HashMap::new() } else { first_records(loaded, identities) };
+        for circle in circles {
+            problems.extend(problem(loaded, field, &circle, &records));
         }
     }
+}
+
+/// For every fact the first of its records in the order of files and lines.
+fn first_records<'a>(loaded: &'a Loaded, identities: &Identities) -> HashMap<Id, &'a PlacedRecord> {
+    let mut records = HashMap::new();
+    for item in &loaded.records {
+        records.entry(identities.canonical(&item.record.head.id)).or_insert(item);
+    }
+    records
 }
 
 type Up = fn(&Fact) -> Vec<&Id>;
@@ -47,7 +59,8 @@ fn within(fact: &Fact) -> Vec<&Id> {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Mark {
-    Open,
+    /// On the way, at this step.
+    Open(usize),
     Done,
 }
 
@@ -66,32 +79,37 @@ fn circles(edges: &HashMap<&Id, Vec<Id>>) -> Vec<Vec<Id>> {
 
 fn walk(start: &Id, edges: &HashMap<&Id, Vec<Id>>, marks: &mut HashMap<Id, Mark>, found: &mut Vec<Vec<Id>>) {
     let mut path: Vec<(Id, usize)> = vec![(start.clone(), 0)];
-    marks.insert(start.clone(), Mark::Open);
+    marks.insert(start.clone(), Mark::Open(0));
+    // The first so many steps hold the ends of circles that were found.
+    let mut circled = 0;
     while let Some((id, next)) = path.last_mut() {
         let above = edges.get(&*id).and_then(|above| above.get(*next)).cloned();
         *next += 1;
         let Some(above) = above else {
             marks.insert(id.clone(), Mark::Done);
             path.pop();
+            circled = circled.min(path.len());
             continue;
         };
         match marks.get(&above) {
             Some(Mark::Done) => {}
-            Some(Mark::Open) => {
-                let circle = path.iter().skip_while(|(id, _)| *id != above);
-                found.push(circle.map(|(id, _)| id.clone()).collect());
+            Some(Mark::Open(step)) => {
+                if *step >= circled {
+                    found.push(path.iter().skip(*step).map(|(id, _)| id.clone()).collect());
+                    circled = path.len();
+                }
             }
             None => {
-                marks.insert(above.clone(), Mark::Open);
+                marks.insert(above.clone(), Mark::Open(path.len()));
                 path.push((above, 0));
             }
         }
     }
 }
 
-fn problem(loaded: &Loaded, field: &str, circle: &[Id], identities: &Identities) -> Option<Diagnostic> {
+fn problem(loaded: &Loaded, field: &str, circle: &[Id], records: &HashMap<Id, &PlacedRecord>) -> Option<Diagnostic> {
     let first = circle.iter().min()?;
-    let item = loaded.records.iter().find(|item| identities.canonical(&item.record.head.id) == *first)?;
+    let item = records.get(first)?;
     let turn = circle.iter().position(|id| id == first).unwrap_or(0);
     let (tail, head) = circle.split_at(turn);
     let steps: Vec<&str> = head.iter().chain(tail).chain(Some(first)).map(Id::as_str).collect();
@@ -101,6 +119,7 @@ fn problem(loaded: &Loaded, field: &str, circle: &[Id], identities: &Identities)
         steps.join(" → ")
     };
     let message = format!("`{field}` leads in a circle: {shown}");
-    let problem = loaded.problem(item, first.as_str(), |span| Diagnostic::error(Code::Cycle, span, message));
+    let next = head.iter().chain(tail).nth(1).unwrap_or(first);
+    let problem = loaded.problem(item, Spot::used(field, next), |span| Diagnostic::error(Code::Cycle, span, message));
     Some(problem.with_hint(format!("take one `{field}` of the circle out")))
 }

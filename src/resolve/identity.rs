@@ -1,76 +1,56 @@
-//! Which ids name one thing: `SameAs` unites them transitively, `Different` forbids it.
+//! Which ids name one thing: `SameAs` unites them transitively, `Different` forbids it, `was` keeps old ids alive.
 
+use super::union::{Refusal, Union};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::model::Fact;
-use crate::read::{Loaded, PlacedRecord};
-use crate::record::Body;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use crate::read::{Loaded, PlacedRecord, Spot};
+use crate::record::{Body, Kind};
+use std::collections::{BTreeMap, HashMap};
 
-/// The representative of every id that was united with another: the first of its class in byte order; of an earlier id
-/// of a record, the id that the record has now.
+/// The representative of every id that was united with another: the first of its class in byte order.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    parent: HashMap<Id, Id>,
+    representative: HashMap<Id, Id>,
 }
 
 impl Identities {
-    /// Unites what the records unite. A chain that a `Different` forbids is not joined and is a problem.
+    /// Unites what the records unite. A link that a `Different` forbids, or that would unite two kinds of facts, is
+    /// left out and is a problem.
     pub(super) fn of(loaded: &Loaded, problems: &mut Vec<Diagnostic>) -> Self {
-        let mut links: Vec<(&Id, &Id, &PlacedRecord)> = Vec::new();
-        let mut forbidden: BTreeSet<(&Id, &Id)> = BTreeSet::new();
+        let kinds = kinds(loaded);
+        let renamed = renamed(loaded, &kinds);
+        let now = |id| renamed.get(id).unwrap_or(id);
+        let mut union = Union::default();
+        for (id, kind) in &kinds {
+            union.add(id, Some(*kind));
+        }
         for item in &loaded.records {
-            match &item.record.body {
-                Body::SameAs(same) => links.push((&same.a, &same.b, item)),
-                Body::Different(different) => {
-                    forbidden.insert((&different.a, &different.b));
-                }
-                _ => {}
+            if let Body::Different(different) = &item.record.body {
+                union.forbid(now(&different.a), now(&different.b));
             }
         }
-        // The order of links must not depend on files, as it decides which link of a forbidden chain is left out.
-        links.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)));
-        let mut identities = Self::default();
-        for (a, b, item) in links {
-            if !identities.join(a, b, &forbidden) {
-                let message = format!("uniting `{a}` and `{b}` would join two ids that a Different record keeps apart");
-                problems.push(
-                    loaded.problem(item, b.as_str(), |span| Diagnostic::error(Code::IdentityForbidden, span, message)),
-                );
+        for (a, b, item) in links(loaded) {
+            if let Err(refusal) = union.join(now(a), now(b)) {
+                problems.push(refused(loaded, item, (a, b), &refusal));
             }
         }
-        identities.take_earlier(loaded);
-        identities.flatten();
-        identities
+        let mut representative = union.representatives();
+        for (old, now) in renamed {
+            let now = representative.get(&now).cloned().unwrap_or(now);
+            representative.insert(old, now);
+        }
+        Self { representative }
     }
 
-    /// Lets an earlier id, unless a record has it still, lead to where the present one does.
-    fn take_earlier(&mut self, loaded: &Loaded) {
-        let heads = || loaded.records.iter().map(|item| &item.record.head);
-        let mut earlier: Vec<(&Id, &Id)> =
-            heads().flat_map(|head| head.was.iter().map(|was| (was, &head.id))).collect();
-        if earlier.is_empty() {
-            return;
-        }
-        earlier.sort();
-        let present: HashSet<&Id> = heads().map(|head| &head.id).collect();
-        for (was, now) in earlier.into_iter().filter(|(was, _)| !present.contains(was)) {
-            let now = self.canonical(now);
-            if now != *was {
-                self.parent.entry(was.clone()).or_insert(now);
-            }
-        }
-    }
-
-    /// Lets every id lead to its representative in one step.
-    fn flatten(&mut self) {
-        let short: Vec<(Id, Id)> = self.parent.keys().map(|id| (id.clone(), self.canonical(id))).collect();
-        self.parent = short.into_iter().collect();
+    /// The ids that stand for another one, with that one.
+    pub(super) fn aliases(&self) -> impl Iterator<Item = (&Id, &Id)> {
+        self.representative.iter()
     }
 
     /// Lets each fact answer to all ids that were united with its own. The facts lie in the order of their ids.
     pub(super) fn name(&self, facts: &mut [Fact]) {
-        let mut united: Vec<(&Id, &Id)> = self.parent.iter().collect();
+        let mut united: Vec<(&Id, &Id)> = self.aliases().collect();
         united.sort();
         for (id, first) in united {
             let at = facts.binary_search_by(|fact| fact.id.cmp(first));
@@ -82,26 +62,61 @@ impl Identities {
 
     /// The id by which the class of `id` is known.
     pub(super) fn canonical(&self, id: &Id) -> Id {
-        let mut at = id;
-        while let Some(next) = self.parent.get(at) {
-            at = next;
-        }
-        at.clone()
+        self.representative.get(id).unwrap_or(id).clone()
     }
+}
 
-    fn join(&mut self, a: &Id, b: &Id, forbidden: &BTreeSet<(&Id, &Id)>) -> bool {
-        let (a, b) = (self.canonical(a), self.canonical(b));
-        if a == b {
-            return true;
-        }
-        let clash = forbidden.iter().any(|(x, y)| {
-            let (x, y) = (self.canonical(x), self.canonical(y));
-            (x == a && y == b) || (x == b && y == a)
-        });
-        if !clash {
-            let (first, later) = if a < b { (a, b) } else { (b, a) };
-            self.parent.insert(later, first);
-        }
-        !clash
+/// The kind of every id; of two kinds under one id the first.
+fn kinds(loaded: &Loaded) -> BTreeMap<Id, Kind> {
+    let mut kinds = BTreeMap::new();
+    for item in &loaded.records {
+        let kind = item.record.body.kind();
+        let known = kinds.entry(item.record.head.id.clone()).or_insert(kind);
+        *known = kind.min(*known);
     }
+    kinds
+}
+
+/// The links in an order that files don't decide, as it decides which link of a forbidden chain is left out.
+fn links(loaded: &Loaded) -> Vec<(&Id, &Id, &PlacedRecord)> {
+    let mut links = Vec::new();
+    for item in &loaded.records {
+        if let Body::SameAs(same) = &item.record.body {
+            links.push((&same.a, &same.b, item));
+        }
+    }
+    links.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)));
+    links
+}
+
+/// Earlier ids that no record has any more, with the ids of today; of several the first in byte order.
+fn renamed(loaded: &Loaded, kinds: &BTreeMap<Id, Kind>) -> BTreeMap<Id, Id> {
+    let mut renamed: BTreeMap<Id, Id> = BTreeMap::new();
+    for item in &loaded.records {
+        let head = &item.record.head;
+        for old in head.was.iter().filter(|old| !kinds.contains_key(*old)) {
+            let now = renamed.entry(old.clone()).or_insert_with(|| head.id.clone());
+            if head.id < *now {
+                now.clone_from(&head.id);
+            }
+        }
+    }
+    renamed
+}
+
+fn refused(loaded: &Loaded, item: &PlacedRecord, (a, b): (&Id, &Id), refusal: &Refusal) -> Diagnostic {
+    let (code, why, hint) = match refusal {
+        Refusal::Forbidden => (
+            Code::IdentityForbidden,
+            "a Different record keeps them, or ids united with them, apart".to_owned(),
+            "take out this SameAs, another one of the chain, or the Different record",
+        ),
+        Refusal::Kinds(one, other) => (
+            Code::WrongKind,
+            format!("one is {} and the other {}", one.with_article(), other.with_article()),
+            "only ids of one kind can be one thing",
+        ),
+    };
+    let message = format!("`{a}` and `{b}` are not united: {why}");
+    loaded.problem(item, Spot::used("b", b), |span| Diagnostic::error(code, span, message)).with_hint(hint)
 }

@@ -5,7 +5,7 @@ use super::identity::Identities;
 use super::timing::{self, PublicationDays};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Account, Aspect, Fact, Origin};
-use crate::read::Loaded;
+use crate::read::{Loaded, Spot};
 use crate::record::{Body, Clashes, Join, Status};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -31,9 +31,10 @@ pub(super) fn fact(
 /// Works out everything that follows from the accounts; called again when an account was withdrawn.
 pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &PublicationDays) {
     fact.disputed.clear();
+    super::ruling::hear(fact, identities);
     let status = timing::status(fact);
     let (body, clashes) = join(&fact.accounts, status);
-    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.says.as_ref().clone()));
+    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.as_ref().clone()));
     if fact.event().is_none() {
         dispute(fact, &clashes);
         return;
@@ -57,7 +58,7 @@ fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> 
         let status = timing::account_status(&says, member.citation, published);
         let origin = if loaded.built_in { Origin::BuiltIn(span) } else { Origin::File(span) };
         let citation = member.citation.cloned();
-        Account { origin, citation, evidence, says, status, withdrawn: false }
+        Account { origin, citation, evidence, heard: says.clone(), says, status, withdrawn: false }
     };
     group.members.iter().map(account).collect()
 }
@@ -85,24 +86,21 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
     if !kind.needs_evidence() || !record.evidence.source.is_empty() {
         return;
     }
-    let message = format!("`{}` names no source: a {} needs one", record.head.id, kind.tag());
+    let message = format!("`{}` names no source: {} needs one", record.head.id, kind.with_article());
     let problem = loaded
-        .problem(member.item, record.head.id.as_str(), |span| Diagnostic::error(Code::MissingSource, span, message));
-    problems.push(problem.with_hint("add `source: \"SOURCE#LOCATOR\"`"));
+        .problem(member.item, Spot::own(&record.head.id), |span| Diagnostic::error(Code::MissingSource, span, message));
+    problems.push(problem.with_hint("add `source: \"…#…\"`: the id of a source, and the place in it"));
 }
 
 fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
     let mut clashes = Clashes::new();
-    let mut supporting = accounts.iter().filter(|account| account.supports(status));
-    let Some(first) = supporting.next() else {
+    let supporting: Vec<&Body> =
+        accounts.iter().filter(|account| account.supports(status)).map(|account| account.heard.as_ref()).collect();
+    let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };
-    let mut body = first.says.as_ref().clone();
-    for account in supporting {
-        if !Arc::ptr_eq(&account.says, &first.says) {
-            body.join(&account.says, &mut clashes);
-        }
-    }
+    let mut body = (*first).clone();
+    body.join(others, &mut clashes);
     (Some(body), clashes)
 }
 

@@ -5,12 +5,20 @@
 
 mod account;
 mod cycle;
+mod duplicate;
+mod form;
 mod identity;
 mod merge;
 mod parts;
+mod place;
 mod reference;
+mod ruling;
 mod speech;
 mod timing;
+mod union;
+mod world;
+
+pub use world::World;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Facts, Identity};
@@ -36,18 +44,35 @@ pub fn load_built_in() -> Loading {
     resolve(crate::read::read_built_in())
 }
 
+/// Makes facts of those accounts that a world has. Problems are those of all accounts.
+pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
+    if world.is_whole() {
+        return resolve(loaded);
+    }
+    let problems = resolve(loaded.clone()).problems;
+    let identities = identity::Identities::of(&loaded, &mut Vec::new());
+    let undated = world::restrict(&mut loaded, world, &identities);
+    let mut facts = resolve(loaded).facts;
+    facts.identity.world = world.words();
+    facts.identity.only.clone_from(&world.only);
+    facts.identity.undated = undated;
+    Loading { facts, problems }
+}
+
 /// Makes facts of what was read.
 pub fn resolve(loaded: Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
-    let published = timing::publication_days(&loaded);
     let identities = identity::Identities::of(&loaded, &mut problems);
+    let published = timing::publication_days(&loaded, &identities);
     let groups = account::groups(&loaded, &identities, &mut problems);
     let mut facts: Vec<_> =
         groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
+    place::dispute(&mut facts, &identities);
     reference::check(&loaded, &mut facts, &identities, &mut problems);
     cycle::check(&loaded, &facts, &identities, &mut problems);
+    form::check(&loaded, &mut problems);
     parts::check_self_meetings(&loaded, &identities, &mut problems);
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
     let identity = Identity {
@@ -55,6 +80,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
         digest: loaded.digest.clone(),
+        ..Identity::default()
     };
     Loading { facts: Facts::new(identity, facts), problems }
 }

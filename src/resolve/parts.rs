@@ -4,16 +4,16 @@ use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact, Part, StatedCapacity};
-use crate::read::{Loaded, PlacedRecord};
+use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Event, Kind, Part as PartKind, Participation, Presence, Slot, Status};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Joins the participations of the accounts that support the event as it stands.
 pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut known: HashMap<(Id, Slot), usize> = HashMap::new();
     for (number, account) in fact.accounts.iter().enumerate() {
-        let Body::Event(event) = account.says.as_ref() else {
+        let Body::Event(event) = account.heard.as_ref() else {
             continue;
         };
         if !account.supports(status) {
@@ -104,15 +104,16 @@ fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
 /// the absent.
 pub(super) fn dispute(fact: &mut Fact, status: Status) {
-    let complete = |account: &Account| match account.says.as_ref() {
+    let complete = |account: &Account| match account.heard.as_ref() {
         Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
         _ => false,
     };
-    let accounts = fact.accounts.iter().enumerate();
-    let lists: Vec<usize> = accounts.filter(|(_, account)| complete(account)).map(|(number, _)| number).collect();
+    let lists: Vec<bool> = fact.accounts.iter().map(complete).collect();
+    let count = lists.iter().filter(|complete| **complete).count();
     let named = |part: &&mut Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
     for part in fact.parts.iter_mut().filter(named) {
-        part.disputed |= lists.iter().any(|list| !part.accounts.contains(list));
+        let named: BTreeSet<usize> = part.accounts.iter().copied().collect();
+        part.disputed |= named.iter().filter(|number| lists.get(**number) == Some(&true)).count() < count;
     }
     for part in fact.parts.iter().filter(|part| part.disputed) {
         let name = "participation".to_owned();
@@ -136,14 +137,17 @@ fn meets_oneself<'a>(event: &'a Event, identities: &Identities) -> Option<&'a Id
     if !matches!(event.kind(), Kind::Meeting | Kind::Call) {
         return None;
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let people = &event.shared().participants;
     people.iter().map(|one| &one.who).find(|who| !seen.insert(identities.canonical(who)))
 }
 
 fn self_meeting(loaded: &Loaded, item: &PlacedRecord, who: &Id) -> Diagnostic {
     let message = format!("`{who}` is named twice in `{}`: nobody meets themselves", item.record.head.id);
+    // Where two ids of one person stand, the second one is found at its first use.
     loaded
-        .problem(item, who.as_str(), |span| Diagnostic::error(Code::SelfMeeting, span, message))
+        .problem(item, Spot::used("participants", who).after(1), |span| {
+            Diagnostic::error(Code::SelfMeeting, span, message)
+        })
         .with_hint("name each participant once; several capacities go in one list: `as: [\"…\", \"…\"]`")
 }

@@ -5,51 +5,111 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::model::Fact;
 use crate::names::nearest;
-use crate::read::{Loaded, PlacedRecord};
-use crate::record::{Kind, Reference};
-use std::collections::{BTreeSet, HashMap};
+use crate::read::{Loaded, Marker, PlacedRecord, Spot};
+use crate::record::{Body, Expected, Kind, Reference, SourceKind};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// So many ids are compared in search of what was meant. Whole files that are missing use this up, and then nothing
+/// more is proposed: there it is no slip of the pen.
+const PATIENCE: usize = 200_000;
 
 /// Reports each missing id once, each wrong kind where it stands, and adds a stub for each missing id.
 pub(super) fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    let mut kinds: HashMap<Id, Option<Kind>> = HashMap::new();
+    let mut kinds: BTreeMap<Id, Option<Kind>> = BTreeMap::new();
     for fact in facts.iter() {
         for id in fact.was.iter().chain(Some(&fact.id)) {
             kinds.insert(id.clone(), fact.kind());
         }
     }
-    let mut missing: BTreeSet<Id> = BTreeSet::new();
+    settings_source(loaded, facts, problems);
+    let mut checker = Checker { loaded, kinds, missing: BTreeSet::new(), patience: PATIENCE, problems };
     for item in &loaded.records {
+        checker.record(item, identities);
+    }
+    facts.extend(checker.missing.into_iter().map(Fact::stub));
+}
+
+struct Checker<'a> {
+    loaded: &'a Loaded,
+    kinds: BTreeMap<Id, Option<Kind>>,
+    missing: BTreeSet<Id>,
+    patience: usize,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn record(&mut self, item: &PlacedRecord, identities: &Identities) {
+        let marker = self.loaded.marker(item);
+        let mut wrong: HashSet<(&str, &Id)> = HashSet::new();
         for used in item.record.references() {
-            match kinds.get(used.id).or_else(|| kinds.get(&identities.canonical(used.id))) {
-                Some(Some(kind)) if !used.expected.admits(*kind) => {
-                    problems.push(wrong_kind(loaded, item, used, *kind));
+            match self.kinds.get(used.id).or_else(|| self.kinds.get(&identities.canonical(used.id))).copied() {
+                Some(Some(kind)) if !used.expected.admits(kind) && wrong.insert((used.field, used.id)) => {
+                    self.problems.push(wrong_kind(&marker, used, kind));
                 }
                 Some(_) => {}
-                None if missing.insert(used.id.clone()) && !loaded.unreadable.contains(used.id) => {
-                    problems.push(unknown(loaded, item, used, &kinds));
+                None if self.missing.insert(used.id.clone()) && !self.loaded.unreadable.contains(used.id) => {
+                    let problem = self.unknown(&marker, used);
+                    self.problems.push(problem);
                 }
                 None => {}
             }
         }
     }
-    facts.extend(missing.into_iter().map(Fact::stub));
-}
 
-fn wrong_kind(loaded: &Loaded, item: &PlacedRecord, used: Reference<'_>, kind: Kind) -> Diagnostic {
-    let message = format!("`{}` is a {}, but `{}` needs {}", used.id, kind.tag(), used.field, used.expected.words());
-    loaded.problem(item, used.id.as_str(), |span| Diagnostic::error(Code::WrongKind, span, message))
-}
-
-fn unknown(loaded: &Loaded, item: &PlacedRecord, used: Reference<'_>, kinds: &HashMap<Id, Option<Kind>>) -> Diagnostic {
-    let message = format!("no record has the id `{}`, used in `{}`", used.id, used.field);
-    let problem = loaded.problem(item, used.id.as_str(), |span| Diagnostic::error(Code::UnknownId, span, message));
-    let fits = |(id, kind): (&Id, &Option<Kind>)| {
-        kind.is_some_and(|kind| used.expected.admits(kind)).then(|| id.as_str().to_owned())
-    };
-    // Sorted, so that of two equally near ids always the same one is proposed.
-    let candidates: BTreeSet<String> = kinds.iter().filter_map(fits).collect();
-    match nearest(used.id.as_str(), candidates.iter().map(String::as_str)) {
-        Some(near) => problem.with_hint(format!("did you mean `{near}`?")),
-        None => problem.with_hint(format!("add a record for {}", used.expected.words())),
+    fn unknown(&mut self, marker: &Marker<'_>, used: Reference<'_>) -> Diagnostic {
+        let message = format!("no record has the id `{}`, used in `{}`", used.id, used.field);
+        let spot = Spot::used(used.field, used.id);
+        let problem = marker.problem(spot, |span| Diagnostic::error(Code::UnknownId, span, message));
+        problem.with_hint(match self.meant(used) {
+            Some(near) => format!("did you mean `{near}`? If not, add a record with this id"),
+            None => format!("add a record with this id: {}", explained(used.expected)),
+        })
     }
+
+    /// The nearest id of a fact that could stand here; the first in byte order of several that are equally near.
+    fn meant(&mut self, used: Reference<'_>) -> Option<&str> {
+        self.patience = self.patience.saturating_sub(self.kinds.len());
+        if self.patience == 0 {
+            return None;
+        }
+        let fits = |kind: &Option<Kind>| kind.is_some_and(|kind| used.expected.admits(kind));
+        nearest(used.id.as_str(), self.kinds.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()))
+    }
+}
+
+fn wrong_kind(marker: &Marker<'_>, used: Reference<'_>, kind: Kind) -> Diagnostic {
+    let expected = used.expected.words();
+    let message = format!("`{}` is {}, but `{}` needs {expected}", used.id, kind.with_article(), used.field);
+    let spot = Spot::used(used.field, used.id);
+    let problem = marker.problem(spot, |span| Diagnostic::error(Code::WrongKind, span, message));
+    problem.with_hint(format!("write the id of {}", explained(used.expected)))
+}
+
+/// What is expected, in words that need no data dictionary.
+fn explained(expected: Expected) -> String {
+    let actors = "an actor is a person, state, party, organization or forum";
+    match expected {
+        Expected::Actor | Expected::ActorOrSession | Expected::OfficeOrActor => {
+            format!("{} ({actors})", expected.words())
+        }
+        _ => expected.words().to_owned(),
+    }
+}
+
+/// The settings name the keeper's own source.
+fn settings_source(loaded: &Loaded, facts: &[Fact], problems: &mut Vec<Diagnostic>) {
+    let Some(source) = &loaded.settings.source else {
+        return;
+    };
+    let known = facts.iter().find(|fact| fact.id == *source || fact.was.contains(source));
+    let body = known.and_then(|fact| fact.body.as_ref());
+    let (code, message) = match body {
+        Some(Body::Source(own)) if own.kind == Some(SourceKind::Own) => return,
+        Some(Body::Source(_)) => (Code::WrongKind, format!("the source `{source}` is not the keeper's own")),
+        Some(other) => (Code::WrongKind, format!("`{source}` is {}, no source", other.kind().with_article())),
+        None if loaded.unreadable.contains(source) => return,
+        None => (Code::UnknownId, format!("no record has the id `{source}`, which the settings name as source")),
+    };
+    let hint = format!("here stands the id of a record `Source(…, kind: {:?})`", SourceKind::Own);
+    problems.push(loaded.settings_problem(source, |span| Diagnostic::error(code, span, message)).with_hint(hint));
 }

@@ -1,58 +1,87 @@
-//! Records that speak about other facts: a denial makes an aspect disputed, a retraction takes an account back.
+//! Records that speak about other facts: a denial makes an aspect disputed, a retraction takes an account back,
+//! a ruling decides between accounts.
 
 use super::identity::Identities;
+use super::ruling;
 use super::timing::PublicationDays;
 use crate::id::Id;
 use crate::model::{Aspect, Fact};
-use crate::record::{Body, Denial, Retraction};
-use std::collections::HashMap;
+use crate::record::{Body, Denial, Locus, Retraction, Ruling};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// Applies all retractions, then all denials.
+/// Applies all retractions and rulings, then all denials.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
     let position: HashMap<Id, usize> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), at)).collect();
     let said: Vec<Body> = facts.iter().filter_map(|fact| fact.body.clone()).filter(is_about_facts).collect();
     let find = |id: &Id| position.get(&identities.canonical(id)).copied();
+    let mut withdrawn: BTreeMap<usize, HashSet<&Locus>> = BTreeMap::new();
+    let mut ruled: BTreeMap<usize, Vec<Ruling>> = BTreeMap::new();
+    let mut denied: BTreeMap<usize, BTreeSet<Aspect>> = BTreeMap::new();
     for body in &said {
-        if let Body::Retraction(retraction) = body
-            && let Some(fact) = find(&retraction.of).and_then(|at| facts.get_mut(at))
-        {
-            withdraw(fact, retraction);
+        match body {
+            Body::Retraction(Retraction { of, withdraws }) => {
+                if let Some(at) = find(of) {
+                    withdrawn.entry(at).or_default().extend(withdraws);
+                }
+            }
+            Body::Ruling(ruling) => {
+                if let Some(at) = find(&ruling.of) {
+                    ruled.entry(at).or_default().push(ruling.clone());
+                }
+            }
+            Body::Denial(denial) => {
+                if let Some(at) = find(&denial.of) {
+                    denied.entry(at).or_default().insert(aspect(denial, identities));
+                }
+            }
+            _ => {}
+        }
+    }
+    let touched: BTreeSet<usize> = withdrawn.keys().chain(ruled.keys()).copied().collect();
+    for at in touched {
+        if let Some(fact) = facts.get_mut(at) {
+            withdraw(fact, &withdrawn.remove(&at).unwrap_or_default());
+            fact.rulings = ruled.remove(&at).unwrap_or_default();
             super::merge::settle(fact, identities, published);
         }
     }
-    for body in &said {
-        if let Body::Denial(denial) = body
-            && let Some(fact) = find(&denial.of).and_then(|at| facts.get_mut(at))
-        {
-            deny(fact, denial, identities);
+    for (at, aspects) in denied {
+        if let Some(fact) = facts.get_mut(at) {
+            let (overruled, standing) =
+                aspects.into_iter().partition(|aspect| ruling::overrules(fact, aspect, identities));
+            fact.ruled.extend::<BTreeSet<Aspect>>(overruled);
+            deny(fact, standing);
         }
     }
 }
 
 fn is_about_facts(body: &Body) -> bool {
-    matches!(body, Body::Retraction(_) | Body::Denial(_))
+    matches!(body, Body::Retraction(_) | Body::Denial(_) | Body::Ruling(_))
 }
 
-fn withdraw(fact: &mut Fact, retraction: &Retraction) {
+/// Takes back the accounts at these places; a source without a place stands for all of it.
+fn withdraw(fact: &mut Fact, loci: &HashSet<&Locus>) {
     for account in &mut fact.accounts {
-        let Some(citation) = &account.citation else {
-            continue;
-        };
-        account.withdrawn |= retraction.withdraws.iter().any(|locus| {
-            locus.source == citation.source && (locus.locator.is_none() || locus.locator == citation.locator)
-        });
+        if let Some(citation) = &account.citation {
+            let whole = Locus { source: citation.source.clone(), locator: None };
+            account.withdrawn |= loci.contains(&whole) || loci.contains(&citation.locus());
+        }
     }
 }
 
-fn deny(fact: &mut Fact, denial: &Denial, identities: &Identities) {
+fn aspect(denial: &Denial, identities: &Identities) -> Aspect {
     let who = denial.who.as_ref().map(|who| identities.canonical(who));
     let silent = if who.is_some() { "participation" } else { "occurrence" };
-    let name = denial.aspect.clone().unwrap_or_else(|| silent.to_owned());
-    for part in fact.parts.iter_mut().filter(|part| Some(&part.who) == who.as_ref()) {
-        part.disputed |= name == "participation";
+    Aspect { name: denial.aspect.clone().unwrap_or_else(|| silent.to_owned()), who }
+}
+
+fn deny(fact: &mut Fact, mut aspects: BTreeSet<Aspect>) {
+    for part in &mut fact.parts {
+        let participation = Aspect { name: "participation".to_owned(), who: Some(part.who.clone()) };
+        part.disputed |= aspects.contains(&participation);
     }
-    let aspect = Aspect { name, who };
-    if !fact.disputed.contains(&aspect) {
-        fact.disputed.push(aspect);
+    for known in &fact.disputed {
+        aspects.remove(known);
     }
+    fact.disputed.extend(aspects);
 }

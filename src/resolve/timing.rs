@@ -1,10 +1,11 @@
 //! When events took place, as far as their accounts leave it open.
 
+use super::identity::Identities;
 use crate::date::{Bounds, Day, PointDate};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact, Timing};
 use crate::read::Loaded;
-use crate::record::{Body, Citation, Event, Status};
+use crate::record::{Body, Citation, Status};
 use std::collections::HashMap;
 
 /// When each source was published.
@@ -13,13 +14,23 @@ pub(super) type PublicationDays = HashMap<Id, PointDate>;
 /// Sets of accounts are searched one by one only up to this number of different dates.
 const SEARCHED: usize = 12;
 
-/// The publication days that the source records give.
-pub(super) fn publication_days(loaded: &Loaded) -> PublicationDays {
-    let day = |item: &crate::read::PlacedRecord| match &item.record.body {
-        Body::Source(source) => Some((item.record.head.id.clone(), source.published.clone()?)),
-        _ => None,
-    };
-    loaded.records.iter().filter_map(day).collect()
+/// The publication days that the source records give, by every id of a source; of several days the first.
+pub(super) fn publication_days(loaded: &Loaded, identities: &Identities) -> PublicationDays {
+    let mut days = PublicationDays::new();
+    for item in &loaded.records {
+        if let Body::Source(source) = &item.record.body
+            && let Some(day) = &source.published
+        {
+            let known = days.entry(identities.canonical(&item.record.head.id)).or_insert_with(|| day.clone());
+            if day < known {
+                known.clone_from(day);
+            }
+        }
+    }
+    let aliases = identities.aliases().filter_map(|(id, first)| Some((id.clone(), days.get(first)?.clone())));
+    let aliases: Vec<_> = aliases.collect();
+    days.extend(aliases);
+    days
 }
 
 /// When what a citation supports became public.
@@ -53,30 +64,32 @@ pub(super) fn status(fact: &Fact) -> Status {
     all.into_iter().max().unwrap_or(Status::Announced)
 }
 
-fn event(account: &Account) -> Option<&Event> {
-    match account.says.as_ref() {
-        Body::Event(event) => Some(event),
-        _ => None,
-    }
-}
-
-/// The days that an account gives.
-fn bounds(account: &Account, published: &PublicationDays) -> Option<Bounds> {
-    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
-    Some(event(account)?.shared().when.as_ref()?.bounds(day))
-}
-
-/// The alternatives that the supporting accounts leave.
+/// The alternatives that the supporting accounts leave, by what is heard of them and, where a ruling made a difference,
+/// by what they say.
 pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
-        return Timing { alternatives: Vec::new(), status };
+        return Timing { alternatives: Vec::new(), unruled: None, status };
     }
-    let mut given: Vec<Bounds> = supporting.iter().filter_map(|account| bounds(account, published)).collect();
-    given.sort();
-    given.dedup();
-    let alternatives = if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) };
-    Timing { alternatives, status }
+    let left = |body: fn(&Account) -> &Body| {
+        let mut given: Vec<Bounds> =
+            supporting.iter().filter_map(|account| bounds(account, body(account), published)).collect();
+        given.sort();
+        given.dedup();
+        if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) }
+    };
+    let alternatives = left(|account| &account.heard);
+    let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says));
+    Timing { alternatives, unruled, status }
+}
+
+/// The days that an account gives.
+fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option<Bounds> {
+    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
+    let Body::Event(event) = body else {
+        return None;
+    };
+    Some(event.shared().when.as_ref()?.bounds(day))
 }
 
 /// The intersections of the largest sets of dates that can all be true.
@@ -85,9 +98,10 @@ fn alternatives(given: &[Bounds]) -> Vec<Bounds> {
         return given.to_vec();
     }
     let all: u32 = (1 << given.len()) - 1;
-    let solvable: Vec<(u32, Bounds)> = (1..=all).filter_map(|set| Some((set, common(given, set)?))).collect();
-    let largest = |set: u32| !solvable.iter().any(|(other, _)| *other != set && other & set == set);
-    let mut found: Vec<Bounds> = solvable.iter().filter(|(set, _)| largest(*set)).map(|(_, days)| *days).collect();
+    let solved: HashMap<u32, Bounds> = (1..=all).filter_map(|set| Some((set, common(given, set)?))).collect();
+    // What a set holds can be true together if the set can, so it is enough to look one date further.
+    let largest = |set: u32| !(0..given.len()).any(|at| set & (1 << at) == 0 && solved.contains_key(&(set | 1 << at)));
+    let mut found: Vec<Bounds> = solved.iter().filter(|(set, _)| largest(**set)).map(|(_, days)| *days).collect();
     found.sort();
     found.dedup();
     found

@@ -1,5 +1,7 @@
 //! The rules of answers, case by case: facts, a question and the rows that must come.
 
+#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
+
 mod attendance;
 mod meetings;
 mod officials;

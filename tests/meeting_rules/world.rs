@@ -141,6 +141,7 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
         Rows::Search(rows) => {
             rows.iter().map(|row| format!("{} {} {}: {}", row.id, row.kind, row.field, row.text)).collect()
         }
+        Rows::Counts(rows) => rows.iter().map(|row| format!("{} {}", row.bucket, row.count)).collect(),
         Rows::Stats(rows) => rows.iter().map(|row| format!("{} {}", row.number, row.what)).collect(),
     };
     lines.extend(left_out(&answer.left_out));

@@ -55,7 +55,11 @@ impl Row for AttendanceRow {
         Column {
             name: "date",
             cell: |row, _| {
-                Cell::Date(row.date.clone(), row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX))
+                Cell::Date(
+                    row.date.clone(),
+                    row.date_first.or(row.date_last).unwrap_or(Day::MAX),
+                    row.date_last.unwrap_or(Day::MAX),
+                )
             },
         },
         Column { name: "who", cell: |row, _| Cell::Text(row.who.name.clone()) },

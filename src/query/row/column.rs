@@ -21,7 +21,7 @@ pub enum Cell {
     List(Vec<String>),
     /// A number.
     Number(u64),
-    /// A date: how it reads, and the last and first day that it can mean, by which it sorts.
+    /// A date: how it reads, the day by which it sorts, and the last day that it can mean.
     Date(String, Day, Day),
 }
 
@@ -46,11 +46,7 @@ impl Cell {
         match self {
             Self::Empty => (0, 0, None, String::new()),
             Self::Number(number) => (1, *number, None, String::new()),
-            // A first day that is open sorts by the last day that it can be.
-            Self::Date(text, first, last) => {
-                let by = if first.is_open() { *last } else { *first };
-                (2, 0, Some((by, *last)), text.clone())
-            }
+            Self::Date(text, first, last) => (2, 0, Some((*first, *last)), text.clone()),
             Self::Text(_) | Self::List(_) => (3, 0, None, self.text()),
         }
     }

@@ -78,6 +78,8 @@ pub struct EventRow {
     pub places: Vec<Id>,
     /// What it was part of.
     pub part_of: Vec<Id>,
+    /// The same with the rank of visits and who invited to them.
+    pub under: Vec<Above>,
     /// The destination of a visit.
     pub to: Vec<Id>,
     /// The protocol rank of a visit.
@@ -91,6 +93,10 @@ pub struct EventRow {
     pub certainty: Certainty,
     /// Aspects in which accounts contradict each other.
     pub disputed: Vec<String>,
+    /// Aspects in which a ruling of the keeper's decided between accounts.
+    pub ruled: Vec<String>,
+    /// Whether the row is certain only by a ruling.
+    pub by_ruling: bool,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -98,6 +104,70 @@ pub struct EventRow {
     /// The accounts behind the row.
     #[serde(skip)]
     pub support: Vec<CitedAt>,
+    /// The day by which the row sorts: the first that it can have begun, or the last where the first is open.
+    #[serde(skip)]
+    pub order: Day,
+}
+
+/// What an event was part of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Above {
+    /// The event or forum.
+    pub event: Id,
+    /// The protocol rank, for a visit.
+    pub rank: Option<&'static str>,
+    /// `disputed` or `ruled`, where the rank is.
+    pub rank_mark: Option<&'static str>,
+    /// Who invited to it.
+    pub invited_by: Vec<Id>,
+}
+
+impl Above {
+    /// The name, for a visit with its rank and who invited.
+    fn text(&self, names: &Names) -> String {
+        let rank = self
+            .rank
+            .filter(|rank| *rank != "not-stated")
+            .map(|rank| format!("{} visit{}", spaced(rank), sign(self.rank_mark)));
+        let invited: Vec<String> = self.invited_by.iter().map(|id| name(id, names)).collect();
+        let invited = (!invited.is_empty()).then(|| format!("invited by {}", invited.join(", ")));
+        let more: Vec<String> = rank.into_iter().chain(invited).collect();
+        let name = name(&self.event, names);
+        if more.is_empty() { name } else { format!("{name} ({})", more.join(", ")) }
+    }
+}
+
+/// How a cell shows that its aspect is disputed or was ruled on.
+fn sign(mark: Option<&str>) -> &'static str {
+    match mark {
+        Some("disputed") => " !",
+        Some("ruled") => " (ruled)",
+        _ => "",
+    }
+}
+
+/// A cell with the mark of its aspect.
+fn marked(row: &EventRow, aspect: &str, cell: Cell) -> Cell {
+    let has = |aspects: &[String]| aspects.iter().any(|one| one == aspect);
+    let mark = has(&row.disputed).then_some("disputed").or(has(&row.ruled).then_some("ruled"));
+    match (cell, sign(mark)) {
+        (cell, "") => cell,
+        (Cell::Text(text), sign) => Cell::Text(format!("{text}{sign}")),
+        (Cell::Date(text, first, last), sign) => Cell::Date(format!("{text}{sign}"), first, last),
+        (Cell::List(mut texts), sign) => {
+            if let Some(last) = texts.last_mut() {
+                last.push_str(sign);
+            }
+            Cell::List(texts)
+        }
+        (Cell::Empty, sign) => Cell::Text(sign.trim_start().to_owned()),
+        (Cell::Number(number), _) => Cell::Number(number),
+    }
+}
+
+/// A word of a closed list as a table prints it.
+fn spaced(word: &str) -> String {
+    word.replace('-', " ")
 }
 
 // serde hands fields over by reference.
@@ -129,7 +199,11 @@ fn names_of(people: &[Person]) -> Cell {
             (None, "principal") => String::new(),
             (None, part) => format!(" ({part})"),
         };
-        let doubt = if person.certainty == "certain" { "" } else { " ○" };
+        let doubt = match person.certainty {
+            "certain" => "",
+            "disputed" => " ! disputed",
+            _ => " ○ possible",
+        };
         format!("{}{mark}{doubt}", person.name)
     };
     match people {
@@ -153,7 +227,8 @@ pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
         Capacity::EnvoyOf(id) => format!("envoy of {}", name(id, names)),
         Capacity::Private => "private person".to_owned(),
     };
-    let inferred = |title: String| if person.as_inferred { format!("{title} (held, not stated)") } else { title };
+    let inferred =
+        |title: String| if person.as_inferred { format!("{title} (held that day, not stated here)") } else { title };
     person.capacities.iter().map(title).map(inferred).collect()
 }
 
@@ -170,6 +245,22 @@ fn titles_of(people: &[Person], names: &Names) -> Cell {
     if lines.is_empty() { Cell::Empty } else { Cell::List(lines) }
 }
 
+/// What a row is about; what was said stands behind the name of who said it.
+fn what(row: &EventRow) -> Cell {
+    let everybody = row.who.iter().chain(&row.with);
+    let speakers: Vec<&str> =
+        everybody.filter(|person| person.role == Some("speaker")).map(|person| person.name.as_str()).collect();
+    match (&row.what, row.kind, speakers.as_slice()) {
+        (Some(text), Kind::Statement, [_, ..]) => Cell::Text(format!("{}: {text}", speakers.join(", "))),
+        (text, ..) => Cell::maybe(text.clone()),
+    }
+}
+
+fn texts(texts: impl Iterator<Item = String>) -> Cell {
+    let texts: Vec<String> = texts.collect();
+    if texts.is_empty() { Cell::Empty } else { Cell::List(texts) }
+}
+
 fn ids_of(people: &[Person]) -> Cell {
     ids(&people.iter().map(|person| person.id.clone()).collect::<Vec<_>>())
 }
@@ -177,6 +268,11 @@ fn ids_of(people: &[Person]) -> Cell {
 fn capacities_of(people: &[Person]) -> Cell {
     let all: Vec<String> = people.iter().flat_map(|person| person.capacities.iter().map(ToString::to_string)).collect();
     if all.is_empty() { Cell::Empty } else { Cell::List(all) }
+}
+
+fn held(row: &EventRow) -> String {
+    let held = crate::query::answer::held(row.certainty, row.status);
+    if row.by_ruling { format!("{held} (ruled)") } else { held }
 }
 
 fn day(day: Option<Day>) -> Cell {
@@ -188,26 +284,26 @@ impl Row for EventRow {
         Column {
             name: "date",
             cell: |row, _| {
-                let (first, last) = (row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX));
-                let mark = if row.disputed.iter().any(|aspect| aspect == "when") { " !" } else { "" };
-                Cell::Date(format!("{}{mark}", row.date), first, last)
+                let last = row.date_last.unwrap_or(Day::MAX);
+                marked(row, "when", Cell::Date(row.date.clone(), row.order, last))
             },
         },
         Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
-        Column { name: "what", cell: |row, _| Cell::maybe(row.what.clone()) },
+        Column { name: "what", cell: |row, _| what(row) },
         Column { name: "who", cell: |row, _| names_of(&row.who) },
         Column { name: "as", cell: |row, names| titles_of(&row.who, names) },
         Column { name: "with", cell: |row, _| names_of(&row.with) },
         Column { name: "with_as", cell: |row, names| titles_of(&row.with, names) },
-        Column { name: "mode", cell: |row, _| Cell::maybe(row.mode.map(Mode::name)) },
-        Column { name: "format", cell: |row, _| Cell::maybe(row.format) },
-        Column { name: "place", cell: |row, names| name_all(&row.places, names) },
-        Column { name: "under", cell: |row, names| name_all(&row.part_of, names) },
+        Column { name: "mode", cell: |row, _| marked(row, "medium", Cell::maybe(row.mode.map(Mode::name))) },
+        Column { name: "format", cell: |row, _| marked(row, "format", Cell::maybe(row.format)) },
+        Column { name: "place", cell: |row, names| marked(row, "place", name_all(&row.places, names)) },
+        Column { name: "under", cell: |row, names| texts(row.under.iter().map(|above| above.text(names))) },
+        Column { name: "under_name", cell: |row, names| name_all(&row.part_of, names) },
         Column { name: "to", cell: |row, names| name_all(&row.to, names) },
-        Column { name: "rank", cell: |row, _| Cell::maybe(row.rank) },
+        Column { name: "rank", cell: |row, _| marked(row, "rank", Cell::maybe(row.rank.map(spaced))) },
         Column { name: "invited_by", cell: |row, names| name_all(&row.invited_by, names) },
         Column { name: "shared", cell: |row, _| Cell::maybe(row.shared.clone()) },
-        Column { name: "held", cell: |row, _| Cell::Text(super::super::answer::held(row.certainty, row.status)) },
+        Column { name: "held", cell: |row, _| Cell::Text(held(row)) },
         Column { name: "said_by", cell: |row, _| Cell::maybe(row.said_by) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
         Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
@@ -223,6 +319,7 @@ impl Row for EventRow {
         Column { name: "certainty", cell: |row, _| Cell::Text(row.certainty.name().to_owned()) },
         Column { name: "status", cell: |row, _| Cell::Text(row.status.to_owned()) },
         Column { name: "disputed", cell: |row, _| Cell::List(row.disputed.clone()) },
+        Column { name: "ruled", cell: |row, _| Cell::List(row.ruled.clone()) },
     ];
 
     fn certainty(&self) -> Certainty {
@@ -236,7 +333,8 @@ impl Row for EventRow {
     fn ids(&self) -> Vec<&Id> {
         let people = self.who.iter().chain(&self.with).flat_map(Person::ids);
         let lists = [&self.places, &self.part_of, &self.to, &self.invited_by];
-        people.chain(lists.into_iter().flatten()).chain(Some(&self.event)).collect()
+        let above = self.under.iter().flat_map(|above| above.invited_by.iter().chain(Some(&above.event)));
+        people.chain(lists.into_iter().flatten()).chain(above).chain(Some(&self.event)).collect()
     }
 
     fn number(&mut self, cites: Vec<String>) {

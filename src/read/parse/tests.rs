@@ -117,16 +117,16 @@ fn problems_in_plain_words() {
             "3:19 «colour» `Person` has no field `colour` | the fields are `id`, `name`, `names`",
         ),
         ("Meating(id: \"a\")", "3:3 «Meating» `Meating` is no kind of record | did you mean `Meeting`?"),
-        ("Colour(1)", "3:3 «Colour» `Colour` is no kind of record | the values are `Person`, `Meeting`"),
-        ("Person(id: \"a\", id: \"b\")", "3:19 «id» the field `id` is given twice in `Person`"),
-        ("Person(name: \"a\")", "3:3 «Person(» `Person` lacks the field `id`"),
+        ("Colour(1)", "3:3 «Colour» `Colour` is no kind of record | the kinds are `Person`, `Meeting`"),
+        ("Person(id: \"a\", id: \"b\")", "3:19 «id» the field `id` is given twice in `Person` | keep one of the two"),
+        ("Person(name: \"a\")", "3:3 «Person(» `Person` lacks the field `id` | add `id: …`"),
         (
             "Meeting(\n  id: \"a\",\n  participants: [\n    (lead: true),\n  ])",
-            "6:5 «(» this `(…)` lacks the field `who`",
+            "6:5 «(» what stands in `participants` lacks the field `who` | add `who: …`",
         ),
         (
             "Meeting(id: \"a\", participants: [(who: \"c\", led: 1)])",
-            "3:46 «led» this `(…)` has no field `led` | did you mean `lead`?",
+            "3:46 «led» what stands in `participants` has no field `led` | did you mean `lead`?",
         ),
         ("Meeting(id: \"a\", participants: [(who: \"b c\")])", "3:41 «\"b c\"» `b c` is no id | b-c"),
         ("Person(id: \"a \\\"b\", name: \"c\")", "3:14 «\"a \\\"b\"» `a \"b` is no id | a-\"b"),
@@ -134,36 +134,50 @@ fn problems_in_plain_words() {
             "Meeting(id: \"a\", format: Talk)",
             "3:28 «Talk» `Talk` is none of the values that can stand here | did you mean `Talks`?",
         ),
-        ("Meeting(id: \"a\", format: \"Talks\")", "3:28 «\"Talks\"» a name without quotes is expected here | `Talks`"),
+        (
+            "Meeting(id: \"a\", format: \"Talks\")",
+            "3:28 «\"Talks\"» a name without quotes is expected here | write `Talks`",
+        ),
         ("Meeting(id: \"a\", complete: yes)", "3:30 «yes» `true` or `false` is expected here"),
-        ("Meeting(id: \"a\", participants: \"b\")", "3:34 «\"b\"» a list in `[` … `]` is expected here"),
+        (
+            "Meeting(id: \"a\", participants: \"b\")",
+            "3:34 «\"b\"» a list in `[` … `]` is expected here | write `[\"b\"]`",
+        ),
         ("Meeting(id: \"a\", participants: [\"b\"])", "3:35 «\"b\"» `(` … `)` is expected here"),
-        ("Meeting(id = \"a\")", "3:14 «=» `:` is expected here"),
+        ("Meeting(id = \"a\")", "3:14 «=» `:` is expected here | a name and its value are joined by `:`"),
         (
             "Meeting(id: \"a\", when: \"b\\q\")",
-            "3:26 «\"b\\q» what follows this backslash has no meaning in a text | a backslash itself is written `\\\\`",
+            "3:28 «\\q» what follows this backslash has no meaning in a text | a backslash itself is written `\\\\`",
         ),
-        ("Meeting(id: \"a\") x", "3:20 «x» something follows the record here"),
-        ("Meeting(id: \"a\"))", "3:19 «)» something follows the record here"),
+        (
+            "Meeting(id: \"a\") x",
+            "3:20 «x» something follows the record here | take it out, or write it inside the brackets",
+        ),
+        ("Meeting(id: \"a\"))", "3:19 «)» this `)` closes nothing | take it out"),
         ("Meeting", "3:3 «Meeting» `(` … `)` is expected here"),
-        ("Person(\"a\")", "3:10 «\"a\"» the name of a field is expected here"),
+        ("Person(\"a\")", "3:10 «\"a\"» the name of a field is expected here | write `a`"),
         (
             "Person(first-name: \"a\")",
-            "3:10 «first» `first-name` is no name: names are made of letters, digits and `_`",
+            "3:10 «first-name» `first-name` is no name: names are made of letters, digits and `_` | write `first_name`",
         ),
         ("Meeting(id: \"a\", until: \"bad\")", "3:27 «\"bad\"» this text is bad"),
         ("Meeting(id: \"a\", until: [1])", "3:27 «[» a text in quotes is expected here, not a sequence"),
-        ("Meeting(id: \"a\", seats: 300)", "3:27 «300» this number is too large or too small"),
-        ("Meeting(id: \"a\", seats: \"3\")", "3:27 «\"3\"» a whole number is expected here"),
+        ("Meeting(id: \"a\", seats: 300)", "3:27 «300» this number is too large"),
+        ("Meeting(id: \"a\", seats: \"3\")", "3:27 «\"3\"» a whole number is expected here | write `3`"),
     ] {
         check(item, expected);
     }
     for start in ["(id: \"a\")", "{\"id\": 1}", "\"a\"", "12"] {
         assert!(drawn(before, start).ends_with(name), "{start}");
     }
-    for (value, hint) in [("12", "12"), ("today", "today"), ("“b”", "b"), ("'b'", "b"), ("«b»", "b")] {
+    for value in ["12", "today", "to-day"] {
         let item = format!("Meeting(id: \"a\", when: {value})");
-        check(&item, &format!("3:26 «{value}» {text} | \"{hint}\""));
+        check(&item, &format!("3:26 «{value}» {text} | write `\"{value}\"`"));
+    }
+    let text = "texts stand in the straight quotes `\"`";
+    for value in ["“b c”", "'b c'", "«b c»"] {
+        let item = format!("Meeting(id: \"a\", when: {value})");
+        check(&item, &format!("3:26 «{value}» {text} | write `\"b c\"`"));
     }
 }
 
@@ -173,7 +187,7 @@ fn dates_need_quotes() {
         for date in ["2024", "2024-12-12", "2024-12", "2024-12-12~", "2024/2025", "2024-12-XX"] {
             let item = format!("Meeting({field}: {date}, id: \"a\")");
             let shown = drawn("", &item);
-            let words = format!("dates are texts in quotes | \"{date}\"");
+            let words = format!("dates are texts in quotes | write `\"{date}\"`");
             assert!(shown.ends_with(&words), "{item}: {shown}");
         }
     }
@@ -183,9 +197,9 @@ fn dates_need_quotes() {
 fn a_missing_comma_may_be_a_quotation_mark_too_many() {
     let words = "a comma or a closing bracket is missing before this";
     let shown = drawn("", "Meeting(id: \"a\" when: \"b\")");
-    assert!(shown.contains(&format!("1:17 «when» {words} | put `,` before it; if")), "{shown}");
-    let shown = drawn("", "Meeting(seats: 3-4)");
-    assert_eq!(shown, format!("1:17 «-» {words} | put `,` before it"));
+    assert!(shown.contains(&format!("1:17 «when» {words} | write `,` before it; a quotation mark")), "{shown}");
+    let shown = drawn("", "Meeting(seats: 3 4)");
+    assert_eq!(shown, format!("1:18 «4» {words} | write `,` before it"));
 }
 
 #[test]

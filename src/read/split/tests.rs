@@ -232,7 +232,7 @@ fn value() -> impl Strategy<Value = String> {
         nasty.prop_map(|text| format!("{text:?}")),
         nasty.prop_map(|text| format!("r###\"{}\"###", text.replace("\"###", ""))),
         "[a-z\\\\(\\[/*,\n\"#]{0,10}"
-            .prop_map(|text| { format!("/* {} */ 1", text.replace("*/", "").replace("/*", "")) }),
+            .prop_map(|text| format!("/* {} */ 1", text.replace('*', " * ").replace('/', " / "))),
         "[a-z\\\\)\\]/*,\"']{0,10}".prop_map(|text| format!("// {text}\n true")),
         any::<char>().prop_map(|c| format!("{c:?}")),
         "[a-z]{1,5}".prop_map(|word| format!("[({word}: 1), \"\nPerson(id: {word})\"]")),

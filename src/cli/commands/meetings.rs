@@ -1,0 +1,92 @@
+//! `meetings WHO [--with WHO]` and `contacts WHO [--with WHO]`.
+
+use super::{Ask, Context};
+use crate::cli::Failure;
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use chancery::query::{Counting, Meetings, Query};
+
+/// Whom did X meet; when did X and Y meet (in person)
+#[derive(Debug, clap::Args)]
+pub(crate) struct MeetingsArgs {
+    /// A person, an office phrase, a state, party or organization (its officials), a forum or a session
+    who: String,
+    /// Only with them
+    #[arg(long, value_name = "WHO")]
+    with: Option<String>,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: CertaintyArgs,
+    #[command(flatten)]
+    events: EventArgs,
+    #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for MeetingsArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let (question, notices) =
+            question(&self.who, self.with.as_ref(), (&self.when, &self.certainty, &self.events), context)?;
+        Ok((Query::Meetings(question), notices))
+    }
+}
+
+/// The same in every mode: meetings, calls, video, messages
+#[derive(Debug, clap::Args)]
+pub(crate) struct ContactsArgs {
+    /// A person, an office phrase, a state, party or organization (its officials), a forum or a session
+    who: String,
+    /// Only with them
+    #[arg(long, value_name = "WHO")]
+    with: Option<String>,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: CertaintyArgs,
+    #[command(flatten)]
+    events: EventArgs,
+    #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for ContactsArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let (question, notices) =
+            question(&self.who, self.with.as_ref(), (&self.when, &self.certainty, &self.events), context)?;
+        Ok((Query::Contacts(question), notices))
+    }
+}
+
+fn question(
+    who: &str,
+    with: Option<&String>,
+    (when, certainty, events): (&WhenArgs, &CertaintyArgs, &EventArgs),
+    context: &Context<'_>,
+) -> Result<(Meetings, Vec<String>), Failure> {
+    let asked = when.asked()?;
+    let mut names = context.names(asked.period);
+    let who = names.who(who)?;
+    let with = names.maybe_who(with)?;
+    let scope = events.scope(asked, certainty, &PairArgs::default(), &mut names)?;
+    Ok((Meetings { who, with, scope }, names.notices))
+}

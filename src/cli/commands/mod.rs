@@ -1,0 +1,153 @@
+//! The commands, one file each.
+
+mod attendance;
+mod common;
+mod events;
+mod export;
+mod meetings;
+mod offices;
+mod path;
+mod search;
+mod show;
+mod stats;
+mod visits;
+
+use super::Failure;
+use super::invocation::Invocation;
+use super::names::Names;
+use super::options::OutputArgs;
+use super::ui::Ui;
+use chancery::date::Period;
+use chancery::export::Format;
+use chancery::graph::KnowledgeGraph;
+use chancery::query::{Counting, Query};
+use std::process::ExitCode;
+
+/// What every command is given.
+pub(crate) struct Context<'a> {
+    /// The facts to ask.
+    pub(crate) graph: &'a KnowledgeGraph,
+    /// How the command was typed.
+    pub(crate) invocation: &'a Invocation,
+}
+
+impl<'a> Context<'a> {
+    /// The names of the facts; the period tells how active candidates are.
+    pub(crate) fn names(&self, period: Period) -> Names<'a> {
+        Names::new(self.graph, self.invocation, period)
+    }
+}
+
+/// A command that asks a question.
+trait Ask {
+    /// How the answer is printed.
+    fn output(&self) -> &OutputArgs;
+
+    /// By which rule its rows are counted, if they are not to be listed.
+    fn counting(&self) -> Option<Counting> {
+        None
+    }
+
+    /// The question, with what there is to say about its names.
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure>;
+}
+
+macro_rules! commands {
+    ($($(#[$attr:meta])* $command:ident($args:ty),)*) => {
+        /// What to do.
+        #[derive(Debug, clap::Subcommand)]
+        pub(crate) enum Command {
+            $($(#[$attr])* $command(Box<$args>),)*
+            /// Write facts in the format of another program
+            Export(Box<export::ExportArgs>),
+        }
+
+        impl Command {
+            fn ask(&self) -> Option<&dyn Ask> {
+                match self {
+                    $(Self::$command(args) => Some(&**args),)*
+                    Self::Export(_) => None,
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Whom did X meet; when did X and Y meet (in person)
+    #[command(visible_alias = "met")]
+    Meetings(meetings::MeetingsArgs),
+    /// The same in every mode: meetings, calls, video, messages
+    Contacts(meetings::ContactsArgs),
+    /// Who visited whom; where did X travel
+    Visits(visits::VisitsArgs),
+    /// What X held; who held it
+    #[command(visible_alias = "holders")]
+    Offices(offices::OfficesArgs),
+    /// Who was there, absent, or stood in; which sessions X (and Y) attended
+    #[command(visible_alias = "attended")]
+    Attendance(attendance::AttendanceArgs),
+    /// Who met all of them
+    #[command(visible_alias = "mutual")]
+    Common(common::CommonArgs),
+    /// The shortest chain of meetings between two people
+    #[command(visible_alias = "chain")]
+    Path(path::PathArgs),
+    /// Everything dated
+    Timeline(events::TimelineArgs),
+    /// Events by kind
+    Events(events::EventsArgs),
+    /// One fact as a card
+    Show(show::ShowArgs),
+    /// Names, titles, quotes and texts
+    Search(search::SearchArgs),
+    /// What was loaded, in numbers
+    Stats(stats::StatsArgs),
+}
+
+impl Command {
+    /// How the answer is printed, where the command has options for it.
+    pub(crate) fn output(&self) -> Option<&OutputArgs> {
+        self.ask().map(Ask::output)
+    }
+
+    /// Does it.
+    pub(crate) fn run(&self, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
+        match (self, self.ask()) {
+            (_, Some(ask)) => answer(ask, context, ui),
+            (Self::Export(args), _) => export::run(args, context, ui),
+            _ => Ok(ExitCode::SUCCESS),
+        }
+    }
+}
+
+/// Asks the question and prints the answer.
+fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let output = ask.output();
+    let (query, notices) = ask.query(context)?;
+    let query = match ask.counting() {
+        Some(counting) => Query::Count { of: Box::new(query), counting },
+        None => query,
+    };
+    let mut answer = query.answer(context.graph);
+    answer.command = Some(context.invocation.text());
+    answer.arrange(&output.page())?;
+    for notice in &notices {
+        ui.note(notice);
+    }
+    let empty = answer.rows.is_empty();
+    answer.notices.extend(notices);
+    let mut bytes = Vec::new();
+    let style = output.style(ui.colors_answers(), Ui::width());
+    chancery::export::write(&answer, output.format(), &style, &mut bytes)?;
+    ui.answer(output.output.as_deref(), &bytes)?;
+    if matches!(output.format(), Format::Csv | Format::Tsv | Format::Jsonl) {
+        for line in chancery::export::left_out(&answer) {
+            ui.note(&line);
+        }
+        if empty {
+            answer.notices.iter().for_each(|notice| ui.note(notice));
+        }
+    }
+    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,55 @@
+//! `visits [--by WHO] [--from ACTOR] [--to PLACE] [--overlapping WHO]`.
+
+use super::{Ask, Context};
+use crate::cli::Failure;
+use crate::cli::names::{ACTOR, DESTINATION};
+use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, PairArgs, WhenArgs};
+use chancery::query::{Counting, Query, Visits, Who};
+
+/// Who visited whom; where did X travel
+#[derive(Debug, clap::Args)]
+pub(crate) struct VisitsArgs {
+    /// Visits by them
+    #[arg(long, value_name = "WHO")]
+    by: Option<String>,
+    /// Visits of those who stood for this state, party or organization
+    #[arg(long, value_name = "ACTOR")]
+    from: Option<String>,
+    /// Visits to this state, place or organization
+    #[arg(long, value_name = "PLACE")]
+    to: Option<String>,
+    /// Only those that share days with a visit of these to the same state
+    #[arg(long, value_name = "WHO", requires = "by")]
+    overlapping: Option<String>,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: CertaintyArgs,
+    #[command(flatten)]
+    events: EventArgs,
+    #[command(flatten)]
+    count: CountArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for VisitsArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn counting(&self) -> Option<Counting> {
+        self.count.counting()
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let asked = self.when.asked()?;
+        let mut names = context.names(asked.period);
+        let by = names.maybe_who(self.by.as_ref())?;
+        let from = names.maybe_one(self.from.as_ref(), &ACTOR)?.map(Who::from);
+        let to = names.maybe_one(self.to.as_ref(), &DESTINATION)?;
+        let overlapping = names.maybe_who(self.overlapping.as_ref())?;
+        let scope = self.events.scope(asked, &self.certainty, &PairArgs::default(), &mut names)?;
+        Ok((Query::Visits(Visits { by, from, to, overlapping, scope }), names.notices))
+    }
+}

@@ -1,0 +1,65 @@
+//! Which facts are asked: a folder that was named, the nearest one around, or those built in.
+
+use super::Failure;
+use super::invocation::Invocation;
+use super::names::{Names, SOURCE};
+use super::options::FactsArgs;
+use super::ui::Ui;
+use chancery::date::{Day, Period};
+use chancery::graph::KnowledgeGraph;
+use chancery::read::{read_built_in, read_folder};
+use chancery::resolve::{Loading, World, resolve, resolve_in};
+use std::path::PathBuf;
+
+/// The file that makes a folder a facts folder.
+const SETTINGS: &str = "chancery.ron";
+
+/// Loads the facts and prints every problem with them.
+pub(crate) fn load(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<KnowledgeGraph, Failure> {
+    let folder = args.facts.clone().or_else(nearest);
+    let read = || folder.as_ref().map_or_else(read_built_in, |folder| read_folder(folder));
+    let Loading { facts, problems } = resolve(read());
+    if folder.is_none() {
+        let version = facts.identity.version.as_deref().unwrap_or_default();
+        let name = &facts.identity.name;
+        ui.note(&format!("answering from the built-in facts ({name} {version}), a sample; --facts DIR asks your own"));
+    }
+    ui.problems(&problems);
+    if facts.is_empty() {
+        return Err(Failure::Facts { place: folder.unwrap_or_default() });
+    }
+    if !problems.is_empty() {
+        let number = problems.len();
+        let counted = if number == 1 { "1 problem".to_owned() } else { format!("{number} problems") };
+        ui.note(&format!("{counted} in the facts; the rest was loaded"));
+    }
+    let graph = KnowledgeGraph::new(facts);
+    if args.ask_all() {
+        return Ok(graph);
+    }
+    let world = world(args, &graph, invocation)?;
+    Ok(KnowledgeGraph::new(resolve_in(read(), &world).facts))
+}
+
+/// Which accounts the options want, with the names of sources resolved among all facts.
+fn world(args: &FactsArgs, graph: &KnowledgeGraph, invocation: &Invocation) -> Result<World, Failure> {
+    let mut names = Names::new(graph, invocation, Period::ALL);
+    let mut sources =
+        |texts: &[String]| texts.iter().map(|text| names.one(text, &SOURCE)).collect::<Result<Vec<_>, _>>();
+    let known_on = args.as_known_on.as_ref().map(|text| text.parse::<Day>());
+    Ok(World {
+        only: sources(&args.source)?,
+        without: sources(&args.not_source)?,
+        known_on: known_on.transpose().map_err(|error| Failure::Usage {
+            message: format!("--as-known-on: {error}"),
+            hint: Some("write it as 2024-12-31".to_owned()),
+        })?,
+        unruled: args.no_rulings,
+    })
+}
+
+/// The nearest folder, from here upwards, that has settings of a facts folder.
+fn nearest() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(PathBuf::from)
+}

@@ -1,0 +1,102 @@
+//! What can go wrong on the command line, with its exit code.
+
+use chancery::date::PeriodError;
+use chancery::export::ExportError;
+use chancery::query::WhoError;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A reason to stop.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A word of the command line does not fit.
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to type instead.
+        hint: Option<String>,
+    },
+    /// A period is none.
+    Period {
+        /// The option it was given to.
+        option: &'static str,
+        /// What is wrong with it.
+        error: PeriodError,
+        /// The next command to type.
+        command: Option<String>,
+    },
+    /// A name is unknown or may mean several.
+    Who {
+        /// What is wrong with it.
+        error: Box<WhoError>,
+        /// The next command to type.
+        hints: Vec<String>,
+    },
+    /// No facts could be loaded.
+    Facts {
+        /// From where.
+        place: PathBuf,
+    },
+    /// The answer could not be written.
+    Output(io::Error),
+    /// A file could not be written.
+    File {
+        /// Which one.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl Failure {
+    /// The exit code of the command line contract.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            // A reader that has seen enough is no failure.
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
+            Self::Who { .. } => ExitCode::from(3),
+            Self::Facts { .. } => ExitCode::from(4),
+            Self::Output(_) | Self::File { .. } => ExitCode::from(5),
+        }
+    }
+
+    /// What to print: a message, then hints.
+    pub(crate) fn words(&self) -> (String, Vec<String>) {
+        match self {
+            Self::Usage { message, hint } => (message.clone(), hint.iter().cloned().collect()),
+            Self::Period { option, error, command } => {
+                let hints = error.hint().map(str::to_owned).into_iter().chain(command.clone());
+                (format!("{option}: {error}"), hints.collect())
+            }
+            Self::Who { error, hints } => (super::names::words(error), hints.clone()),
+            Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
+            Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
+            Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Io(error) => Self::Output(error),
+            ExportError::UnknownColumn(unknown) => unknown.into(),
+        }
+    }
+}
+
+impl From<chancery::query::row::UnknownColumn> for Failure {
+    fn from(unknown: chancery::query::row::UnknownColumn) -> Self {
+        let all = format!("the columns are {}", unknown.columns.join(", "));
+        let hint = unknown.nearest.map_or(all, |near| format!("did you mean `{near}`?"));
+        Self::Usage { message: unknown.to_string(), hint: Some(hint) }
+    }
+}

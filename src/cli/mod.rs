@@ -1,0 +1,54 @@
+//! The command line: from words to a query, and from an answer to a terminal.
+//!
+//! One file a command in `commands`, one file a group of options in `options`. Everything that is printed goes through
+//! [`Ui`]; everything that goes wrong is a [`Failure`], which knows its exit code.
+
+mod commands;
+mod facts;
+mod failure;
+mod invocation;
+mod names;
+mod options;
+mod problems;
+mod ui;
+
+use clap::Parser;
+use commands::Command;
+use failure::Failure;
+use invocation::Invocation;
+use options::FactsArgs;
+use std::process::ExitCode;
+use ui::Ui;
+
+/// Who met whom, when, where, in what capacity, under which visit or forum, and who says so.
+///
+/// Answers come from facts kept in RON files, each with its sources; without any set-up from the facts that are built
+/// in. Names may be ids, names in any script, family names or office phrases such as "foreign minister of china".
+#[derive(Debug, Parser)]
+#[command(name = "chancery", version, max_term_width = 100, disable_help_subcommand = false)]
+struct Cli {
+    #[command(flatten)]
+    facts: FactsArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Runs the program.
+pub(crate) fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let invocation = Invocation::of_process();
+    let mut ui = Ui::new(cli.command.output());
+    let done = run(&cli, &invocation, &mut ui);
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            ui.failure(&failure);
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let graph = facts::load(&cli.facts, invocation, ui)?;
+    cli.command.run(&commands::Context { graph: &graph, invocation }, ui)
+}

@@ -1,0 +1,162 @@
+//! Names on the command line: resolved exactly or not at all, with the next command to type where they are not.
+
+use super::Failure;
+use super::invocation::Invocation;
+use chancery::date::Period;
+use chancery::graph::KnowledgeGraph;
+use chancery::id::Id;
+use chancery::names::{NameError, Resolved, Wanted};
+use chancery::query::{Candidate, Directory, Who, WhoError};
+use chancery::record::Kind;
+
+/// Somebody asked about.
+pub(crate) const WHO: Wanted<'static> = Wanted {
+    kinds: &[
+        Kind::Person,
+        Kind::State,
+        Kind::Party,
+        Kind::Organization,
+        Kind::Forum,
+        Kind::Office,
+        Kind::Session,
+        Kind::Visit,
+        Kind::Meeting,
+        Kind::Activity,
+    ],
+    word: "a person, office, state, party, organization, forum or session",
+};
+/// A human being.
+pub(crate) const PERSON: Wanted<'static> = Wanted { kinds: &[Kind::Person], word: "a person" };
+/// An actor other than a person.
+pub(crate) const ACTOR: Wanted<'static> = Wanted {
+    kinds: &[Kind::State, Kind::Party, Kind::Organization, Kind::Forum],
+    word: "a state, party, organization or forum",
+};
+/// Somewhere.
+pub(crate) const PLACE: Wanted<'static> = Wanted { kinds: &[Kind::Place, Kind::State], word: "a place or state" };
+/// Where a visit can lead.
+pub(crate) const DESTINATION: Wanted<'static> =
+    Wanted { kinds: &[Kind::Place, Kind::State, Kind::Organization], word: "a state, place or organization" };
+/// Something that events stand under.
+pub(crate) const ABOVE: Wanted<'static> = Wanted {
+    kinds: &[
+        Kind::Forum,
+        Kind::Organization,
+        Kind::Visit,
+        Kind::Meeting,
+        Kind::Call,
+        Kind::Session,
+        Kind::Activity,
+        Kind::Message,
+        Kind::Document,
+        Kind::Statement,
+    ],
+    word: "an event or forum",
+};
+/// A publication.
+pub(crate) const SOURCE: Wanted<'static> = Wanted { kinds: &[Kind::Source], word: "a source" };
+/// Anything.
+pub(crate) const ANY: Wanted<'static> = Wanted { kinds: Kind::ALL, word: "a fact" };
+
+/// Resolves the names of one command.
+pub(crate) struct Names<'a> {
+    directory: Directory<'a>,
+    invocation: &'a Invocation,
+    period: Period,
+    /// What there is to say about names that could have meant others.
+    pub(crate) notices: Vec<String>,
+}
+
+impl<'a> Names<'a> {
+    /// Takes in the names of a graph; the period tells how active candidates are.
+    pub(crate) fn new(graph: &'a KnowledgeGraph, invocation: &'a Invocation, period: Period) -> Self {
+        Self { directory: Directory::new(graph), invocation, period, notices: Vec::new() }
+    }
+
+    /// Somebody asked about.
+    pub(crate) fn who(&mut self, text: &str) -> Result<Who, Failure> {
+        self.resolve(text, &WHO).map(|resolved| Who { ids: resolved.ids })
+    }
+
+    /// As [`who`](Self::who), where somebody is named.
+    pub(crate) fn maybe_who(&mut self, text: Option<&String>) -> Result<Option<Who>, Failure> {
+        text.map(|text| self.who(text)).transpose()
+    }
+
+    /// All of several.
+    pub(crate) fn all(&mut self, texts: &[String]) -> Result<Vec<Who>, Failure> {
+        texts.iter().map(|text| self.who(text)).collect()
+    }
+
+    /// Exactly one fact.
+    pub(crate) fn one(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Id, Failure> {
+        let resolved = self.resolve(text, wanted)?;
+        match resolved.ids.as_slice() {
+            [id] => Ok(id.clone()),
+            ids => {
+                let error = NameError::Ambiguous { text: text.to_owned(), candidates: ids.to_vec() };
+                let candidates = ids.iter().map(|id| self.directory.candidate(id, self.period)).collect();
+                Err(self.failure(text, wanted, WhoError { error, candidates }))
+            }
+        }
+    }
+
+    /// As [`one`](Self::one), where something is named.
+    pub(crate) fn maybe_one(&mut self, text: Option<&String>, wanted: &Wanted<'_>) -> Result<Option<Id>, Failure> {
+        text.map(|text| self.one(text, wanted)).transpose()
+    }
+
+    fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {
+        let resolved =
+            self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, wanted, error))?;
+        if let ([taken], [_, ..]) = (resolved.ids.as_slice(), resolved.passed_over.as_slice()) {
+            let others: Vec<String> = resolved.passed_over.iter().map(Id::to_string).collect();
+            self.notices.push(format!(
+                "`{text}` was taken to mean {taken}; also so named, but in no event: {}",
+                others.join(", ")
+            ));
+        }
+        Ok(resolved)
+    }
+
+    /// Says what is wrong with a name and which command would work.
+    fn failure(&self, text: &str, wanted: &Wanted<'_>, error: WhoError) -> Failure {
+        let ids: Vec<&Id> = match &error.error {
+            // Only the nearest: a suggestion is a guess, and a list of them stands in the message.
+            NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
+            NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
+            NameError::WrongKind { found, .. } => {
+                found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id).collect()
+            }
+        };
+        let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
+        let mut hints: Vec<String> = commands.collect();
+        if hints.is_empty() {
+            let words = text.rsplit(':').next().unwrap_or_default();
+            let search = super::invocation::quoted(words);
+            hints.push(format!("chancery search {search}"));
+        }
+        Failure::Who { error: Box::new(error), hints }
+    }
+}
+
+/// What is wrong with a name, with a line per candidate.
+pub(crate) fn words(error: &WhoError) -> String {
+    let mut words = error.error.to_string();
+    if let NameError::Unknown { suggestions, .. } = &error.error {
+        for near in suggestions {
+            words += &format!("\n  {} ({}, {})", near.id, near.name, near.kind);
+        }
+    }
+    for candidate in &error.candidates {
+        words += &format!("\n  {}", line(candidate));
+    }
+    words
+}
+
+fn line(candidate: &Candidate) -> String {
+    let Candidate { id, name, kind, offices, events } = candidate;
+    let offices = if offices.is_empty() { String::new() } else { format!(", {}", offices.join(", ")) };
+    let events = if *events == 1 { "1 event".to_owned() } else { format!("{events} events") };
+    format!("{id}: {name} ({kind}{offices}; {events} in the period)")
+}

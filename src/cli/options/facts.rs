@@ -1,0 +1,31 @@
+//! Which facts are asked, and which accounts of them.
+
+use std::path::PathBuf;
+
+/// Which facts are asked.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Facts")]
+pub(crate) struct FactsArgs {
+    /// Ask the facts in this folder (or single file) instead of the built-in ones
+    #[arg(long, value_name = "DIR", env = "CHANCERY_FACTS", global = true)]
+    pub(crate) facts: Option<PathBuf>,
+    /// Answer as if only the accounts of these sources existed
+    #[arg(long, value_name = "S,…", value_delimiter = ',', global = true)]
+    pub(crate) source: Vec<String>,
+    /// Answer as if the accounts of these sources did not exist
+    #[arg(long, value_name = "S,…", value_delimiter = ',', global = true)]
+    pub(crate) not_source: Vec<String>,
+    /// Only accounts that had appeared by this day
+    #[arg(long, value_name = "DATE", global = true)]
+    pub(crate) as_known_on: Option<String>,
+    /// Leave the keeper's rulings on disputes aside
+    #[arg(long, global = true)]
+    pub(crate) no_rulings: bool,
+}
+
+impl FactsArgs {
+    /// Whether every account is asked.
+    pub(crate) fn ask_all(&self) -> bool {
+        self.source.is_empty() && self.not_source.is_empty() && self.as_known_on.is_none() && !self.no_rulings
+    }
+}

@@ -1,0 +1,106 @@
+//! How answers are printed.
+
+use anstream::ColorChoice;
+use chancery::export::{Format, Style};
+use chancery::query::{Page, SortBy};
+use std::path::PathBuf;
+
+/// How answers are printed.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// In which format
+    #[arg(short, long, value_name = "FORMAT", default_value = "table")]
+    format: FormatArg,
+    /// Only these columns, in this order
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Order by this column; with `-` before it the highest first
+    #[arg(long, value_name = "[-]COL", allow_hyphen_values = true)]
+    sort: Option<String>,
+    /// At most so many rows; the others are counted
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Write to this file, which is replaced as a whole
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColorArg,
+    /// How wide tables are, in columns
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    width: Option<u16>,
+    /// Draw tables and marks in ASCII
+    #[arg(long)]
+    ascii: bool,
+    /// Guard cells that a spreadsheet would take for formulas
+    #[arg(long)]
+    spreadsheet: bool,
+    /// Only the answer, without notes and footer
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Exit with 1 if there are no rows
+    #[arg(long)]
+    pub(crate) exit_status: bool,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum FormatArg {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+    Markdown,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+impl OutputArgs {
+    /// The format of answers.
+    pub(crate) fn format(&self) -> Format {
+        match self.format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Json => Format::Json,
+            FormatArg::Jsonl => Format::Jsonl,
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Tsv => Format::Tsv,
+            FormatArg::Markdown => Format::Markdown,
+        }
+    }
+
+    /// When to colour.
+    pub(crate) fn color(&self) -> ColorChoice {
+        match self.color {
+            ColorArg::Auto => ColorChoice::Auto,
+            ColorArg::Always => ColorChoice::Always,
+            ColorArg::Never => ColorChoice::Never,
+        }
+    }
+
+    /// Which rows are wanted.
+    pub(crate) fn page(&self) -> Page {
+        let sort = self.sort.as_ref().map(|text| match text.strip_prefix('-') {
+            Some(column) => SortBy { column: column.to_owned(), descending: true },
+            None => SortBy { column: text.clone(), descending: false },
+        });
+        Page { sort, limit: self.limit }
+    }
+
+    /// How they are printed; colour and the terminal's width are known by now.
+    pub(crate) fn style(&self, color: bool, terminal: Option<u16>) -> Style {
+        Style {
+            width: self.width.or(terminal),
+            color: color && self.output.is_none(),
+            ascii: self.ascii,
+            spreadsheet: self.spreadsheet,
+            columns: (!self.columns.is_empty()).then(|| self.columns.clone()),
+            quiet: self.quiet,
+        }
+    }
+}

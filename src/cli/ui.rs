@@ -1,0 +1,143 @@
+//! Where everything that is printed goes through: answers to standard output, the rest to standard error.
+
+use super::failure::Failure;
+use super::options::OutputArgs;
+use super::problems;
+use anstream::{AutoStream, ColorChoice};
+use chancery::diagnostic::Diagnostic;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// Problems are drawn one by one up to this number, and then named in one line each.
+const DRAWN: usize = 12;
+
+/// The two streams, and how much is said on them.
+pub(crate) struct Ui {
+    color: ColorChoice,
+    quiet: bool,
+}
+
+impl Ui {
+    /// A terminal as the options want it.
+    pub(crate) fn new(output: Option<&OutputArgs>) -> Self {
+        let color = output.map_or(ColorChoice::Auto, OutputArgs::color);
+        Self { color, quiet: output.is_some_and(|output| output.quiet) }
+    }
+
+    /// Whether answers are coloured.
+    pub(crate) fn colors_answers(&self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
+    }
+
+    fn colors_notes(&self) -> bool {
+        match self.color {
+            ColorChoice::Auto => AutoStream::choice(&io::stderr()) != ColorChoice::Never,
+            choice => choice != ColorChoice::Never,
+        }
+    }
+
+    /// The width of the terminal that answers go to, in columns.
+    pub(crate) fn width() -> Option<u16> {
+        if !io::stdout().is_terminal() {
+            return None;
+        }
+        terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| columns)
+    }
+
+    /// Writes an answer to standard output, or to a file that is replaced as a whole.
+    pub(crate) fn answer(&self, file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+        let Some(path) = file else {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes)?;
+            return Ok(out.flush()?);
+        };
+        replace(path, bytes).map_err(|error| Failure::File { path: path.to_owned(), error })
+    }
+
+    /// Says something beside the answer. A closed standard error is no reason to stop.
+    pub(crate) fn note(&self, text: &str) {
+        if !self.quiet {
+            self.say("note", anstyle::AnsiColor::Cyan, text);
+        }
+    }
+
+    /// Draws every problem that was found in the facts.
+    pub(crate) fn problems(&self, found: &[Diagnostic]) {
+        let mut err = io::stderr().lock();
+        for (number, problem) in found.iter().enumerate() {
+            let _ = if number < DRAWN {
+                writeln!(err, "{}\n", problems::draw(problem, self.colors_notes()))
+            } else {
+                writeln!(err, "{}: {}[{}]: {}", problem.span, word(problem), problem.code, problem.message)
+            };
+        }
+    }
+
+    /// Says why the command stops.
+    pub(crate) fn failure(&self, failure: &Failure) {
+        if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return;
+        }
+        let (message, hints) = failure.words();
+        self.say("error", anstyle::AnsiColor::Red, &message);
+        for hint in hints {
+            self.say("hint", anstyle::AnsiColor::Green, &hint);
+        }
+    }
+
+    fn say(&self, label: &str, color: anstyle::AnsiColor, text: &str) {
+        let style = anstyle::Style::new().bold().fg_color(Some(color.into()));
+        let text = escaped(text);
+        let _ = if self.colors_notes() {
+            writeln!(io::stderr().lock(), "{style}{label}:{style:#} {text}")
+        } else {
+            writeln!(io::stderr().lock(), "{label}: {text}")
+        };
+    }
+}
+
+fn word(problem: &Diagnostic) -> &'static str {
+    match problem.severity {
+        chancery::diagnostic::Severity::Error => "error",
+        chancery::diagnostic::Severity::Warning => "warning",
+    }
+}
+
+/// Control and direction characters would let a name in a file speak to the terminal, so they are shown escaped; the
+/// line breaks of our own lists stay.
+fn escaped(text: &str) -> String {
+    let shown = |c: char| match c {
+        '\n' => c.to_string(),
+        c if c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
+        {
+            c.escape_unicode().to_string()
+        }
+        c => c.to_string(),
+    };
+    text.chars().map(shown).collect()
+}
+
+/// Writes a file beside its place and moves it there, so that a half-written one is never seen.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(name);
+    beside.push(format!(".{}.part", std::process::id()));
+    let beside = path.with_file_name(beside);
+    let written = write_synced(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        // What is left of a failed attempt is of no use; that it can't be removed changes nothing.
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = std::fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

@@ -1,0 +1,24 @@
+//! What fits a question and is not shown, and how to see it.
+
+use crate::query::Answer;
+
+/// What fits the question and is not among the rows: a sentence for each reason, with the option that shows it.
+pub fn left_out(answer: &Answer) -> Vec<String> {
+    let out = &answer.left_out;
+    let reasons = [
+        (out.limit, "cut by the limit", "a higher --limit shows them"),
+        (out.possible, "only possible", "--possible shows them"),
+        (out.disputed, "disputed", "leave out --certain to see them"),
+        (out.mode, "by another mode, such as a call or a letter", "`contacts` or --mode any shows them"),
+        (
+            out.announced,
+            "announced, postponed or cancelled, and not known to have been held",
+            "--status any shows them",
+        ),
+        (out.no_place, "without a stated place", "leave out --at to see them"),
+        (out.multilateral, "of more than two sides", "--multilateral shows them"),
+        (out.undated_source, "from sources without a date", "leave out --as-known-on to see them"),
+    ];
+    let left = reasons.into_iter().filter(|(number, ..)| *number > 0);
+    left.map(|(number, what, how)| format!("{number} {what} ({how})")).collect()
+}

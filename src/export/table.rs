@@ -1,0 +1,113 @@
+//! The table for people: what was understood, the rows, their sources, and what one has to know to read them.
+
+use super::grid::{Grid, UNBROKEN};
+use super::head::head;
+use super::paint::Paint;
+use super::prose::wrap;
+use super::terminal::Charset;
+use super::{ExportError, Style, card, cited, footer};
+use crate::query::row::Cell;
+use crate::query::{Answer, Rows};
+use std::io::Write;
+
+/// The width where nobody says how wide the terminal is.
+const WIDTH: u16 = 120;
+/// Narrower than this, nothing can be read.
+const NARROWEST: u16 = 20;
+
+/// Writes an answer for people.
+pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Result<(), ExportError> {
+    let page = Page::of(style);
+    let rows = page.rows(answer, style)?;
+    let mut parts = Vec::new();
+    if !style.quiet {
+        parts.push(page.prose(&format!("Read as: {}", answer.understood), 9));
+    }
+    parts.push(rows);
+    parts.push(page.sources(answer));
+    let notes = if style.quiet { footer::of_nothing(answer).to_vec() } else { footer::sentences(answer) };
+    parts.push(page.notes(&notes));
+    parts.retain(|part| !part.is_empty());
+    let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
+    if !parts.is_empty() {
+        writeln!(out, "{}", parts.join("\n\n"))?;
+    }
+    Ok(())
+}
+
+struct Page {
+    width: u16,
+    charset: Charset,
+    paint: Paint,
+}
+
+impl Page {
+    fn of(style: &Style) -> Self {
+        Self {
+            width: style.width.unwrap_or(WIDTH).max(NARROWEST),
+            charset: if style.ascii { Charset::Ascii } else { Charset::Unicode },
+            paint: if style.color { Paint::Coloured } else { Paint::Plain },
+        }
+    }
+
+    fn prose(&self, text: &str, indent: usize) -> Vec<String> {
+        wrap(&self.charset.show(text), indent, self.width)
+    }
+
+    fn rows(&self, answer: &Answer, style: &Style) -> Result<Vec<String>, ExportError> {
+        let table = answer.table(style.columns.as_deref())?;
+        let lines = match &answer.rows {
+            rows if rows.is_empty() => Vec::new(),
+            Rows::Card(rows) if style.columns.is_none() => card::lines(rows, self.width, self.charset),
+            _ => {
+                let heads = table.columns.iter().map(|column| head(column)).collect();
+                let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
+                Grid { heads, rows }.without_empty_columns().lines(self.width, self.charset)
+            }
+        };
+        Ok(lines.into_iter().map(|line| self.paint.degrees(line)).collect())
+    }
+
+    /// The lines of a cell: each text of a list on its own, all but the last with a semicolon.
+    fn cell(&self, cell: &Cell) -> Vec<String> {
+        match cell {
+            Cell::List(texts) => {
+                let mut lines: Vec<String> = texts.iter().map(|text| self.charset.show(text) + ";").collect();
+                if let Some(last) = lines.last_mut() {
+                    last.pop();
+                }
+                lines
+            }
+            // The mark of a disputed date stays beside it.
+            Cell::Date(text, ..) => vec![self.charset.show(text).replace(" !", &format!("{UNBROKEN}!"))],
+            other => vec![self.charset.show(&other.text())],
+        }
+    }
+
+    /// The footer. Its last line stays whole, because it ends with a command to copy.
+    fn notes(&self, notes: &[String]) -> Vec<String> {
+        let Some((made_by, others)) = notes.split_last() else {
+            return Vec::new();
+        };
+        let mut lines: Vec<String> = others.iter().flat_map(|note| self.prose(note, 2)).collect();
+        lines.push(self.charset.show(made_by));
+        lines.into_iter().map(|line| self.paint.aside(line)).collect()
+    }
+
+    fn sources(&self, answer: &Answer) -> Vec<String> {
+        let mut lines = Vec::new();
+        for cited in cited::all(answer) {
+            let number = format!("[{}] ", cited.number);
+            let indent = number.len();
+            lines.extend(self.prose(&(number + &cited.sentence), indent));
+            if let Some((id, url)) = cited.first {
+                let address = url.map(|url| format!(", {url}")).unwrap_or_default();
+                lines.push(format!("{}{id}{}", " ".repeat(indent), self.charset.show(&address)));
+            }
+        }
+        if !lines.is_empty() {
+            lines.insert(0, "Sources:".to_owned());
+        }
+        lines
+    }
+}

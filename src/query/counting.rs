@@ -1,0 +1,263 @@
+//! Counts: how many events, encounters, days or visits, in all or per bucket, with the rule printed beside them.
+
+use super::answer::{Answer, Rows};
+use super::row::{CountRow, EventRow};
+use super::{Query, Who};
+use crate::date::Day;
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
+use crate::id::Id;
+use crate::model::{Certainty, Fact};
+use crate::record::{Body, Kind, Tally, TallyOf};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CountBy {
+    /// Every event.
+    #[default]
+    Event,
+    /// All meetings of the same two sides in one visit or session, or on adjoining days in one place.
+    Encounter,
+    /// Every day on which one began.
+    Day,
+    /// Every visit that one was part of; an event outside of visits is none.
+    Visit,
+}
+
+/// What makes a bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Per {
+    /// Each of those met.
+    Who,
+    /// Each state on the other side.
+    State,
+    /// Ten years, by the first day.
+    Decade,
+    /// A year, by the first day.
+    Year,
+    /// Three months, by the first day.
+    Quarter,
+    /// A month, by the first day.
+    Month,
+}
+
+/// By which rule events are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counting {
+    /// What is one.
+    pub by: CountBy,
+    /// What makes a bucket; all are one where nothing does.
+    pub per: Option<Per>,
+}
+
+const SHOWN: &[&str] = &["bucket", "count", "rule"];
+
+/// Counts the rows of a question about events.
+pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting) -> Answer {
+    let whole = question.with_possible().answer(graph);
+    let Rows::Events(rows) = &whole.rows else {
+        return whole;
+    };
+    let mut buckets: BTreeMap<String, Bucket> = BTreeMap::new();
+    let unit = Units::of(graph, rows, counting.by);
+    for row in rows {
+        let names = bucket_names(graph, row, counting.per);
+        let certain = row.certainty == Certainty::Certain && is_placed(graph, row, names.len(), counting.per);
+        for name in names {
+            let bucket = buckets.entry(name).or_default();
+            if let Some(unit) = unit.of_row(row) {
+                bucket.add(unit, certain, row);
+            }
+        }
+    }
+    let rows = buckets.into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
+    let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
+    // Possible rows are inside the spans.
+    answer.left_out.possible = 0;
+    answer.notices = tallies(graph, question);
+    answer
+}
+
+/// Whether it is certain in which buckets a row stands: those of people hold it all, those of days want a sure day that
+/// lies in one of them.
+fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option<Per>) -> bool {
+    match per {
+        None | Some(Per::Who | Per::State) => true,
+        Some(_) => {
+            let days = graph.node(row.event.as_str()).and_then(|event| graph.days(event));
+            buckets == 1 && days.is_none_or(|days| days.start_sure)
+        }
+    }
+}
+
+#[derive(Default)]
+struct Bucket {
+    certain: BTreeSet<String>,
+    all: BTreeSet<String>,
+    support: Vec<super::CitedAt>,
+}
+
+impl Bucket {
+    fn add(&mut self, unit: &str, certain: bool, row: &EventRow) {
+        self.all.insert(unit.to_owned());
+        if certain {
+            self.certain.insert(unit.to_owned());
+        }
+        self.support.extend(row.support.iter().cloned());
+    }
+
+    fn row(self, bucket: String, counting: Counting) -> CountRow {
+        let (least, most) = (self.certain.len(), self.all.len());
+        let count = if least == most { most.to_string() } else { format!("{least}–{most}") };
+        let rule = match counting.by {
+            CountBy::Event => "every event",
+            CountBy::Encounter => "one per visit, session or adjoining days in one place",
+            CountBy::Day => "every day on which one began",
+            CountBy::Visit => "every visit that one was part of",
+        };
+        CountRow { bucket, count, at_least: least, at_most: most, rule, cites: Vec::new(), support: self.support }
+    }
+}
+
+/// What each row counts as.
+struct Units(BTreeMap<Id, String>);
+
+impl Units {
+    fn of(graph: &KnowledgeGraph, rows: &[EventRow], by: CountBy) -> Self {
+        let units = match by {
+            CountBy::Event => rows.iter().map(|row| (row.event.clone(), row.event.to_string())).collect(),
+            CountBy::Day => rows.iter().map(|row| (row.event.clone(), row.order.to_string())).collect(),
+            CountBy::Visit => rows.iter().filter_map(|row| Some((row.event.clone(), visit(graph, row)?))).collect(),
+            CountBy::Encounter => encounters(graph, rows),
+        };
+        Self(units)
+    }
+
+    fn of_row(&self, row: &EventRow) -> Option<&str> {
+        self.0.get(&row.event).map(String::as_str)
+    }
+}
+
+/// The visit that an event is, or is part of.
+fn visit(graph: &KnowledgeGraph, row: &EventRow) -> Option<String> {
+    let is_visit = |id: &&Id| graph.facts().get(id.as_str()).and_then(Fact::kind) == Some(Kind::Visit);
+    std::iter::once(&row.event).chain(&row.part_of).find(is_visit).map(Id::to_string)
+}
+
+/// Names each encounter by its first event: rows come by day, so that a later one joins an earlier one that it belongs to.
+fn encounters(graph: &KnowledgeGraph, rows: &[EventRow]) -> BTreeMap<Id, String> {
+    let mut units: BTreeMap<Id, String> = BTreeMap::new();
+    let mut seen: Vec<(&EventRow, Vec<NodeId>)> = Vec::new();
+    for row in rows {
+        let sides = sides(graph, row);
+        let earlier = seen.iter().rev().find(|(other, others)| *others == sides && is_one_encounter(other, row));
+        let unit = earlier.and_then(|(other, _)| units.get(&other.event).cloned());
+        units.insert(row.event.clone(), unit.unwrap_or_else(|| row.event.to_string()));
+        seen.push((row, sides));
+    }
+    units
+}
+
+fn is_one_encounter(earlier: &EventRow, later: &EventRow) -> bool {
+    let under_one = later.part_of.iter().any(|above| earlier.part_of.contains(above));
+    let next_day = earlier.order.days_until(later.order).is_some_and(|days| days.abs() <= 1);
+    let in_one_place = !later.places.is_empty() && later.places == earlier.places;
+    under_one || next_day && in_one_place
+}
+
+/// The sides in the room of an event.
+fn sides(graph: &KnowledgeGraph, row: &EventRow) -> Vec<NodeId> {
+    let room = graph.node(row.event.as_str()).and_then(|event| Room::of(graph, event));
+    let seats = room.as_ref().map(|room| room.seats.as_slice()).unwrap_or_default();
+    let sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    sides.into_iter().collect()
+}
+
+/// The buckets of a row; more than one where its first day is open between them.
+fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec<String> {
+    let Some(per) = per else {
+        return vec!["all".to_owned()];
+    };
+    match per {
+        Per::Who => row.with.iter().map(|person| person.name.clone()).collect(),
+        Per::State => states(graph, row),
+        _ => days_of_start(graph, row).map_or_else(
+            || vec!["not stated".to_owned()],
+            |(first, last)| {
+                let (first, last) = (period_name(first, per), period_name(last, per));
+                if first == last { vec![first] } else { vec![first, last] }
+            },
+        ),
+    }
+}
+
+fn days_of_start(graph: &KnowledgeGraph, row: &EventRow) -> Option<(Day, Day)> {
+    let days = graph.days(graph.node(row.event.as_str())?)?;
+    (!days.start_first.is_open() && !days.start_last.is_open()).then_some((days.start_first, days.start_last))
+}
+
+fn period_name(day: Day, per: Per) -> String {
+    let (year, month, _) = day.ymd();
+    match per {
+        Per::Decade => format!("{}s", year / 10 * 10),
+        Per::Quarter => format!("{year}-Q{}", month.div_ceil(3)),
+        Per::Month => format!("{year}-{month:02}"),
+        Per::Year | Per::Who | Per::State => year.to_string(),
+    }
+}
+
+/// The sides of those met.
+fn states(graph: &KnowledgeGraph, row: &EventRow) -> Vec<String> {
+    let Some(event) = graph.node(row.event.as_str()) else {
+        return Vec::new();
+    };
+    let parts = graph.fact(event).parts.iter().filter(|part| row.with.iter().any(|person| person.id == part.who));
+    let sides: BTreeSet<NodeId> = parts.flat_map(|part| graph.side(event, part).actors).collect();
+    let visited = graph.to(event, EdgeKind::Visited).filter(|_| row.kind == Kind::Visit);
+    sides.into_iter().chain(visited).map(|side| graph.fact(side).name().to_owned()).collect()
+}
+
+/// Counts that sources claim of the same people stand beside ours, never instead.
+fn tallies(graph: &KnowledgeGraph, question: &Query) -> Vec<String> {
+    let pair = match question {
+        Query::Meetings(one) | Query::Contacts(one) => Some((&one.who, one.with.as_ref())),
+        Query::Visits(one) => one.by.as_ref().map(|by| (by, None)),
+        _ => None,
+    };
+    let Some((who, with)) = pair else {
+        return Vec::new();
+    };
+    let claims = graph.facts().iter().filter_map(|fact| match &fact.body {
+        Some(Body::Tally(tally)) if speaks_of(tally, who, with) => Some(claim(fact, tally)),
+        _ => None,
+    });
+    claims.collect()
+}
+
+fn speaks_of(tally: &Tally, who: &Who, with: Option<&Who>) -> bool {
+    let TallyOf::Selection(of) = &tally.of else {
+        return false;
+    };
+    let names = |ids: &[Id], who: &Who| who.ids.iter().any(|id| ids.contains(id));
+    let own: Vec<Id> = of.who.iter().chain(&of.by).cloned().collect();
+    match with {
+        Some(with) => names(&own, who) && names(&of.with, with) || names(&own, with) && names(&of.with, who),
+        None => names(&own, who) && of.with.is_empty(),
+    }
+}
+
+fn claim(fact: &Fact, tally: &Tally) -> String {
+    let sources: Vec<&str> = fact
+        .accounts
+        .iter()
+        .filter_map(|account| account.citation.as_ref())
+        .map(|citation| citation.source.as_str())
+        .collect();
+    let what = tally.what.as_deref().unwrap_or("counted");
+    let on = tally.on.as_ref().map(|on| format!(", as of {}", on.cell())).unwrap_or_default();
+    let rule = tally.rule.as_ref().map(|rule| format!("; its rule: {rule}")).unwrap_or_default();
+    format!("Claimed by {}: {} ({what}{on}{rule}).", sources.join(", "), tally.number)
+}

@@ -1,0 +1,54 @@
+//! Rows that are counts.
+
+use super::column::{Cell, Column, Row};
+use crate::id::Id;
+use crate::model::Certainty;
+use crate::query::CitedAt;
+use serde::Serialize;
+
+/// How many there are in one bucket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountRow {
+    /// The bucket.
+    pub bucket: String,
+    /// The number; a span where rows are possible or disputed.
+    pub count: String,
+    /// How many are certain.
+    pub at_least: usize,
+    /// How many there are with those that are possible or disputed.
+    pub at_most: usize,
+    /// What counts as one.
+    pub rule: &'static str,
+    /// The numbers of the citations.
+    pub cites: Vec<String>,
+    /// The accounts behind the row.
+    #[serde(skip)]
+    pub support: Vec<CitedAt>,
+}
+
+impl Row for CountRow {
+    const COLUMNS: &'static [Column<Self>] = &[
+        Column { name: "bucket", cell: |row, _| Cell::Text(row.bucket.clone()) },
+        Column { name: "count", cell: |row, _| Cell::Text(row.count.clone()) },
+        Column { name: "rule", cell: |row, _| Cell::Text(row.rule.to_owned()) },
+        Column { name: "at_least", cell: |row, _| Cell::Number(row.at_least as u64) },
+        Column { name: "at_most", cell: |row, _| Cell::Number(row.at_most as u64) },
+        Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
+    ];
+
+    fn certainty(&self) -> Certainty {
+        if self.at_least == self.at_most { Certainty::Certain } else { Certainty::Possible }
+    }
+
+    fn support(&self) -> &[CitedAt] {
+        &self.support
+    }
+
+    fn ids(&self) -> Vec<&Id> {
+        Vec::new()
+    }
+
+    fn number(&mut self, cites: Vec<String>) {
+        self.cites = cites;
+    }
+}

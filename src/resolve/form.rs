@@ -1,0 +1,35 @@
+//! What a record says in a form that can be read but is not allowed.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::id::Id;
+use crate::read::{Loaded, PlacedRecord, Spot};
+use crate::record::{Body, Event, Medium};
+
+/// The word for a capacity that is no office; an office of this name could never be told from it.
+const PRIVATE: &str = "private";
+
+/// Reports offices with the name of a capacity, and calls in person.
+pub(super) fn check(loaded: &Loaded, problems: &mut Vec<Diagnostic>) {
+    for item in &loaded.records {
+        let id = &item.record.head.id;
+        problems.extend(match &item.record.body {
+            Body::Office(_) if id.as_str() == PRIVATE => Some(private_office(loaded, item, id)),
+            Body::Event(Event::Call(call)) if call.shared.medium == Some(Medium::InPerson) => {
+                Some(call_in_person(loaded, item, id))
+            }
+            _ => None,
+        });
+    }
+}
+
+fn private_office(loaded: &Loaded, item: &PlacedRecord, id: &Id) -> Diagnostic {
+    let message = "no office may have the id `private`, which stands for taking part without an office";
+    let problem = loaded.problem(item, Spot::own(id), |span| Diagnostic::error(Code::Parse, span, message));
+    problem.with_hint("give the office another id")
+}
+
+fn call_in_person(loaded: &Loaded, item: &PlacedRecord, id: &Id) -> Diagnostic {
+    let message = format!("the call `{id}` cannot be in person");
+    let problem = loaded.problem(item, Spot::field("medium"), |span| Diagnostic::error(Code::Parse, span, message));
+    problem.with_hint("write `Phone` or `Video`; people who met in person had a `Meeting`")
+}

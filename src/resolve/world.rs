@@ -1,0 +1,117 @@
+//! Worlds: the facts as some sources tell them, or as they were known on a day.
+
+use super::identity::Identities;
+use super::timing;
+use crate::date::{Day, PointDate};
+use crate::id::Id;
+use crate::read::{Loaded, PlacedRecord};
+use crate::record::{Body, Citation, Kind, Many};
+
+/// Which accounts there are. The default is: all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct World {
+    /// Only accounts of these sources, if any are named.
+    pub only: Vec<Id>,
+    /// No accounts of these sources.
+    pub without: Vec<Id>,
+    /// Only accounts that had appeared by this day.
+    pub known_on: Option<Day>,
+    /// Whether the keeper's rulings are left aside.
+    pub unruled: bool,
+}
+
+impl World {
+    /// Whether this is the world of all accounts.
+    pub fn is_whole(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The world in words; empty for the world of all accounts.
+    pub fn words(&self) -> String {
+        let list = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
+        let mut words = Vec::new();
+        if !self.only.is_empty() {
+            words.push(format!("as only {} tells", list(&self.only)));
+        }
+        if !self.without.is_empty() {
+            words.push(format!("without {}", list(&self.without)));
+        }
+        if let Some(day) = self.known_on {
+            words.push(format!("as known on {day}"));
+        }
+        if self.unruled {
+            words.push("without rulings".to_owned());
+        }
+        words.join(", ")
+    }
+}
+
+/// Leaves out the accounts that a world does not have, and counts those whose day of appearance nobody tells.
+///
+/// Actors, names and places stay in every world: they need no evidence. An id that only stood on records left out is no
+/// unknown one.
+pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identities) -> usize {
+    let published = timing::publication_days(loaded, identities);
+    let mut undated = 0;
+    let mut gone = Vec::new();
+    loaded.records.retain_mut(|record| {
+        let day = |citation: &Citation| citation.appeared.clone().or_else(|| published.get(&citation.source).cloned());
+        let stays = keep(record, world, &day, &mut undated);
+        if !stays {
+            gone.push(record.record.head.id.clone());
+        }
+        stays
+    });
+    loaded.unreadable.extend(gone);
+    undated
+}
+
+/// Takes the citations that the world does not have out of a record; tells whether the record stays.
+fn keep(
+    record: &mut PlacedRecord,
+    world: &World,
+    day: &dyn Fn(&Citation) -> Option<PointDate>,
+    undated: &mut usize,
+) -> bool {
+    let body = &record.record.body;
+    if let Body::Ruling(ruling) = body {
+        return !world.unruled && ruling.on.is_none_or(|on| world.known_on.is_none_or(|day| on <= day));
+    }
+    let citations = &mut record.record.evidence.source;
+    if citations.is_empty() {
+        return true;
+    }
+    let all = std::mem::take(&mut citations.0);
+    let mut stays = |citation: &Citation| {
+        let named = world.only.is_empty() || world.only.contains(&citation.source);
+        named && !world.without.contains(&citation.source) && known(citation, world, day, undated)
+    };
+    *citations = Many(all.iter().filter(|citation| stays(citation)).cloned().collect());
+    let kind = body.kind();
+    let serves_capacity = kind == Kind::Tenure && !world.only.is_empty() && world.known_on.is_none();
+    if citations.is_empty() && (!kind.needs_evidence() || serves_capacity) {
+        // What needs no evidence stays as it is, and tenures of other sources still tell in what capacity somebody came.
+        citations.0 = all;
+        return true;
+    }
+    !citations.is_empty()
+}
+
+/// Whether an account had appeared by the day of knowledge.
+fn known(
+    citation: &Citation,
+    world: &World,
+    day: &dyn Fn(&Citation) -> Option<PointDate>,
+    undated: &mut usize,
+) -> bool {
+    let Some(known_on) = world.known_on else {
+        return true;
+    };
+    match day(citation) {
+        Some(day) => day.last() <= known_on,
+        None => {
+            *undated += 1;
+            false
+        }
+    }
+}

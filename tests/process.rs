@@ -1,0 +1,145 @@
+//! The program as a process among others: closed pipes, colours, output files, no writing where nothing was asked for.
+
+#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+fn chancery(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+    command.args(words).env_remove("CHANCERY_FACTS").env_remove("NO_COLOR").env("TERM", "xterm").stdin(Stdio::null());
+    command
+}
+
+fn output(mut command: Command) -> Output {
+    command.output().expect("the program starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// A folder of this test's own, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("chancery-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder can be made");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_success() {
+    for words in [["events", "-f", "csv"], ["events", "-f", "json"], ["export", "dot", "--"], ["--help", "-q", "-q"]] {
+        let words: Vec<&str> = words.into_iter().filter(|word| *word != "--").collect();
+        let mut child =
+            chancery(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        // The reader goes before the program writes.
+        drop(child.stdout.take());
+        let mut said = String::new();
+        child.stderr.take().expect("stderr is piped").read_to_string(&mut said).expect("stderr is text");
+        let status = child.wait().expect("the program ends");
+        assert!(!said.contains("panicked") && !said.contains("error"), "{words:?}: {said}");
+        assert_eq!(status.code(), Some(0), "{words:?}");
+    }
+}
+
+#[test]
+fn a_closed_standard_error_does_not_stop_an_answer() {
+    let mut child =
+        chancery(&["meetings", "Xi"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
+    drop(child.stderr.take());
+    let output = child.wait_with_output().expect("ends");
+    assert!(output.status.success());
+    assert!(text(&output.stdout).contains("Medvedev"));
+}
+
+#[test]
+fn colours_only_where_wanted() {
+    let plain = |words: &[&str]| !text(&output(chancery(words)).stdout).contains('\u{1b}');
+    assert!(plain(&["meetings", "Xi"]), "a pipe is no terminal");
+    assert!(plain(&["meetings", "Xi", "--color", "never"]));
+    assert!(!plain(&["meetings", "Xi", "--color", "always"]));
+    for format in ["json", "jsonl", "csv", "tsv"] {
+        assert!(plain(&["meetings", "Xi", "--color", "always", "-f", format]), "{format}");
+    }
+    let mut quiet = chancery(&["meetings", "Xi"]);
+    quiet.env("NO_COLOR", "1");
+    assert!(!text(&output(quiet).stdout).contains('\u{1b}'));
+}
+
+#[test]
+fn an_output_file_is_replaced_as_a_whole() {
+    let folder = Folder::new("output");
+    let path = folder.0.join("answer.json");
+    std::fs::write(&path, "old").expect("can be written");
+    let target = path.to_str().expect("a plain path");
+    let done = output(chancery(&["meetings", "Xi", "-f", "json", "-o", target]));
+    assert!(done.status.success() && done.stdout.is_empty());
+    let written = std::fs::read_to_string(&path).expect("can be read");
+    assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok());
+    let names: Vec<_> = std::fs::read_dir(&folder.0).expect("a folder").filter_map(Result::ok).collect();
+    assert_eq!(names.len(), 1, "nothing is left beside it");
+
+    let nowhere = folder.0.join("missing").join("answer.json");
+    let failed = output(chancery(&["meetings", "Xi", "-o", nowhere.to_str().expect("a plain path")]));
+    assert_eq!(failed.status.code(), Some(5));
+    assert!(text(&failed.stderr).contains("could not be written"));
+}
+
+#[test]
+fn facts_come_from_where_they_are_named() {
+    let own = env!("CARGO_MANIFEST_DIR").to_owned() + "/tests/facts/two-people";
+    let mut by_variable = chancery(&["meetings", "person-a", "-f", "json"]);
+    by_variable.env("CHANCERY_FACTS", &own);
+    let by_variable = output(by_variable);
+    let by_option = output(chancery(&["meetings", "person-a", "-f", "json", "--facts", &own]));
+    assert!(by_variable.status.success());
+    assert!(!text(&by_variable.stderr).contains("built-in"));
+    let rows = |output: &Output| {
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        value.get("rows").cloned().expect("rows")
+    };
+    assert_eq!(rows(&by_variable), rows(&by_option));
+
+    // The nearest folder upwards that has settings is asked without being named.
+    let folder = Folder::new("nearest");
+    std::fs::create_dir_all(folder.0.join("deep/er")).expect("a folder can be made");
+    std::fs::write(folder.0.join("chancery.ron"), "(name: \"Near\")").expect("can be written");
+    std::fs::copy(own + "/facts.ron", folder.0.join("facts.ron")).expect("can be copied");
+    let mut near = chancery(&["meetings", "person-a", "-f", "json"]);
+    near.current_dir(folder.0.join("deep/er"));
+    assert_eq!(rows(&output(near)), rows(&by_option));
+}
+
+#[test]
+fn the_same_facts_give_the_same_bytes() {
+    let once = output(chancery(&["timeline", "Medvedev", "-f", "json"]));
+    let again = output(chancery(&["timeline", "Medvedev", "-f", "json"]));
+    assert_eq!(text(&once.stdout), text(&again.stdout));
+}
+
+#[test]
+fn names_in_files_cannot_speak_to_the_terminal() {
+    let folder = Folder::new("escape");
+    let facts =
+        "[ Person(id: \"person-a\", name: \"Person \\u{1b}[31mA\"), Person(id: \"person-b\", name: \"B\\u{202e}\"),
+        Source(id: \"s\", title: \"S\\u{7}\"),
+        Meeting(id: \"m\", when: \"2001\", participants: [\"person-a\", \"person-b\"], source: \"s#\\u{1b}]0;x\") ]";
+    std::fs::write(folder.0.join("facts.ron"), facts).expect("can be written");
+    let path = folder.0.to_str().expect("a plain path");
+    for words in [["meetings", "person-a"], ["meetings", "nobody"], ["show", "person-a"], ["search", "person"]] {
+        let done = output(chancery(&[&words[..], &["--facts", path]].concat()));
+        let all = text(&done.stdout) + &text(&done.stderr);
+        assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{words:?}: {all:?}");
+    }
+}
