@@ -33,6 +33,9 @@ pub struct Timing {
     pub alternatives: Vec<Bounds>,
     /// The same without rulings, where a ruling changed it.
     pub unruled: Option<Vec<Bounds>>,
+    /// Whether its accounts give two days in a row because they date by different zones: no contradiction, but the day
+    /// is one of the two.
+    pub date_line: bool,
     /// How far the event is known to have taken place.
     pub status: Status,
 }

@@ -117,6 +117,7 @@ fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty)
         attendance: word(fact.event(), part),
         stand_in: stand_in(graph, event, part),
         reason: part.reason.clone(),
+        status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
         places: ids(graph, graph.places_of(event).into_iter()),
         certainty,
         cites: Vec::new(),

@@ -140,6 +140,7 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
         ruled: fact.ruled.iter().map(ToString::to_string).collect(),
         by_ruling: false,
+        date_line: fact.timing.as_ref().is_some_and(|timing| timing.date_line),
         said_by: said_by(graph, event, room.as_ref()),
         cites: Vec::new(),
         support: CitedAt::all(fact),

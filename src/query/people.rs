@@ -1,11 +1,12 @@
 //! People in rows: in what capacity they took part, and which offices they held that day.
 
-use super::row::Person;
+use super::row::{Person, StatedBy};
 use crate::date::EventDate;
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::id::Id;
-use crate::model::{Certainty, Fact, Part};
+use crate::model::{Certainty, Fact, Part, StatedCapacity};
 use crate::record::{Body, Capacity, Event, Presence, Role, Slot};
+use std::collections::BTreeSet;
 
 /// Somebody's part in an event, as a row shows it.
 pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty) -> Person {
@@ -21,6 +22,7 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
         name: graph.facts().name(&part.who).to_owned(),
         capacities: if as_inferred { inferred } else { stated },
         as_inferred,
+        as_by: stated_by(graph.fact(event), part),
         offices: holdings.iter().map(office).collect(),
         stands_for: part.stands_for.clone(),
         part: part.kind.name(),
@@ -28,6 +30,20 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
         presence: (part.presence != Presence::Present).then(|| part.presence.name()),
         certainty: certainty.name(),
     }
+}
+
+/// Which sources state which capacity, where accounts do not all state the same: they are united, each with who said so.
+fn stated_by(fact: &Fact, part: &Part) -> Vec<StatedBy> {
+    let stating: BTreeSet<usize> = part.capacities.iter().flat_map(|stated| stated.accounts.iter().copied()).collect();
+    if part.capacities.iter().all(|stated| stated.accounts.len() == stating.len()) {
+        return Vec::new();
+    }
+    let source = |number: &usize| Some(fact.accounts.get(*number)?.citation.as_ref()?.source.clone());
+    let by = |stated: &StatedCapacity| {
+        let sources: BTreeSet<Id> = stated.accounts.iter().filter_map(source).collect();
+        StatedBy { capacity: stated.capacity.clone(), sources: sources.into_iter().collect() }
+    };
+    part.capacities.iter().map(by).collect()
 }
 
 /// What the field in which somebody is written says about what they did.
@@ -50,6 +66,7 @@ pub(super) fn addressee(graph: &KnowledgeGraph, id: &Id) -> Person {
         name: graph.facts().name(id).to_owned(),
         capacities: Vec::new(),
         as_inferred: false,
+        as_by: Vec::new(),
         offices: Vec::new(),
         stands_for: None,
         part: "principal",

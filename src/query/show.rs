@@ -67,6 +67,18 @@ impl Card<'_> {
         for aspect in &fact.disputed {
             self.line("disputed", aspect.to_string(), Vec::new(), Some(fact));
         }
+        for aspect in &fact.ruled {
+            self.line("ruled", aspect.to_string(), Vec::new(), Some(fact));
+        }
+        for ruling in &fact.rulings {
+            let prefers: Vec<String> = ruling.prefers.iter().map(ToString::to_string).collect();
+            self.line(
+                "ruling",
+                format!("{}: follows {}: {}", ruling.aspect, prefers.join(", "), ruling.why),
+                Vec::new(),
+                None,
+            );
+        }
         for note in &fact.notes {
             self.line("note", note.as_str(), Vec::new(), None);
         }

@@ -106,6 +106,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         disputed: fact.disputed.iter().map(ToString::to_string).collect(),
         ruled: fact.ruled.iter().map(ToString::to_string).collect(),
         by_ruling: false,
+        date_line: false,
         said_by: None,
         cites: Vec::new(),
         support: CitedAt::all(fact),

@@ -104,9 +104,10 @@ fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
     (Some(body), clashes)
 }
 
-/// Dates, places and participations are judged by their own rules, not by plain difference.
+/// Dates, places and participations are judged by their own rules, not by plain difference; two sources that word a rank in
+/// two ways do not contradict each other.
 fn dispute(fact: &mut Fact, clashes: &Clashes) {
-    const JUDGED_APART: [&str; 4] = ["when", "place", "participation", "for"];
+    const JUDGED_APART: [&str; 5] = ["when", "place", "participation", "for", "rank_text"];
     for name in clashes.iter().filter(|name| !JUDGED_APART.contains(name)) {
         fact.disputed.push(Aspect { name: (*name).to_owned(), who: None });
     }

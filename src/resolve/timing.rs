@@ -6,7 +6,7 @@ use crate::id::Id;
 use crate::model::{Account, Aspect, Fact, Timing};
 use crate::read::Loaded;
 use crate::record::{Body, Citation, Status};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// When each source was published.
 pub(super) type PublicationDays = HashMap<Id, PointDate>;
@@ -69,7 +69,7 @@ pub(super) fn status(fact: &Fact) -> Status {
 pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
-        return Timing { alternatives: Vec::new(), unruled: None, status };
+        return Timing { alternatives: Vec::new(), unruled: None, date_line: false, status };
     }
     let left = |body: fn(&Account) -> &Body| {
         let mut given: Vec<Bounds> =
@@ -80,7 +80,32 @@ pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -
     };
     let alternatives = left(|account| &account.heard);
     let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says));
-    Timing { alternatives, unruled, status }
+    match date_line(&supporting, &alternatives, published) {
+        Some(both) => Timing { alternatives: vec![both], unruled, date_line: true, status },
+        None => Timing { alternatives, unruled, date_line: false, status },
+    }
+}
+
+/// One of two days, if these follow each other and each is given in zones of its own.
+fn date_line(supporting: &[&Account], alternatives: &[Bounds], published: &PublicationDays) -> Option<Bounds> {
+    let [first, second] = alternatives else {
+        return None;
+    };
+    let next = first.is_one_day() && second.is_one_day() && first.first().days_until(second.first()) == Some(1);
+    let zones = |days: &Bounds| {
+        let given = supporting.iter().filter(|account| bounds(account, &account.heard, published) == Some(*days));
+        given.map(|account| zone(account)).collect::<Option<BTreeSet<&str>>>()
+    };
+    let (here, there) = (zones(first)?, zones(second)?);
+    (next && here.is_disjoint(&there)).then(|| first.hull(second))
+}
+
+/// The zone by which an account dates.
+fn zone(account: &Account) -> Option<&str> {
+    match account.heard.as_ref() {
+        Body::Event(event) => event.shared().zone.as_deref(),
+        _ => None,
+    }
 }
 
 /// The days that an account gives.

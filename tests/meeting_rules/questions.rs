@@ -1,8 +1,6 @@
 //! Visits, common partners, timelines, search and cards.
 
-use super::world::{
-    check, common, events, graph, id, lines, load, meeting, met, period, possible, timeline, visited, who,
-};
+use super::world::{check, common, events, id, lines, load, meeting, met, period, possible, timeline, visited, who};
 use chancery::graph::KnowledgeGraph;
 use chancery::query::{Query, Scope, Visits};
 

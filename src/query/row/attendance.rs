@@ -27,6 +27,8 @@ pub struct AttendanceRow {
     pub stand_in: Option<Id>,
     /// Why absent.
     pub reason: Option<String>,
+    /// How far the event is known to have taken place.
+    pub status: &'static str,
     /// Where.
     pub places: Vec<Id>,
     /// How sure the row is.
@@ -69,7 +71,7 @@ impl Row for AttendanceRow {
         Column { name: "stand_in", cell: |row, names| Cell::maybe(row.stand_in.as_ref().map(|id| name(id, names))) },
         Column { name: "reason", cell: |row, _| Cell::maybe(row.reason.clone()) },
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
-        Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, "held")) },
+        Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, row.status)) },
         Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
         Column { name: "who_id", cell: |row, _| Cell::Text(row.who.id.to_string()) },
         Column { name: "date_first", cell: |row, _| Cell::maybe(row.date_first.map(|day| day.to_string())) },

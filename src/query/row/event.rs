@@ -20,6 +20,9 @@ pub struct Person {
     pub capacities: Vec<Capacity>,
     /// Whether the capacities are only the offices held that day.
     pub as_inferred: bool,
+    /// Which sources state which capacity, where they do not all state the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub as_by: Vec<StatedBy>,
     /// The offices held that day, certainly first.
     pub offices: Vec<Id>,
     /// Whom they stood for.
@@ -33,6 +36,27 @@ pub struct Person {
     pub presence: Option<&'static str>,
     /// How sure it is that they belong in this row.
     pub certainty: &'static str,
+}
+
+/// A capacity with the sources that state it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StatedBy {
+    /// In what post.
+    pub capacity: Capacity,
+    /// Which sources say so, by id.
+    pub sources: Vec<Id>,
+}
+
+impl StatedBy {
+    /// The first sources, and how many there are besides.
+    fn text(&self) -> String {
+        const NAMED: usize = 2;
+        let named: Vec<&str> = self.sources.iter().take(NAMED).map(Id::as_str).collect();
+        match self.sources.len().saturating_sub(NAMED) {
+            0 => named.join(", "),
+            more => format!("{} and {more} more", named.join(", ")),
+        }
+    }
 }
 
 impl Person {
@@ -97,6 +121,8 @@ pub struct EventRow {
     pub ruled: Vec<String>,
     /// Whether the row is certain only by a ruling.
     pub by_ruling: bool,
+    /// Whether the date is one of two days in a row, given by sources that date by different zones.
+    pub date_line: bool,
     /// Whose account it is.
     pub said_by: Option<&'static str>,
     /// The numbers of the citations.
@@ -229,7 +255,12 @@ pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
     };
     let inferred =
         |title: String| if person.as_inferred { format!("{title} (held that day, not stated here)") } else { title };
-    person.capacities.iter().map(title).map(inferred).collect()
+    let by = |capacity: &Capacity| person.as_by.iter().find(|stated| stated.capacity == *capacity);
+    let stated = |capacity: &Capacity| match by(capacity) {
+        Some(by) => format!("{} ({})", title(capacity), by.text()),
+        None => inferred(title(capacity)),
+    };
+    person.capacities.iter().map(stated).collect()
 }
 
 fn titles_of(people: &[Person], names: &Names) -> Cell {
@@ -285,7 +316,8 @@ impl Row for EventRow {
             name: "date",
             cell: |row, _| {
                 let last = row.date_last.unwrap_or(Day::MAX);
-                marked(row, "when", Cell::Date(row.date.clone(), row.order, last))
+                let date = if row.date_line { format!("{} (date line)", row.date) } else { row.date.clone() };
+                marked(row, "when", Cell::Date(date, row.order, last))
             },
         },
         Column { name: "kind", cell: |row, _| Cell::Text(row.kind.name().to_owned()) },
@@ -332,8 +364,8 @@ impl Row for EventRow {
 
     fn ids(&self) -> Vec<&Id> {
         let people = self.who.iter().chain(&self.with).flat_map(Person::ids);
+        let above = self.under.iter().flat_map(|above| &above.invited_by);
         let lists = [&self.places, &self.part_of, &self.to, &self.invited_by];
-        let above = self.under.iter().flat_map(|above| above.invited_by.iter().chain(Some(&above.event)));
         people.chain(lists.into_iter().flatten()).chain(above).chain(Some(&self.event)).collect()
     }
 

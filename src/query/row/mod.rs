@@ -17,7 +17,7 @@ pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
 pub use count::CountRow;
-pub use event::{Above, EventRow, Person};
+pub use event::{Above, EventRow, Person, StatedBy};
 pub use office::OfficeRow;
 pub use path::PathRow;
 pub use search::SearchRow;
