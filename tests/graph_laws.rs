@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::fmt::Write;
 
-const PEOPLE: u8 = 7;
+const PEOPLE: u8 = 9;
 const LANDS: u8 = 3;
 
 /// One participant of a meeting as it is written.
@@ -62,7 +62,7 @@ fn meeting() -> impl Strategy<Value = Meeting> {
 }
 
 fn meetings() -> impl Strategy<Value = Vec<Meeting>> {
-    prop::collection::vec(meeting(), 0..14)
+    prop::collection::vec(meeting(), 0..18)
 }
 
 /// The records, in the order of `turn`, which must not matter.
@@ -300,6 +300,14 @@ proptest! {
                 let joined = found.windows(2).all(|two| two[0].1 == two[1].0);
                 prop_assert!(joined && found.iter().all(|step| pairs.contains(step)), "{:?}", found);
                 prop_assert!(found.last().is_none_or(|step| step.1 == to));
+                for (left, step) in (0..found.len()).rev().zip(&found) {
+                    let nearer = |pair: &&(u8, u8, usize)| pair.0 == step.0 && distance(&pairs, pair.1, to) == Some(left);
+                    let first = |pair: &&(u8, u8, usize)| {
+                        let event = &meetings[pair.2];
+                        (event.day, event.day + event.days, pair.2, pair.1)
+                    };
+                    prop_assert_eq!(pairs.iter().filter(nearer).min_by_key(first), Some(step));
+                }
                 prop_assert_eq!(&asked(&graph, period, from, to), &found);
             }
         }

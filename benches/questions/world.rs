@@ -8,17 +8,16 @@ const IN_ONE_TEXT: usize = 2_000;
 
 const KINDS: [(&str, u64); 5] = [("meeting", 55), ("call", 12), ("visit", 13), ("statement", 15), ("message", 5)];
 
-/// The texts of a world and who is who in it.
+/// The texts of a world.
 pub(crate) struct World {
     /// The texts, each under its name.
     pub(crate) texts: Vec<(String, Vec<u8>)>,
-    people: u64,
 }
 
 impl World {
     /// A world with so many events, over twenty years.
     pub(crate) fn new(events: u64) -> Self {
-        let people = (events / 25).max(80);
+        let people = people(events);
         let states = (people / 20).clamp(8, 150);
         let mut maker = Maker { chance: 1, weights: weights(people), people, states, records: Vec::new() };
         maker.actors();
@@ -28,23 +27,13 @@ impl World {
         let texts = maker.records.chunks(IN_ONE_TEXT).enumerate();
         let texts =
             texts.map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into()));
-        Self { texts: texts.collect(), people }
+        Self { texts: texts.collect() }
     }
+}
 
-    /// How many bytes the texts have.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.texts.iter().map(|(_, text)| text.len() as u64).sum()
-    }
-
-    /// Who takes part in most.
-    pub(crate) fn busiest(&self) -> String {
-        "p0".to_owned()
-    }
-
-    /// One in the middle.
-    pub(crate) fn middling(&self) -> String {
-        format!("p{}", self.people / 2)
-    }
+/// How many people there are in a world with so many events; the first takes part in most.
+pub(crate) fn people(events: u64) -> u64 {
+    (events / 25).max(80)
 }
 
 /// The sums of weights up to each rank: the share of a rank falls with the power -0.9.

@@ -4,8 +4,8 @@ use super::{KnowledgeGraph, NodeId, Room, Seat};
 use crate::date::Period;
 use crate::model::Certainty;
 use crate::record::{Kind, MeetingFormat, Mode, Status};
-use petgraph::visit::{Bfs, GraphBase, IntoNeighbors, Visitable};
-use std::collections::{HashMap, HashSet};
+use petgraph::visit::{GraphBase, IntoNeighbors, Visitable};
+use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -60,7 +60,7 @@ pub struct Encounter {
 /// copied: neighbours are looked up in the knowledge graph as they are asked for.
 #[derive(Clone)]
 pub struct Contacts<'g> {
-    graph: &'g KnowledgeGraph,
+    pub(super) graph: &'g KnowledgeGraph,
     rule: ContactRule,
     among: Option<Rc<Fits<'g>>>,
 }
@@ -151,51 +151,6 @@ impl<'g> Contacts<'g> {
 
     fn takes(&self, seat: &Seat<'_>) -> bool {
         seat.is_principal() || self.rule.delegations && seat.meets()
-    }
-
-    /// The number of steps from every actor to a goal, as far as the search has to go to reach all starts.
-    ///
-    /// A breadth-first search by petgraph, from the goal: having met is mutual.
-    pub fn steps_to(&self, goal: NodeId, starts: &[NodeId]) -> HashMap<NodeId, usize> {
-        let mut steps = HashMap::from([(Hop::Actor(goal), 0_usize)]);
-        let mut missing: HashSet<NodeId> = starts.iter().copied().collect();
-        let mut search = Bfs::new(self, Hop::Actor(goal));
-        while let Some(hop) = search.next(self) {
-            if let Hop::Actor(actor) = hop {
-                missing.remove(&actor);
-            }
-            if missing.is_empty() {
-                break;
-            }
-            let beyond = steps.get(&hop).copied().unwrap_or(0) + 1;
-            for next in self.neighbors(hop) {
-                steps.entry(next).or_insert(beyond);
-            }
-        }
-        let actors = steps.into_iter().filter_map(|(hop, edges)| match hop {
-            Hop::Actor(actor) => Some((actor, edges / 2)),
-            Hop::Part(..) => None,
-        });
-        actors.collect()
-    }
-
-    /// A chain of fewest meetings from a start to a goal: of several the one whose meetings come first by day, then by
-    /// id. `None` where no chain leads there.
-    pub fn chain(&self, start: NodeId, goal: NodeId) -> Option<Vec<Encounter>> {
-        let steps = self.steps_to(goal, &[start]);
-        let mut left = *steps.get(&start)?;
-        let mut at = start;
-        let mut chain = Vec::new();
-        while left > 0 {
-            let nearer = |encounter: &Encounter| steps.get(&encounter.partner) == Some(&(left - 1));
-            let days = |event: NodeId| self.graph.days(event).map(|days| (days.first(), days.last()));
-            let next =
-                self.of(at).into_iter().filter(nearer).min_by_key(|one| (days(one.event), one.event, one.partner))?;
-            at = next.partner;
-            left -= 1;
-            chain.push(next);
-        }
-        Some(chain)
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod belonging;
 mod build;
+mod chain;
 mod contact;
 mod containment;
 mod csr;

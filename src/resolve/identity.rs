@@ -18,6 +18,11 @@ impl Identities {
     /// Unites what the records unite. A link that a `Different` forbids, or that would unite two kinds of facts, is
     /// left out and is a problem.
     pub(super) fn of(loaded: &Loaded, problems: &mut Vec<Diagnostic>) -> Self {
+        let says =
+            |item: &PlacedRecord| !item.record.head.was.is_empty() || matches!(item.record.body, Body::SameAs(_));
+        if !loaded.records.iter().any(says) {
+            return Self::default();
+        }
         let kinds = kinds(loaded);
         let renamed = renamed(loaded, &kinds);
         let now = |id| renamed.get(id).unwrap_or(id);

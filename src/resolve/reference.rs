@@ -7,7 +7,7 @@ use crate::model::Fact;
 use crate::names::nearest;
 use crate::read::{Loaded, Marker, PlacedRecord, Spot};
 use crate::record::{Body, Expected, Kind, Reference, SourceKind};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// So many ids are compared in search of what was meant. Whole files that are missing use this up, and then nothing
 /// more is proposed: there it is no slip of the pen.
@@ -15,7 +15,7 @@ const PATIENCE: usize = 200_000;
 
 /// Reports each missing id once, each wrong kind where it stands, and adds a stub for each missing id.
 pub(super) fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    let mut kinds: BTreeMap<Id, Option<Kind>> = BTreeMap::new();
+    let mut kinds: HashMap<Id, Option<Kind>> = HashMap::with_capacity(facts.len());
     for fact in facts.iter() {
         for id in fact.was.iter().chain(Some(&fact.id)) {
             kinds.insert(id.clone(), fact.kind());
@@ -31,7 +31,7 @@ pub(super) fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &Identit
 
 struct Checker<'a> {
     loaded: &'a Loaded,
-    kinds: BTreeMap<Id, Option<Kind>>,
+    kinds: HashMap<Id, Option<Kind>>,
     missing: BTreeSet<Id>,
     patience: usize,
     problems: &'a mut Vec<Diagnostic>,
@@ -73,7 +73,10 @@ impl Checker<'_> {
             return None;
         }
         let fits = |kind: &Option<Kind>| kind.is_some_and(|kind| used.expected.admits(kind));
-        nearest(used.id.as_str(), self.kinds.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()))
+        let mut fitting: Vec<&str> =
+            self.kinds.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()).collect();
+        fitting.sort_unstable();
+        nearest(used.id.as_str(), fitting)
     }
 }
 

@@ -11,8 +11,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Applies all retractions and rulings, then all denials.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
+    let said: Vec<Body> = facts.iter().filter_map(|fact| fact.body.as_ref()).filter(is_about_facts).cloned().collect();
+    if said.is_empty() {
+        return;
+    }
     let position: HashMap<Id, usize> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), at)).collect();
-    let said: Vec<Body> = facts.iter().filter_map(|fact| fact.body.clone()).filter(is_about_facts).collect();
     let find = |id: &Id| position.get(&identities.canonical(id)).copied();
     let mut withdrawn: BTreeMap<usize, HashSet<&Locus>> = BTreeMap::new();
     let mut ruled: BTreeMap<usize, Vec<Ruling>> = BTreeMap::new();
@@ -55,7 +58,7 @@ pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &Pub
     }
 }
 
-fn is_about_facts(body: &Body) -> bool {
+fn is_about_facts(body: &&Body) -> bool {
     matches!(body, Body::Retraction(_) | Body::Denial(_) | Body::Ruling(_))
 }
 

@@ -1,8 +1,6 @@
 //! Visits, common partners, timelines, search and cards.
 
-use super::world::{
-    check, common, events, graph, id, lines, load, meeting, met, period, possible, timeline, visited, who,
-};
+use super::world::{check, common, events, id, lines, load, meeting, met, period, possible, timeline, visited, who};
 use chancery::graph::KnowledgeGraph;
 use chancery::query::{Query, Scope, Visits};
 
@@ -112,15 +110,35 @@ fn the_card_of_a_stub() {
 
 #[test]
 fn names_of_everything_that_rows_mention() {
-    let facts = r#"
-        Forum(id: "forum", name: "Forum"), Session(id: "session", of: "forum", name: "Session", when: "2024-05", source: "s"),
-        Meeting(id: "m", when: "2024-05-01", place: "hall-a", part_of: "session", name: "Talks", hosted_by: "ministry-a",
-                participants: [(who: "pa1", as: "former:head-a"), (who: "pb1", for: "land-b")], source: "s"),"#;
-    let answer = met("pa1", possible()).answer(&graph(facts));
-    let names: Vec<&str> = answer.names.keys().map(id_text).collect();
-    assert_eq!(names, ["hall-a", "head-a", "land-b", "m", "ministry-a", "pa1", "pb1", "s", "session"]);
-}
-
-fn id_text(id: &chancery::id::Id) -> &str {
-    id.as_str()
+    let graph = KnowledgeGraph::new(chancery::resolve::load_built_in().facts);
+    let (one, other) = ("xi-jinping", "dmitry-medvedev");
+    let all = [
+        met(one, possible()),
+        super::world::contacts("russia", possible()),
+        visited(None, Some("china"), possible()),
+        super::world::held("china", possible()),
+        super::world::attended("airshow-china-2024", possible()),
+        common(&[one, other], possible()),
+        super::world::path(one, other, possible()),
+        timeline(other, possible()),
+        events(&[], possible()),
+        Query::Show { id: id("cpc") },
+        Query::Search { text: "china".to_owned() },
+    ];
+    for query in all {
+        let answer = query.answer(&graph);
+        let mut open = vec![serde_json::to_value(&answer.rows).expect("rows are plain values")];
+        while let Some(value) = open.pop() {
+            match value {
+                serde_json::Value::Array(list) => open.extend(list),
+                serde_json::Value::Object(map) => open.extend(map.into_iter().map(|(_, value)| value)),
+                serde_json::Value::String(text) => {
+                    let id = text.rsplit(':').next().unwrap_or_default();
+                    let known = graph.facts().get(id).is_some();
+                    assert!(!known || answer.names.contains_key(id), "{id} has no name in {}", query.name());
+                }
+                _ => {}
+            }
+        }
+    }
 }
