@@ -10,8 +10,8 @@ pub(super) fn said_by(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<
     if voices.is_empty() {
         return None;
     }
-    let seats = room.map(|room| room.seats.as_slice()).unwrap_or_default();
-    let mut sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
+    let parts = graph.fact(event).parts.iter();
+    let mut sides: BTreeSet<NodeId> = parts.flat_map(|part| graph.side(event, part).actors).collect();
     // The receiving state of a visit is a side of it, though nobody of it need be named.
     sides.extend(graph.to(event, EdgeKind::Visited));
     let among: Vec<NodeId> = voices.into_iter().filter(|voice| sides.contains(voice)).collect();
