@@ -19,7 +19,7 @@ use super::invocation::Invocation;
 use super::names::Names;
 use super::options::OutputArgs;
 use super::ui::Ui;
-use chancery::date::Period;
+use chancery::date::{Day, Period};
 use chancery::export::Format;
 use chancery::graph::KnowledgeGraph;
 use chancery::query::{Counting, Query};
@@ -31,6 +31,8 @@ pub(crate) struct Context<'a> {
     pub(crate) graph: &'a KnowledgeGraph,
     /// How the command was typed.
     pub(crate) invocation: &'a Invocation,
+    /// As of which day the graph stands, where not as of now.
+    pub(crate) as_of: Option<Day>,
 }
 
 impl<'a> Context<'a> {
@@ -119,6 +121,11 @@ impl Command {
     /// How the answer is printed, where the command has options for it.
     pub(crate) fn output(&self) -> Option<&OutputArgs> {
         self.ask().map(Ask::output)
+    }
+
+    /// Whether offices, memberships and names can be asked as they stood on a day.
+    pub(crate) fn stands_on_a_day(&self) -> bool {
+        matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
     }
 
     /// Does it.

@@ -18,6 +18,9 @@ pub(crate) struct OutputArgs {
     /// Order by this column; with `-` before it the highest first
     #[arg(long, value_name = "[-]COL", allow_hyphen_values = true)]
     sort: Option<String>,
+    /// Names in this language, where they are known: zh, ru, zh-Hant; else the usual ones
+    #[arg(long, value_name = "LANG")]
+    pub(crate) names: Option<String>,
     /// At most so many rows; the others are counted
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
