@@ -22,7 +22,7 @@ use super::ui::Ui;
 use chancery::date::{Day, Period};
 use chancery::export::Format;
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Counting, Query};
+use chancery::query::{Counting, End, Query, Shape};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -50,6 +50,17 @@ trait Ask {
     /// By which rule its rows are counted, if they are not to be listed.
     fn counting(&self) -> Option<Counting> {
         None
+    }
+
+    /// Which row alone is wanted.
+    fn end(&self) -> Option<End> {
+        None
+    }
+
+    /// In which shape the rows are wanted, where not in their own.
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        let _ = format;
+        Ok(None)
     }
 
     /// The question, with what there is to say about its names.
@@ -138,21 +149,38 @@ impl Command {
     }
 }
 
+fn counted_and_listed() -> Failure {
+    Failure::Usage {
+        message: "--count counts all rows; --first, --final, --long and --dyads list them".to_owned(),
+        hint: Some("leave out one of the two".to_owned()),
+    }
+}
+
 /// Asks the question and prints the answer.
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
+    output.check()?;
     let (query, notices) = ask.query(context)?;
+    let (end, shape) = (ask.end(), ask.shape(output.format())?);
     let query = match ask.counting() {
+        Some(_) if end.is_some() || shape.is_some() => return Err(counted_and_listed()),
         Some(counting) => Query::Count { of: Box::new(query), counting },
         None => query,
     };
     let mut answer = query.answer(context.graph);
     answer.command = Some(context.invocation.text());
+    if let Some(end) = end {
+        answer.keep_end(end);
+    }
+    if let Some(shape) = shape {
+        answer.reshape(context.graph, shape);
+    }
     answer.arrange(&output.page())?;
     for notice in &notices {
         ui.note(notice);
     }
     let empty = answer.rows.is_empty();
+    let own = answer.notices.clone();
     answer.notices.extend(notices);
     let mut bytes = Vec::new();
     let style = output.style(ui.colors_answers(), Ui::width());
@@ -162,9 +190,7 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
         for line in chancery::export::left_out(&answer) {
             ui.note(&line);
         }
-        if empty {
-            answer.notices.iter().for_each(|notice| ui.note(notice));
-        }
+        own.iter().for_each(|notice| ui.note(notice));
     }
     Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
