@@ -124,15 +124,6 @@ pub enum End {
     Last,
 }
 
-/// In which shape rows about events are wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A row for each participant.
-    Long,
-    /// A row for each pair of sides.
-    Dyads,
-}
-
 /// Which of the rows are wanted, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
@@ -253,7 +244,7 @@ impl Answer {
     }
 
     /// Counts the rows by degree.
-    fn count(&mut self) {
+    pub(super) fn count(&mut self) {
         let mut count = Count::default();
         each_rows!(&self.rows, list => {
             for row in list {
@@ -266,28 +257,6 @@ impl Answer {
         });
         self.count = count;
         self.total = self.rows.len();
-    }
-
-    /// Turns rows about events into rows of another shape; others stay as they are. To be called before
-    /// [`arrange`](Self::arrange).
-    pub fn reshape(&mut self, graph: &KnowledgeGraph, shape: Shape) {
-        let Rows::Events(rows) = &self.rows else {
-            return;
-        };
-        self.rows = match shape {
-            Shape::Long => Rows::Long(rows.iter().flat_map(|row| super::long::long(graph, row)).collect()),
-            Shape::Dyads => {
-                let pairs: Vec<Vec<DyadRow>> = rows.iter().map(|row| super::dyads::dyads(graph, row)).collect();
-                let without = pairs.iter().filter(|pairs| pairs.is_empty()).count();
-                if without > 0 {
-                    let what = format!("{without} of {} gave no pair", rows.len());
-                    self.notices.push(format!("{what}: fewer than two sides are known of them."));
-                }
-                Rows::Dyads(pairs.into_iter().flatten().collect())
-            }
-        };
-        self.count();
-        self.cite();
     }
 
     /// Fills in what follows from the question as a whole.
@@ -348,7 +317,7 @@ impl Answer {
     }
 
     /// Numbers the accounts in the order in which rows name them.
-    fn cite(&mut self) {
+    pub(super) fn cite(&mut self) {
         let mut citations = std::mem::take(&mut self.citations).cleared();
         each_rows!(&mut self.rows, list => {
             for row in list {

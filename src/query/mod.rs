@@ -25,6 +25,7 @@ mod said_by;
 mod scope;
 mod search;
 mod select;
+mod shape;
 mod show;
 mod speech;
 mod stats;
@@ -33,12 +34,13 @@ mod understood;
 mod visits;
 mod words;
 
-pub use answer::{Answer, Count, End, LeftOut, Page, Rows, Shape, SortBy};
+pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
 pub use cite::{Citations, CitedAt, Publication};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
+pub use shape::Shape;
 pub use words::{Channel, Stated, Voice};
 
 use crate::graph::KnowledgeGraph;
