@@ -299,7 +299,8 @@ fn only_the_first_or_the_last() {
     let alone = |end: End, scope: Scope| {
         let mut answer = meetings("pa", scope).answer(&graph());
         answer.keep_end(end);
-        (lines(&answer), answer.left_out.farther, answer.notices.len())
+        let open = answer.notices.iter().filter(|notice| notice.starts_with("Which was")).count();
+        (lines(&answer), answer.left_out.farther, open)
     };
     assert_eq!(alone(End::First, Scope::default()), (vec!["two-titles certain: pa | pb".to_owned()], 2, 0));
     assert_eq!(alone(End::Last, Scope::default()), (vec!["untitled certain: pa | pb".to_owned()], 2, 0));
@@ -307,5 +308,6 @@ fn only_the_first_or_the_last() {
     let scope = Scope { period: period("2024-02-01"), ..Scope::default() };
     let mut both = Query::Events(Events { who: Vec::new(), scope }).answer(&graph());
     both.keep_end(End::First);
-    assert_eq!(both.notices, ["Which was the first is not certain: 1 other row has days in common with it."]);
+    let said: Vec<&String> = both.notices.iter().filter(|notice| notice.starts_with("Which was")).collect();
+    assert_eq!(said, ["Which was the first is not certain: 1 other row has days in common with it."]);
 }
