@@ -7,8 +7,8 @@ use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::row::{EventRow, Person};
 use chancery::query::{
-    Answer, Attendance, Channel, Documents, Events, Meetings, Messages, Query, Rows, Scope, Stated, Statements, Visits,
-    Voice, Who,
+    Answer, Attendance, Channel, Documents, End, Events, Meetings, Messages, Query, Rows, Scope, Stated, Statements,
+    Visits, Voice, Who,
 };
 use chancery::record::{Level, Rank};
 use chancery::resolve::resolve;
@@ -292,4 +292,22 @@ fn capacities_name_who_states_them() {
 
 fn period(text: &str) -> Period {
     Period::parse(text, Day::MIN).expect(text)
+}
+
+#[test]
+fn only_the_first_or_the_last() {
+    let alone = |end: End, scope: Scope| {
+        let mut answer = meetings("pa", scope).answer(&graph());
+        answer.keep_end(end);
+        let open = answer.notices.iter().filter(|notice| notice.starts_with("Which was")).count();
+        (lines(&answer), answer.left_out.farther, open)
+    };
+    assert_eq!(alone(End::First, Scope::default()), (vec!["two-titles certain: pa | pb".to_owned()], 2, 0));
+    assert_eq!(alone(End::Last, Scope::default()), (vec!["untitled certain: pa | pb".to_owned()], 2, 0));
+    // Where another lies on its days nobody can tell which was the first.
+    let scope = Scope { period: period("2024-02-01"), ..Scope::default() };
+    let mut both = Query::Events(Events { who: Vec::new(), scope }).answer(&graph());
+    both.keep_end(End::First);
+    let said: Vec<&String> = both.notices.iter().filter(|notice| notice.starts_with("Which was")).collect();
+    assert_eq!(said, ["Which was the first is not certain: 1 other row has days in common with it."]);
 }

@@ -10,6 +10,7 @@ mod invocation;
 mod names;
 mod options;
 mod problems;
+mod stand;
 mod ui;
 
 use clap::Parser;
@@ -49,6 +50,8 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
-    cli.command.run(&commands::Context { graph: &graph, invocation }, ui)
+    let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;
+    cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui)
 }

@@ -1,5 +1,7 @@
 //! The list of sources under an answer.
 
+use super::Style;
+use crate::date::Day;
 use crate::id::Id;
 use crate::query::{Answer, CitedAt, Publication};
 use std::collections::BTreeMap;
@@ -10,12 +12,28 @@ pub(super) struct Cited<'a> {
     pub number: usize,
     /// What is cited, in words, not yet escaped for any format.
     pub sentence: String,
-    /// The source and its address, where it is cited for the first time.
+    /// The source and its address, where it is cited for the first time or in full.
     pub first: Option<(&'a Id, Option<&'a str>)>,
 }
 
+/// How much of each citation is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Length {
+    /// In full where a source comes first, then with the number under which that is.
+    Short,
+    /// Each in full, as a note by the Chicago Manual of Style.
+    Full,
+}
+
+impl Length {
+    /// The length that a style asks for.
+    pub(super) fn of(style: &Style) -> Self {
+        if style.cite { Self::Full } else { Self::Short }
+    }
+}
+
 /// The accounts behind the rows, in the order of their numbers.
-pub(super) fn all(answer: &Answer) -> Vec<Cited<'_>> {
+pub(super) fn all(answer: &Answer, length: Length) -> Vec<Cited<'_>> {
     let mut seen: BTreeMap<&Id, usize> = BTreeMap::new();
     let mut list = Vec::new();
     for (at, cited) in answer.citations.iter().enumerate() {
@@ -23,19 +41,21 @@ pub(super) fn all(answer: &Answer) -> Vec<Cited<'_>> {
         let publication = answer.citations.publication(&cited.source);
         let known = *seen.entry(&cited.source).or_insert(number);
         let source = match publication {
+            Some(publication) if length == Length::Full => note(publication, cited.locator.as_ref()),
             None => vec![format!("{} (no readable record describes this source)", cited.source)],
             Some(publication) if known == number => in_full(publication),
             Some(publication) => in_short(publication, known),
         };
         let url = publication.and_then(|publication| publication.url.as_deref());
-        let first = (known == number && publication.is_some()).then_some((&cited.source, url));
-        list.push(Cited { number, sentence: sentence(answer, cited, source), first });
+        let in_full = known == number || length == Length::Full;
+        let first = (in_full && publication.is_some()).then_some((&cited.source, url));
+        list.push(Cited { number, sentence: sentence(answer, cited, source, length), first });
     }
     list
 }
 
-fn sentence(answer: &Answer, cited: &CitedAt, mut parts: Vec<String>) -> String {
-    parts.extend(cited.locator.clone());
+fn sentence(answer: &Answer, cited: &CitedAt, mut parts: Vec<String>, length: Length) -> String {
+    parts.extend(cited.locator.clone().filter(|_| length == Length::Short));
     if let Some(says) = &cited.says {
         parts.push(format!("quoting {}", answer.names.get(says).map_or(says.as_str(), String::as_str)));
     }
@@ -48,6 +68,42 @@ fn sentence(answer: &Answer, cited: &CitedAt, mut parts: Vec<String>) -> String 
         sentence += &format!("; derived: {}", derived.join("; "));
     }
     sentence
+}
+
+/// A note as the Chicago Manual of Style (17th edition, 14.23) orders it: author, title, publisher, day, place in the
+/// source, archive, day of reading. The address follows it.
+fn note(publication: &Publication, locator: Option<&String>) -> Vec<String> {
+    let title = publication.title.as_ref().map(|title| format!("\"{title}\""));
+    let head = [publication.author.clone(), title, publication.publisher.clone()];
+    let published = publication.published.as_ref().map(|day| in_words(day));
+    let accessed = publication.accessed.map(|day| format!("accessed {}", in_words(&day.to_string())));
+    let copy = publication.archived.as_ref().map(|address| format!("copy at {address}"));
+    let kept = publication.kept_in.iter().cloned();
+    head.into_iter().chain([published, locator.cloned()]).flatten().chain(kept).chain(copy).chain(accessed).collect()
+}
+
+/// A day in words (`December 13, 2024`); other dates stay as they are written.
+fn in_words(written: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let Ok(day) = written.parse::<Day>() else {
+        return written.to_owned();
+    };
+    let (year, month, day) = day.ymd();
+    let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+    format!("{month} {day}, {year}")
 }
 
 /// Publisher, day, title and author, as far as they are known.

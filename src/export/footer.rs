@@ -43,7 +43,13 @@ fn counted(answer: &Answer) -> String {
         degrees.iter().filter(|(number, _)| *number > 0).map(|(number, degree)| format!("{number} {degree}")).collect();
     let rows = if answer.total == 1 { "row" } else { "rows" };
     let shown = answer.rows.len();
-    let part = if shown < answer.total { format!(", the first {shown} shown") } else { String::new() };
+    let part = if answer.left_out.farther > 0 {
+        ", one shown".to_owned()
+    } else if shown < answer.total {
+        format!(", the first {shown} shown")
+    } else {
+        String::new()
+    };
     format!("{} {rows}: {}{part}.", answer.total, told.join(", "))
 }
 

@@ -17,6 +17,7 @@ pub fn left_out(answer: &Answer) -> Vec<String> {
         ),
         (out.no_place, "without a stated place", "leave out --at to see them"),
         (out.multilateral, "of more than two sides", "--multilateral shows them"),
+        (out.farther, "earlier or later", "leave out --first or --final to see them"),
         (out.certain, "certain", "leave out --disputed to see them"),
         (out.no_voice, "of which nobody tells whose account they are", "leave out --said-by to see them"),
         (out.undated_source, "from sources without a date", "leave out --as-known-on to see them"),

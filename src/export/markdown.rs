@@ -16,7 +16,7 @@ pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Resu
         parts.push(vec![format!("**Read as:** {}", escape(&answer.understood))]);
     }
     parts.push(table);
-    parts.push(sources(answer));
+    parts.push(sources(answer, style));
     let notes = if style.quiet { footer::of_nothing(answer).to_vec() } else { footer::sentences(answer) };
     parts.push(notes.iter().map(|note| format!("- {}", escape(note))).collect());
     parts.retain(|part| !part.is_empty());
@@ -55,12 +55,12 @@ fn cell(cell: &Cell) -> Vec<String> {
     }
 }
 
-fn sources(answer: &Answer) -> Vec<String> {
+fn sources(answer: &Answer, style: &Style) -> Vec<String> {
     let item = |cited: cited::Cited<'_>| {
         let address = cited.first.map(|(id, url)| format!(" ({}{})", escape(id.as_str()), link(url)));
         format!("{}. {}{}", cited.number, escape(&cited.sentence), address.unwrap_or_default())
     };
-    let mut lines: Vec<String> = cited::all(answer).into_iter().map(item).collect();
+    let mut lines: Vec<String> = cited::all(answer, cited::Length::of(style)).into_iter().map(item).collect();
     if !lines.is_empty() {
         lines.splice(0..0, ["**Sources:**".to_owned(), String::new()]);
     }

@@ -13,6 +13,8 @@ pub struct Style {
     pub spreadsheet: bool,
     /// The columns to print, where not those of the format's own choice.
     pub columns: Option<Vec<String>>,
+    /// Whether each citation is printed in full.
+    pub cite: bool,
     /// Whether only the rows and their sources are printed.
     pub quiet: bool,
 }

@@ -24,7 +24,7 @@ pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Resu
         parts.push(page.prose(&format!("Read as: {}", answer.understood), 9));
     }
     parts.push(rows);
-    parts.push(page.sources(answer));
+    parts.push(page.sources(answer, style));
     let notes = if style.quiet { footer::of_nothing(answer).to_vec() } else { footer::sentences(answer) };
     parts.push(page.notes(&notes));
     parts.retain(|part| !part.is_empty());
@@ -94,9 +94,9 @@ impl Page {
         lines.into_iter().map(|line| self.paint.aside(line)).collect()
     }
 
-    fn sources(&self, answer: &Answer) -> Vec<String> {
+    fn sources(&self, answer: &Answer, style: &Style) -> Vec<String> {
         let mut lines = Vec::new();
-        for cited in cited::all(answer) {
+        for cited in cited::all(answer, cited::Length::of(style)) {
             let number = format!("[{}] ", cited.number);
             let indent = number.len();
             lines.extend(self.prose(&(number + &cited.sentence), indent));

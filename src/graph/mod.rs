@@ -18,6 +18,7 @@ mod knowledge;
 mod node;
 mod room;
 mod side;
+mod stand;
 mod tenure;
 mod traits;
 mod view;

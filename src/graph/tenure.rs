@@ -87,6 +87,11 @@ impl KnowledgeGraph {
         !only.is_empty() && !citations.into_iter().any(|citation| only.contains(&citation.source))
     }
 
+    /// Every tenure.
+    pub(super) fn tenures(&self) -> impl Iterator<Item = &Holding> {
+        self.tenures.all.iter()
+    }
+
     /// The tenures of a person, by id of tenure.
     pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = &Holding> {
         let numbers = self.tenures.by_person.row(person.index()).iter();

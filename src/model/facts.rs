@@ -48,6 +48,11 @@ impl Facts {
         Self { identity, facts, position }
     }
 
+    /// What the collection is called, and its facts by id.
+    pub fn into_parts(self) -> (Identity, Vec<Fact>) {
+        (self.identity, self.facts)
+    }
+
     /// The fact that answers to an id. Takes constant time.
     pub fn get(&self, id: &str) -> Option<&Fact> {
         self.position(id).and_then(|at| self.facts.get(at))

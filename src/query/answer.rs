@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, EventRow, Names, OfficeRow, PathRow, Row, SearchRow,
-    StatRow, Table, UnknownColumn,
+    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, Names, OfficeRow, PathRow,
+    Row, SearchRow, StatRow, Table, UnknownColumn,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -42,6 +42,9 @@ pub struct LeftOut {
     pub no_place: usize,
     /// At events of more than two sides, which give no pairs unless asked for.
     pub multilateral: usize,
+    /// Nearer to the other end, where only the first or the last was asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub farther: usize,
     /// Certain, where only disputed rows were asked for.
     #[serde(skip_serializing_if = "is_none")]
     pub certain: usize,
@@ -67,6 +70,8 @@ pub enum Rows {
     Stats(Vec<StatRow>),
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
+    Long(Vec<LongRow>),
+    Dyads(Vec<DyadRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -83,6 +88,8 @@ macro_rules! each_rows {
             Rows::Stats($list) => $code,
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
+            Rows::Long($list) => $code,
+            Rows::Dyads($list) => $code,
         }
     };
 }
@@ -106,6 +113,15 @@ pub struct SortBy {
     pub column: String,
     /// Whether the highest comes first.
     pub descending: bool,
+}
+
+/// One end of the rows by date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The first.
+    First,
+    /// The last.
+    Last,
 }
 
 /// Which of the rows are wanted, and in which order.
@@ -223,16 +239,24 @@ impl Answer {
             notices: Vec::new(),
             shown,
         };
-        each_rows!(&answer.rows, list => {
+        answer.count();
+        answer
+    }
+
+    /// Counts the rows by degree.
+    pub(super) fn count(&mut self) {
+        let mut count = Count::default();
+        each_rows!(&self.rows, list => {
             for row in list {
                 match row.certainty() {
-                    Certainty::Certain => answer.count.certain += 1,
-                    Certainty::Disputed => answer.count.disputed += 1,
-                    Certainty::Possible => answer.count.possible += 1,
+                    Certainty::Certain => count.certain += 1,
+                    Certainty::Disputed => count.disputed += 1,
+                    Certainty::Possible => count.possible += 1,
                 }
             }
         });
-        answer
+        self.count = count;
+        self.total = self.rows.len();
     }
 
     /// Fills in what follows from the question as a whole.
@@ -271,8 +295,29 @@ impl Answer {
         Ok(())
     }
 
+    /// Keeps the first or the last row by date, and says where dates leave open which it is. To be called before
+    /// [`arrange`](Self::arrange).
+    pub fn keep_end(&mut self, end: End) {
+        let open = match &self.rows {
+            Rows::Events(rows) => super::events::rivals(rows, end),
+            _ => 0,
+        };
+        each_rows!(&mut self.rows, list => {
+            self.left_out.farther = list.len().saturating_sub(1);
+            match end {
+                End::First => list.truncate(1),
+                End::Last => drop(list.drain(..list.len().saturating_sub(1))),
+            }
+        });
+        if open > 0 {
+            let word = if end == End::First { "first" } else { "last" };
+            let rows = if open == 1 { "1 other row has".to_owned() } else { format!("{open} other rows have") };
+            self.notices.push(format!("Which was the {word} is not certain: {rows} days in common with it."));
+        }
+    }
+
     /// Numbers the accounts in the order in which rows name them.
-    fn cite(&mut self) {
+    pub(super) fn cite(&mut self) {
         let mut citations = std::mem::take(&mut self.citations).cleared();
         each_rows!(&mut self.rows, list => {
             for row in list {

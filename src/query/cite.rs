@@ -1,8 +1,9 @@
 //! Citations of an answer: each account once, numbered in the order in which rows name it.
 
+use crate::date::Day;
 use crate::id::Id;
 use crate::model::{Account, Fact, Facts};
-use crate::record::Body;
+use crate::record::{Body, Source};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -55,6 +56,15 @@ pub struct Publication {
     pub published: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// The address of a copy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub archived: Option<String>,
+    /// The day on which it was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accessed: Option<Day>,
+    /// Document, folder, box, collection and archive, as far as they are known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept_in: Vec<String>,
 }
 
 impl Publication {
@@ -68,8 +78,24 @@ impl Publication {
             publisher: source.publisher.clone(),
             published: source.published.as_ref().map(ToString::to_string),
             url: source.url.clone(),
+            archived: source.archived.clone(),
+            accessed: source.accessed,
+            kept_in: kept_in(source),
         })
     }
+}
+
+/// Where an archive keeps a source, from the document to the archive, as the Chicago Manual of Style orders it.
+fn kept_in(source: &Source) -> Vec<String> {
+    let labelled = |label: &str, value: &Option<String>| value.as_ref().map(|value| format!("{label} {value}"));
+    let parts = [
+        source.document.clone(),
+        labelled("folder", &source.folder),
+        labelled("box", &source.r#box),
+        source.collection.clone(),
+        source.archive.clone(),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 /// Accounts, numbered from 1, and what is known of their sources.

@@ -1,6 +1,6 @@
 //! Events by kind, and the rows of all questions about events.
 
-use super::answer::{Answer, Rows};
+use super::answer::{Answer, End, Rows};
 use super::capacity;
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};
@@ -224,6 +224,18 @@ fn mode(body: Option<&Body>) -> Option<Mode> {
 /// Rows come by day, then by kind, so that what was said at a meeting stands below it.
 pub(super) fn sort(rows: &mut [EventRow]) {
     rows.sort_by_cached_key(|row| (row.order, row.kind, row.date_last.unwrap_or(Day::MAX), row.event.clone()));
+}
+
+/// How many rows have days in common with the row at one end, so that their dates do not tell which was there.
+pub(super) fn rivals(rows: &[EventRow], end: End) -> usize {
+    let (row, others) = match (end, rows) {
+        (End::First, [first, others @ ..]) => (first, others),
+        (End::Last, [others @ .., last]) => (last, others),
+        (_, []) => return 0,
+    };
+    let days = |row: &EventRow| (row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX));
+    let (first, last) = days(row);
+    others.iter().map(days).filter(|(other_first, other_last)| *other_first <= last && *other_last >= first).count()
 }
 
 /// Notes through which kinds of bodies those asked about took part, or, where nobody was, all who did.

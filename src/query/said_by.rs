@@ -47,8 +47,26 @@ fn voice(graph: &KnowledgeGraph, id: &str) -> Option<NodeId> {
     None
 }
 
+/// How many sources there are among these, a reprint being none beside what it prints again.
+pub(super) fn originals<'i>(graph: &KnowledgeGraph, sources: impl Iterator<Item = &'i str>) -> usize {
+    let original = |id: &'i str| {
+        let mut at = graph.facts().get(id);
+        // A chain of reprints is short; a longer one is a circle.
+        for _ in 0..8 {
+            match at.and_then(|fact| fact.body.as_ref()) {
+                Some(Body::Source(source)) if source.reprint_of.is_some() => {
+                    at = source.reprint_of.as_ref().and_then(|original| graph.facts().get(original.as_str()));
+                }
+                _ => break,
+            }
+        }
+        at.map_or(id, |fact| graph.facts().get(fact.id.as_str()).map_or(id, |fact| fact.id.as_str())).to_owned()
+    };
+    sources.map(original).collect::<BTreeSet<String>>().len()
+}
+
 /// The sides that hosted: by role, by `hosted_by`, or as the receiving state of the visit that the event is part of.
-fn hosts(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<'_>>) -> BTreeSet<NodeId> {
+pub(super) fn hosts(graph: &KnowledgeGraph, event: NodeId, room: Option<&Room<'_>>) -> BTreeSet<NodeId> {
     let seats = room.map(|room| room.seats.as_slice()).unwrap_or_default();
     let by_role = seats.iter().filter(|seat| seat.part.role == Some(Role::Host));
     let mut hosts: BTreeSet<NodeId> = by_role.flat_map(|seat| seat.side.actors.iter().copied()).collect();

@@ -144,6 +144,7 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
         Rows::Conflicts(rows) => rows.iter().map(|row| format!("{} {} {}", row.fact, row.aspect, row.state)).collect(),
         Rows::Counts(rows) => rows.iter().map(|row| format!("{} {}", row.bucket, row.count)).collect(),
         Rows::Stats(rows) => rows.iter().map(|row| format!("{} {}", row.number, row.what)).collect(),
+        Rows::Long(_) | Rows::Dyads(_) => Vec::new(),
     };
     lines.extend(left_out(&answer.left_out));
     lines

@@ -2,8 +2,9 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, WhenArgs};
-use chancery::query::{Counting, Events, Query};
+use crate::cli::options::{CertaintyArgs, CountArgs, EndArgs, EventArgs, OutputArgs, ShapeArgs, WhenArgs};
+use chancery::export::Format;
+use chancery::query::{Counting, End, Events, Query, Shape};
 
 /// Everything dated
 #[derive(Debug, clap::Args)]
@@ -20,6 +21,10 @@ pub(crate) struct TimelineArgs {
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -30,6 +35,14 @@ impl Ask for TimelineArgs {
 
     fn counting(&self) -> Option<Counting> {
         self.count.counting()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -55,6 +68,10 @@ pub(crate) struct EventsArgs {
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -65,6 +82,14 @@ impl Ask for EventsArgs {
 
     fn counting(&self) -> Option<Counting> {
         self.count.counting()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

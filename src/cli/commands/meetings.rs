@@ -2,8 +2,9 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, CountArgs, EventArgs, OutputArgs, WhenArgs};
-use chancery::query::{Counting, Meetings, Query};
+use crate::cli::options::{CertaintyArgs, CountArgs, EndArgs, EventArgs, OutputArgs, ShapeArgs, WhenArgs};
+use chancery::export::Format;
+use chancery::query::{Counting, End, Meetings, Query, Shape};
 
 /// Whom did X meet; when did X and Y meet (in person)
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,10 @@ pub(crate) struct MeetingsArgs {
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -32,6 +37,14 @@ impl Ask for MeetingsArgs {
 
     fn counting(&self) -> Option<Counting> {
         self.count.counting()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -58,6 +71,10 @@ pub(crate) struct ContactsArgs {
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -68,6 +85,14 @@ impl Ask for ContactsArgs {
 
     fn counting(&self) -> Option<Counting> {
         self.count.counting()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

@@ -19,10 +19,10 @@ use super::invocation::Invocation;
 use super::names::Names;
 use super::options::OutputArgs;
 use super::ui::Ui;
-use chancery::date::Period;
+use chancery::date::{Day, Period};
 use chancery::export::Format;
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Counting, Query};
+use chancery::query::{Counting, End, Query, Shape};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -31,6 +31,8 @@ pub(crate) struct Context<'a> {
     pub(crate) graph: &'a KnowledgeGraph,
     /// How the command was typed.
     pub(crate) invocation: &'a Invocation,
+    /// As of which day the graph stands, where not as of now.
+    pub(crate) as_of: Option<Day>,
 }
 
 impl<'a> Context<'a> {
@@ -48,6 +50,17 @@ trait Ask {
     /// By which rule its rows are counted, if they are not to be listed.
     fn counting(&self) -> Option<Counting> {
         None
+    }
+
+    /// Which row alone is wanted.
+    fn end(&self) -> Option<End> {
+        None
+    }
+
+    /// In which shape the rows are wanted, where not in their own.
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        let _ = format;
+        Ok(None)
     }
 
     /// The question, with what there is to say about its names.
@@ -121,6 +134,11 @@ impl Command {
         self.ask().map(Ask::output)
     }
 
+    /// Whether offices, memberships and names can be asked as they stood on a day.
+    pub(crate) fn stands_on_a_day(&self) -> bool {
+        matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
+    }
+
     /// Does it.
     pub(crate) fn run(&self, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
         match (self, self.ask()) {
@@ -131,21 +149,38 @@ impl Command {
     }
 }
 
+fn counted_and_listed() -> Failure {
+    Failure::Usage {
+        message: "--count counts all rows; --first, --final, --long and --dyads list them".to_owned(),
+        hint: Some("leave out one of the two".to_owned()),
+    }
+}
+
 /// Asks the question and prints the answer.
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
+    output.check()?;
     let (query, notices) = ask.query(context)?;
+    let (end, shape) = (ask.end(), ask.shape(output.format())?);
     let query = match ask.counting() {
+        Some(_) if end.is_some() || shape.is_some() => return Err(counted_and_listed()),
         Some(counting) => Query::Count { of: Box::new(query), counting },
         None => query,
     };
     let mut answer = query.answer(context.graph);
     answer.command = Some(context.invocation.text());
+    if let Some(end) = end {
+        answer.keep_end(end);
+    }
+    if let Some(shape) = shape {
+        answer.reshape(context.graph, shape);
+    }
     answer.arrange(&output.page())?;
     for notice in &notices {
         ui.note(notice);
     }
     let empty = answer.rows.is_empty();
+    let own = answer.notices.clone();
     answer.notices.extend(notices);
     let mut bytes = Vec::new();
     let style = output.style(ui.colors_answers(), Ui::width());
@@ -155,9 +190,7 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
         for line in chancery::export::left_out(&answer) {
             ui.note(&line);
         }
-        if empty {
-            answer.notices.iter().for_each(|notice| ui.note(notice));
-        }
+        own.iter().for_each(|notice| ui.note(notice));
     }
     Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

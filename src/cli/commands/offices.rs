@@ -4,6 +4,7 @@ use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::ACTOR;
 use crate::cli::options::{CertaintyArgs, Degrees, OutputArgs, WhenArgs};
+use chancery::date::{Day, Period};
 use chancery::model::Certainty;
 use chancery::query::{Offices, Query, Scope};
 
@@ -33,7 +34,10 @@ impl Ask for OfficesArgs {
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        let asked = self.when.asked()?;
+        let mut asked = self.when.asked()?;
+        if let Some(day) = context.as_of {
+            asked.period = on(day, asked.period)?;
+        }
         let mut names = context.names(asked.period);
         let who = names.maybe_who(self.who.as_ref())?;
         let of = names.maybe_one(self.of.as_ref(), &ACTOR)?;
@@ -43,4 +47,15 @@ impl Ask for OfficesArgs {
         let scope = Scope { period: asked.period, when: asked.when, at_least, only_disputed, ..Scope::default() };
         Ok((Query::Offices(Offices { who, of, office: self.office.clone(), scope }), names.notices))
     }
+}
+
+/// The day as of which offices are asked; a period beside it would ask two things at once.
+fn on(day: Day, period: Period) -> Result<Period, Failure> {
+    if period == Period::ALL {
+        return Ok(Period { first: day, last: day });
+    }
+    Err(Failure::Usage {
+        message: "--as-of already names the day; a period beside it asks for something else".to_owned(),
+        hint: Some("leave out one of the two".to_owned()),
+    })
 }

@@ -2,8 +2,11 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, FilterArgs, KindArgs, OfficialArgs, OutputArgs, WhenArgs};
-use chancery::query::{Documents, Messages, Query, Statements};
+use crate::cli::options::{
+    CertaintyArgs, EndArgs, FilterArgs, KindArgs, OfficialArgs, OutputArgs, ShapeArgs, WhenArgs,
+};
+use chancery::export::Format;
+use chancery::query::{Documents, End, Messages, Query, Shape, Statements};
 
 /// Who said what, and to whom
 #[derive(Debug, clap::Args)]
@@ -23,12 +26,24 @@ pub(crate) struct StatementsArgs {
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for StatementsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -65,12 +80,24 @@ pub(crate) struct MessagesArgs {
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for MessagesArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
@@ -102,12 +129,24 @@ pub(crate) struct DocumentsArgs {
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl Ask for DocumentsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

@@ -4,9 +4,11 @@ use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::{ACTOR, DESTINATION};
 use crate::cli::options::{
-    CertaintyArgs, CountArgs, FilterArgs, OfficialArgs, OutputArgs, PrincipalArgs, RankArgs, WhenArgs,
+    CertaintyArgs, CountArgs, EndArgs, FilterArgs, OfficialArgs, OutputArgs, PrincipalArgs, RankArgs, ShapeArgs,
+    WhenArgs,
 };
-use chancery::query::{Counting, Query, Visits, Who};
+use chancery::export::Format;
+use chancery::query::{Counting, End, Query, Shape, Visits, Who};
 
 /// Who visited whom; where did X travel
 #[derive(Debug, clap::Args)]
@@ -38,6 +40,10 @@ pub(crate) struct VisitsArgs {
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
+    end: EndArgs,
+    #[command(flatten)]
+    shape: ShapeArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -48,6 +54,14 @@ impl Ask for VisitsArgs {
 
     fn counting(&self) -> Option<Counting> {
         self.count.counting()
+    }
+
+    fn end(&self) -> Option<End> {
+        self.end.end()
+    }
+
+    fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
+        self.shape.shape(format)
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

@@ -18,6 +18,9 @@ pub(crate) struct FactsArgs {
     /// Only accounts that had appeared by this day
     #[arg(long, value_name = "DATE", global = true)]
     pub(crate) as_known_on: Option<String>,
+    /// Offices, memberships and names as they stood on this day (offices, attendance, show, stats, export)
+    #[arg(long, value_name = "DATE", global = true)]
+    pub(crate) as_of: Option<String>,
     /// Leave the keeper's rulings on disputes aside
     #[arg(long, global = true)]
     pub(crate) no_rulings: bool,

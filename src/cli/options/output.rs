@@ -1,5 +1,6 @@
 //! How answers are printed.
 
+use crate::cli::Failure;
 use anstream::ColorChoice;
 use chancery::export::{Format, Style};
 use chancery::query::{Page, SortBy};
@@ -18,9 +19,15 @@ pub(crate) struct OutputArgs {
     /// Order by this column; with `-` before it the highest first
     #[arg(long, value_name = "[-]COL", allow_hyphen_values = true)]
     sort: Option<String>,
+    /// Names in this language, where they are known: zh, ru, zh-Hant; else the usual ones
+    #[arg(long, value_name = "LANG")]
+    pub(crate) names: Option<String>,
     /// At most so many rows; the others are counted
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+    /// Print each citation in full: author, title, publisher, dates, place, archive and address
+    #[arg(long)]
+    cite: bool,
     /// Write to this file, which is replaced as a whole
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -74,6 +81,17 @@ impl OutputArgs {
         }
     }
 
+    /// Whether the options go together.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        if self.cite && self.format().is_rows_only() {
+            return Err(Failure::Usage {
+                message: format!("--cite: {} holds rows only, without their sources", self.format()),
+                hint: Some("-f table, markdown or json prints them".to_owned()),
+            });
+        }
+        Ok(())
+    }
+
     /// When to colour.
     pub(crate) fn color(&self) -> ColorChoice {
         match self.color {
@@ -100,6 +118,7 @@ impl OutputArgs {
             ascii: self.ascii,
             spreadsheet: self.spreadsheet,
             columns: (!self.columns.is_empty()).then(|| self.columns.clone()),
+            cite: self.cite,
             quiet: self.quiet,
         }
     }

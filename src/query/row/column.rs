@@ -25,6 +25,17 @@ pub enum Cell {
     Date(String, Day, Day),
 }
 
+impl Serialize for Cell {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Empty => to.serialize_none(),
+            Self::Text(text) | Self::Date(text, ..) => to.serialize_str(text),
+            Self::List(texts) => to.collect_seq(texts),
+            Self::Number(number) => to.serialize_u64(*number),
+        }
+    }
+}
+
 impl Cell {
     /// The cell as one text; lists are joined by `; `.
     pub fn text(&self) -> String {

@@ -11,6 +11,7 @@ mod office;
 mod path;
 mod search;
 mod stat;
+mod wide;
 
 pub use attendance::AttendanceRow;
 pub use card::CardRow;
@@ -24,3 +25,4 @@ pub use office::OfficeRow;
 pub use path::PathRow;
 pub use search::SearchRow;
 pub use stat::StatRow;
+pub use wide::{DyadRow, LongRow};
