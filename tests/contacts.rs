@@ -1,7 +1,7 @@
 //! Real facts that contradict each other: 276 events of Sino-Russian contacts from some 320 sources, and for each of
 //! their conflicts a question that shows it.
 //!
-//! The facts lie in `tests/facts/contacts`, with those of the article linked beside them.
+//! The facts lie in `tests/facts/contacts`, those of the article among them.
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
 
 use std::process::Command;
@@ -69,7 +69,7 @@ fn a_ruled_date_is_ruled_only_where_it_matters() {
     check(
         "C-34",
         &format!("{woodside} --during 2023-11"),
-        &["2023-11-15 (ruled)", "● certain one side"],
+        &["2023-11-15 (ruled)", "● certain both sides"],
         &["certain (ruled)"],
     );
     check("C-34", &format!("{woodside} --on 2023-11-15"), &["● certain (ruled)"], &[]);
