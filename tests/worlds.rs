@@ -4,7 +4,7 @@
 use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
-use chancery::query::{CountBy, Counting, Meetings, Per, Query, Rows, Scope};
+use chancery::query::{CountBy, Counting, Meetings, Offices, Per, Query, Rows, Scope};
 use chancery::read::read_texts;
 use chancery::resolve::{World, resolve_in};
 use proptest::prelude::*;
@@ -158,4 +158,27 @@ fn undated_accounts_are_counted_where_a_day_is_asked() {
     assert_eq!((answer.total, answer.left_out.undated_source), (1, 1));
     let before = World { known_on: Some(day("2001-06-01")), ..World::default() };
     assert_eq!(met(Scope::default()).answer(&graph(facts, &before)).total, 0);
+}
+
+#[test]
+fn tenures_of_other_sources_serve_capacity_only() {
+    let facts = r#"
+        Tenure(id: "a-head", person: "person-a", office: "head-a", from: "2000", source: "s1#p1"),
+        Tenure(id: "a-head", person: "person-a", office: "head-a", held_on: "2001-05-01", source: "s0#p1"),
+        Tenure(id: "b-head", person: "person-b", office: "head-b", from: "2000", held_on: "2001-06-01", source: "s1#p2"),
+        Meeting(id: "m", when: "2001-05-02", participants: ["person-a", "person-b"], source: "s0#p2"),
+    "#;
+    let ask = |query: &Query| query.answer(&graph(facts, &only(&["s0"]))).rows;
+    let Rows::Events(met) = ask(&met(Scope::default())) else { return };
+    let with = met.first().and_then(|row| row.with.first()).expect("they met");
+    assert_eq!((with.as_inferred, with.as_elsewhere.as_slice()), (true, &[id("head-b")][..]));
+    let offices = |who: &str| {
+        let question = Offices { who: Some(id(who).into()), of: None, office: None, scope: Scope::default() };
+        match ask(&Query::Offices(question)) {
+            Rows::Offices(rows) => rows.iter().map(|row| row.from.clone()).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        }
+    };
+    assert_eq!(offices("person-a"), [None], "what another source says of the same tenure is left aside");
+    assert_eq!(offices("person-b"), [None; 0], "and so is a tenure of which only others tell");
 }

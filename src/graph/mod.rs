@@ -19,6 +19,7 @@ mod node;
 mod room;
 mod side;
 mod stand;
+mod succession;
 mod tenure;
 mod traits;
 mod view;

@@ -17,23 +17,26 @@ impl KnowledgeGraph {
         let on = Period { first: day, last: day };
         let held: BTreeSet<u32> =
             self.tenures().filter(|holding| holding.span.within(on).is_some()).map(|holding| holding.tenure).collect();
-        let (mut identity, facts) = self.facts.into_parts();
-        let kept = facts.into_iter().zip(0_u32..).filter(|(fact, number)| match &fact.body {
+        let (mut identity, facts, aside) = self.facts.into_parts();
+        let keeps = |(fact, number): &(Fact, u32)| match &fact.body {
             Some(Body::Tenure(_)) => held.contains(number),
             Some(Body::Membership(one)) => stood(one.from.as_ref(), one.until.as_ref(), day),
             _ => true,
-        });
-        let facts = kept.map(|(fact, _)| stand(fact, day)).collect();
+        };
+        let behind = u32::try_from(facts.len()).unwrap_or(u32::MAX);
+        let aside = aside.into_iter().zip(behind..).filter(keeps).map(|(fact, _)| fact).collect();
+        let facts = facts.into_iter().zip(0_u32..).filter(keeps).map(|(fact, _)| stand(fact, day)).collect();
         let words = format!("as things stood on {day}");
         identity.world = if identity.world.is_empty() { words } else { format!("{}, {words}", identity.world) };
-        Self::new(Facts::new(identity, facts))
+        Self::new(Facts::new(identity, facts).with_aside(aside))
     }
 
     /// The same graph by the names of a language, where they are known; others keep the usual name.
     #[must_use]
     pub fn in_language(self, language: &str) -> Self {
-        let (identity, facts) = self.facts.into_parts();
-        Self::new(Facts::new(identity, facts.into_iter().map(|fact| speak(fact, language)).collect()))
+        let (identity, facts, aside) = self.facts.into_parts();
+        let facts = facts.into_iter().map(|fact| speak(fact, language)).collect();
+        Self::new(Facts::new(identity, facts).with_aside(aside))
     }
 
     /// The languages in which names are known.

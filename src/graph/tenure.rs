@@ -44,6 +44,8 @@ pub struct Holding {
     pub span: TenureSpan,
     /// The tenure, as a position among the facts.
     pub(super) tenure: u32,
+    /// Whether it rests only on sources that the facts were to leave aside.
+    pub(super) aside: bool,
 }
 
 impl Holding {
@@ -72,7 +74,7 @@ impl Tenures {
         let by_person = rows(|one| one.person, &all);
         attest_by_events(facts, node_of, &by_person, &mut all);
         for office in 0..nodes {
-            succeed(facts, by_office.row(office), &mut all);
+            super::succession::apply(facts, by_office.row(office), &mut all);
         }
         Self { all, by_person, by_office }
     }
@@ -82,9 +84,7 @@ impl KnowledgeGraph {
     /// Whether a tenure rests only on sources that the facts were to leave aside: it then tells in what capacity
     /// somebody came, and nothing else.
     pub fn serves_capacity_only(&self, holding: &Holding) -> bool {
-        let only = &self.facts.identity.only;
-        let citations = holding.fact(self).accounts.iter().filter_map(|account| account.citation.as_ref());
-        !only.is_empty() && !citations.into_iter().any(|citation| only.contains(&citation.source))
+        holding.aside
     }
 
     /// Every tenure.
@@ -105,7 +105,7 @@ impl KnowledgeGraph {
     }
 }
 
-fn tenure(fact: &Fact) -> Option<&Tenure> {
+pub(super) fn tenure(fact: &Fact) -> Option<&Tenure> {
     match &fact.body {
         Some(Body::Tenure(tenure)) => Some(tenure),
         _ => None,
@@ -125,9 +125,15 @@ fn stated(facts: &Facts, node_of: &[Option<NodeId>]) -> Vec<Holding> {
         for day in fact.accounts.iter().filter_map(|account| publication(facts, account)) {
             attest(&mut span, tenure, day, day);
         }
-        Some(Holding { person, office, span, tenure: number })
+        Some(Holding { person, office, span, tenure: number, aside: number as usize >= facts.len() })
     };
-    facts.iter().zip(0_u32..).filter(|(fact, _)| !fact.is_withdrawn()).filter_map(holding).collect()
+    facts
+        .iter()
+        .chain(facts.aside())
+        .zip(0_u32..)
+        .filter(|(fact, _)| !fact.is_withdrawn())
+        .filter_map(holding)
+        .collect()
 }
 
 /// What the tenure states of its own ends.
@@ -186,17 +192,22 @@ fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<
                     continue;
                 };
                 if let (Some(person), Some(office)) = (node(part.who.as_str()), node(office.as_str())) {
-                    attest_one(facts, by_person.row(person.index()), office, &days, all);
+                    let of_office = |number: &u32| all.get(*number as usize).filter(|one| one.office == office);
+                    let (aside, own): (Vec<u32>, Vec<u32>) = by_person
+                        .row(person.index())
+                        .iter()
+                        .filter(|number| of_office(number).is_some())
+                        .partition(|number| of_office(number).is_some_and(|one| one.aside));
+                    attest_one(facts, &own, &days, all);
+                    attest_one(facts, &aside, &days, all);
                 }
             }
         }
     }
 }
 
-fn attest_one(facts: &Facts, numbers: &[u32], office: NodeId, days: &Bounds, all: &mut [Holding]) {
-    let fits = |number: &u32| {
-        all.get(*number as usize).is_some_and(|one| one.office == office && days.possibly_in(one.span.possible))
-    };
+fn attest_one(facts: &Facts, numbers: &[u32], days: &Bounds, all: &mut [Holding]) {
+    let fits = |number: &u32| all.get(*number as usize).is_some_and(|one| days.possibly_in(one.span.possible));
     let mut fitting = numbers.iter().copied().filter(fits);
     let (Some(only), None) = (fitting.next(), fitting.next()) else {
         return;
@@ -206,68 +217,4 @@ fn attest_one(facts: &Facts, numbers: &[u32], office: NodeId, days: &Bounds, all
     {
         attest(&mut one.span, tenure, days.start_last, days.end_first.min(days.start_first));
     }
-}
-
-/// In an office with one seat a certain successor ends a tenure whose end is not stated; on the day of a handover both
-/// hold, possibly.
-fn succeed(facts: &Facts, numbers: &[u32], all: &mut [Holding]) {
-    let one = |number: &u32| all.get(*number as usize).copied();
-    let mut row: Vec<(u32, Holding)> = numbers.iter().filter_map(|n| Some((*n, one(n)?))).collect();
-    let single = row.first().is_some_and(|(_, holding)| has_one_seat(facts, holding));
-    if !single {
-        return;
-    }
-    row.sort_by_key(|(_, holding)| (holding.span.possible.first, holding.tenure));
-    for pair in row.windows(2) {
-        if let [(before, _), (after, later)] = pair
-            && !later.span.possible.first.is_open()
-        {
-            hand_over(*before, *after, facts, all);
-        }
-    }
-}
-
-fn has_one_seat(facts: &Facts, holding: &Holding) -> bool {
-    let office = tenure(facts.fact(holding.tenure as usize)).map(|tenure| tenure.office.clone());
-    let body = office.and_then(|office| facts.get(office.as_str())).and_then(|fact| fact.body.as_ref());
-    matches!(body, Some(Body::Office(office)) if office.seats == Some(1))
-}
-
-fn hand_over(before: u32, after: u32, facts: &Facts, all: &mut [Holding]) {
-    let Some(successor) = all.get(after as usize).copied() else {
-        return;
-    };
-    let from = tenure(facts.fact(successor.tenure as usize)).and_then(|tenure| tenure.from.clone());
-    let Some(from) = from.filter(PointDate::is_sure) else {
-        return;
-    };
-    let Some(predecessor) = all.get_mut(before as usize) else {
-        return;
-    };
-    if predecessor.person == successor.person {
-        return;
-    }
-    if !predecessor.span.ended {
-        predecessor.span.possible.last = predecessor.span.possible.last.min(from.last());
-    }
-    let shared = predecessor.span.possible.last >= from.first();
-    if shared {
-        shrink_last(&mut predecessor.span, from.first());
-        let day = predecessor.span.possible.last;
-        if let Some(successor) = all.get_mut(after as usize) {
-            shrink_first(&mut successor.span, day);
-        }
-    }
-}
-
-/// Takes the day of the handover and what lies behind it out of the certain days.
-fn shrink_last(span: &mut TenureSpan, day: Day) {
-    span.certain =
-        span.certain.and_then(|certain| certain.intersect(Period { first: Day::MIN, last: day.plus_days(-1) }));
-}
-
-/// Takes the day of the handover and what lies before it out of the certain days.
-fn shrink_first(span: &mut TenureSpan, day: Day) {
-    span.certain =
-        span.certain.and_then(|certain| certain.intersect(Period { first: day.plus_days(1), last: Day::MAX }));
 }

@@ -29,6 +29,7 @@ pub struct Facts {
     /// What the collection is called.
     pub identity: Identity,
     facts: Vec<Fact>,
+    aside: Vec<Fact>,
     position: HashMap<Id, usize>,
 }
 
@@ -45,12 +46,26 @@ impl Facts {
         for (at, fact) in facts.iter().enumerate() {
             position.insert(fact.id.clone(), at);
         }
-        Self { identity, facts, position }
+        Self { identity, facts, aside: Vec::new(), position }
     }
 
-    /// What the collection is called, and its facts by id.
-    pub fn into_parts(self) -> (Identity, Vec<Fact>) {
-        (self.identity, self.facts)
+    /// Adds tenures that rest only on sources to be left aside: they tell in what capacity somebody came, and nothing
+    /// else. No id finds them and they are none of the facts.
+    #[must_use]
+    pub fn with_aside(mut self, mut aside: Vec<Fact>) -> Self {
+        aside.sort_by(|a, b| a.id.cmp(&b.id));
+        self.aside = aside;
+        self
+    }
+
+    /// The tenures that serve capacity only, by id. Their places go on where those of the facts end.
+    pub fn aside(&self) -> &[Fact] {
+        &self.aside
+    }
+
+    /// What the collection is called, its facts by id, and what serves capacity only.
+    pub fn into_parts(self) -> (Identity, Vec<Fact>, Vec<Fact>) {
+        (self.identity, self.facts, self.aside)
     }
 
     /// The fact that answers to an id. Takes constant time.
@@ -63,12 +78,12 @@ impl Facts {
         self.position.get(id).copied()
     }
 
-    /// The fact at a place in the order of ids.
+    /// The fact at a place in the order of ids, or behind these what serves capacity only.
     ///
     /// # Panics
     /// If there are not so many facts.
     pub fn fact(&self, position: usize) -> &Fact {
-        &self.facts[position]
+        position.checked_sub(self.facts.len()).map_or_else(|| &self.facts[position], |at| &self.aside[at])
     }
 
     /// Every fact, by id.

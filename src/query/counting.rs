@@ -1,13 +1,13 @@
 //! Counts: how many events, encounters, days or visits, in all or per bucket, with the rule printed beside them.
 
+use super::Query;
 use super::answer::{Answer, Rows};
 use super::row::{CountRow, EventRow};
-use super::{Query, Who};
 use crate::date::Day;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
-use crate::record::{Body, Kind, Tally, TallyOf};
+use crate::record::Kind;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +77,7 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
     // Possible rows are inside the spans.
     answer.left_out.possible = 0;
-    answer.notices = tallies(graph, question);
+    answer.notices = super::tally::claimed(graph, question);
     answer
 }
 
@@ -218,46 +218,4 @@ fn states(graph: &KnowledgeGraph, row: &EventRow) -> Vec<String> {
     let sides: BTreeSet<NodeId> = parts.flat_map(|part| graph.side(event, part).actors).collect();
     let visited = graph.to(event, EdgeKind::Visited).filter(|_| row.kind == Kind::Visit);
     sides.into_iter().chain(visited).map(|side| graph.fact(side).name().to_owned()).collect()
-}
-
-/// Counts that sources claim of the same people stand beside ours, never instead.
-fn tallies(graph: &KnowledgeGraph, question: &Query) -> Vec<String> {
-    let pair = match question {
-        Query::Meetings(one) | Query::Contacts(one) => Some((&one.who, one.with.as_ref())),
-        Query::Visits(one) => one.by.as_ref().map(|by| (by, None)),
-        _ => None,
-    };
-    let Some((who, with)) = pair else {
-        return Vec::new();
-    };
-    let claims = graph.facts().iter().filter_map(|fact| match &fact.body {
-        Some(Body::Tally(tally)) if speaks_of(tally, who, with) => Some(claim(fact, tally)),
-        _ => None,
-    });
-    claims.collect()
-}
-
-fn speaks_of(tally: &Tally, who: &Who, with: Option<&Who>) -> bool {
-    let TallyOf::Selection(of) = &tally.of else {
-        return false;
-    };
-    let names = |ids: &[Id], who: &Who| who.ids.iter().any(|id| ids.contains(id));
-    let own: Vec<Id> = of.who.iter().chain(&of.by).cloned().collect();
-    match with {
-        Some(with) => names(&own, who) && names(&of.with, with) || names(&own, with) && names(&of.with, who),
-        None => names(&own, who) && of.with.is_empty(),
-    }
-}
-
-fn claim(fact: &Fact, tally: &Tally) -> String {
-    let sources: Vec<&str> = fact
-        .accounts
-        .iter()
-        .filter_map(|account| account.citation.as_ref())
-        .map(|citation| citation.source.as_str())
-        .collect();
-    let what = tally.what.as_deref().unwrap_or("counted");
-    let on = tally.on.as_ref().map(|on| format!(", as of {}", on.cell())).unwrap_or_default();
-    let rule = tally.rule.as_ref().map(|rule| format!("; its rule: {rule}")).unwrap_or_default();
-    format!("Claimed by {}: {} ({what}{on}{rule}).", sources.join(", "), tally.number)
 }

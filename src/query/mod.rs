@@ -29,6 +29,7 @@ mod shape;
 mod show;
 mod speech;
 mod stats;
+mod tally;
 mod timeline;
 mod understood;
 mod visits;

@@ -14,10 +14,9 @@ use std::collections::BTreeSet;
 pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty) -> Person {
     let node = graph.node(part.who.as_str());
     let holdings = node.map(|node| held_at(graph, node, event)).unwrap_or_default();
-    let office = |holding: &(&Holding, Certainty)| graph.fact(holding.0.office).id.clone();
+    let office = |holding: &Holding| graph.fact(holding.office).id.clone();
     let stated: Vec<Capacity> = part.capacities.iter().map(|stated| stated.capacity.clone()).collect();
-    let certain = holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain);
-    let inferred: Vec<Capacity> = certain.map(office).map(Capacity::Office).collect();
+    let inferred: Vec<Capacity> = certainly_held(&holdings).map(office).map(Capacity::Office).collect();
     let as_inferred = stated.is_empty() && !inferred.is_empty();
     let capacities = if as_inferred { inferred } else { stated };
     let levels = capacities.iter().flat_map(|one| capacity::levels_of(graph, one)).map(Level::name);
@@ -30,13 +29,22 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
         name: graph.facts().name(&part.who).to_owned(),
         capacities,
         as_inferred,
-        offices: holdings.iter().map(office).collect(),
+        as_elsewhere: holdings
+            .iter()
+            .filter(|(holding, _)| graph.serves_capacity_only(holding))
+            .map(|(holding, _)| office(holding))
+            .collect(),
+        offices: holdings.iter().map(|(holding, _)| office(holding)).collect(),
         stands_for: part.stands_for.clone(),
         part: part.kind.name(),
         role: part.role.map(Role::name).or(role_of(part.slot)),
         presence: (part.presence != Presence::Present).then(|| part.presence.name()),
         certainty: certainty.name(),
     }
+}
+
+fn certainly_held<'a>(holdings: &'a [(&Holding, Certainty)]) -> impl Iterator<Item = &'a Holding> {
+    holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).map(|(holding, _)| *holding)
 }
 
 fn each_once(mut words: Vec<&'static str>) -> Vec<&'static str> {
@@ -80,6 +88,7 @@ pub(super) fn named(graph: &KnowledgeGraph, id: &Id, role: &'static str) -> Pers
         levels: Vec::new(),
         channels: Vec::new(),
         as_inferred: false,
+        as_elsewhere: Vec::new(),
         offices: Vec::new(),
         stands_for: None,
         part: "principal",

@@ -174,7 +174,8 @@ impl Card<'_> {
 
     /// What the fact has to do with, through the edges of the graph.
     fn around(&mut self, node: NodeId) {
-        for holding in self.graph.offices_of(node).chain(self.graph.holders_of(node)) {
+        let holdings = self.graph.offices_of(node).chain(self.graph.holders_of(node));
+        for holding in holdings.filter(|holding| !self.graph.serves_capacity_only(holding)) {
             let other = if holding.person == node { holding.office } else { holding.person };
             let fact = holding.fact(self.graph);
             self.line(

@@ -16,7 +16,11 @@ pub(super) fn stats(graph: &KnowledgeGraph) -> Answer {
         *kinds.entry(fact.kind()).or_default() += 1;
     }
     for (kind, number) in kinds {
-        let note = if kind.is_none() { "ids that are used but have no readable record" } else { "" };
+        let note = match kind {
+            None if graph.facts().identity.world.is_empty() => "ids that are used but have no readable record",
+            None => "ids that are used but of which these accounts do not tell",
+            Some(_) => "",
+        };
         rows.push(row(kind.map_or("unknown", Kind::name), number, note));
     }
     let accounts: usize = graph.facts().iter().map(|fact| fact.accounts.len()).sum();

@@ -270,6 +270,13 @@ macro_rules! details {
             fn silence(&mut self, aspect: &str) {
                 match self { $(Self::$kind(event) => event.silence(aspect),)* }
             }
+
+            fn follow(&mut self, aspect: &str, preferred: &Self) {
+                match (self, preferred) {
+                    $((Self::$kind(event), Self::$kind(preferred)) => event.follow(aspect, preferred),)*
+                    _ => {}
+                }
+            }
         }
 
         impl Event {

@@ -71,6 +71,14 @@ macro_rules! bodies {
                     Self::Event(event) => event.silence(aspect),
                 }
             }
+
+            fn follow(&mut self, aspect: &str, preferred: &Self) {
+                match (self, preferred) {
+                    $((Self::$kind(body), Self::$kind(preferred)) => body.follow(aspect, preferred),)*
+                    (Self::Event(event), Self::Event(preferred)) => event.follow(aspect, preferred),
+                    _ => {}
+                }
+            }
         }
 
         impl Join for Body {

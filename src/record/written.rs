@@ -93,6 +93,13 @@ macro_rules! record {
                 })*
                 let _ = aspect;
             }
+
+            fn follow(&mut self, aspect: &str, preferred: &Self) {
+                $(if aspect == stringify!($m) {
+                    self.$m = preferred.$m.clone();
+                })*
+                let _ = (aspect, preferred);
+            }
         }
 
         impl crate::record::Join for $name {

@@ -21,8 +21,9 @@ mod world;
 pub use world::World;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Facts, Identity};
-use crate::read::Loaded;
+use crate::model::{Fact, Facts, Identity};
+use crate::read::{Loaded, PlacedRecord};
+use crate::record::Kind;
 use std::path::Path;
 
 /// Facts with all problems that were found on the way to them.
@@ -51,12 +52,26 @@ pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
     }
     let problems = resolve(loaded.clone()).problems;
     let identities = identity::Identities::of(&loaded, &mut Vec::new());
-    let undated = world::restrict(&mut loaded, world, &identities);
-    let mut facts = resolve(loaded).facts;
+    let left = world::restrict(&mut loaded, world, &identities);
+    let aside = tenures(&loaded, left.tenures);
+    let mut facts = resolve(loaded).facts.with_aside(aside);
     facts.identity.world = world.words();
     facts.identity.only.clone_from(&world.only);
-    facts.identity.undated = undated;
+    facts.identity.undated = left.undated;
     Loading { facts, problems }
+}
+
+/// The tenures that some records tell, with the rulings on them.
+fn tenures(loaded: &Loaded, mut records: Vec<PlacedRecord>) -> Vec<Fact> {
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let needed = |item: &&PlacedRecord| matches!(item.record.body.kind(), Kind::Source | Kind::Ruling | Kind::SameAs);
+    records.extend(loaded.records.iter().filter(needed).cloned());
+    let mut loaded = loaded.clone();
+    loaded.records = records;
+    let (_, facts, _) = resolve(loaded).facts.into_parts();
+    facts.into_iter().filter(|fact| fact.kind() == Some(Kind::Tenure)).collect()
 }
 
 /// Makes facts of what was read.

@@ -14,13 +14,15 @@ pub(super) fn hear(fact: &mut Fact, identities: &Identities) {
     hear_nothing_in_not_stated(fact);
     for ruling in fact.rulings.clone() {
         // In a world without the preferred accounts there is nothing to follow.
-        if !fact.accounts.iter().any(|account| is_preferred(account, &ruling)) {
+        let Some(preferred) = fact.accounts.iter().find(|account| is_preferred(account, &ruling)) else {
             continue;
-        }
+        };
+        let preferred = preferred.heard.clone();
         let aspect = aspect(&ruling, identities);
         let mut changed = false;
         for account in fact.accounts.iter_mut().filter(|account| is_passed_over(account, &ruling)) {
-            let heard = silenced(&account.heard, &aspect, identities);
+            let mut heard = silenced(&account.heard, &aspect, identities);
+            heard.follow(&aspect.name, &preferred);
             changed |= heard != *account.heard;
             account.heard = Arc::new(heard);
         }

@@ -46,24 +46,39 @@ impl World {
     }
 }
 
+/// What a world leaves out and still uses, or counts.
+pub(super) struct LeftAside {
+    /// Records of tenures by other sources: they still tell in what capacity somebody came.
+    pub(super) tenures: Vec<PlacedRecord>,
+    /// How many accounts were left out because nobody tells when they appeared.
+    pub(super) undated: usize,
+}
+
 /// Leaves out the accounts that a world does not have, and counts those whose day of appearance nobody tells.
 ///
 /// Actors, names and places stay in every world: they need no evidence. An id that only stood on records left out is no
 /// unknown one.
-pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identities) -> usize {
+pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identities) -> LeftAside {
     let published = timing::publication_days(loaded, identities);
+    let serves_capacity = !world.only.is_empty() && world.known_on.is_none();
     let mut undated = 0;
     let mut gone = Vec::new();
+    let mut tenures = Vec::new();
     loaded.records.retain_mut(|record| {
+        let all = record.record.evidence.source.clone();
         let day = |citation: &Citation| citation.appeared.clone().or_else(|| published.get(&citation.source).cloned());
         let stays = keep(record, world, &day, &mut undated);
         if !stays {
             gone.push(record.record.head.id.clone());
+            if record.record.body.kind() == Kind::Tenure && serves_capacity {
+                record.record.evidence.source = all;
+                tenures.push(record.clone());
+            }
         }
         stays
     });
     loaded.unreadable.extend(gone);
-    undated
+    LeftAside { tenures, undated }
 }
 
 /// Takes the citations that the world does not have out of a record; tells whether the record stays.
@@ -88,9 +103,8 @@ fn keep(
     };
     *citations = Many(all.iter().filter(|citation| stays(citation)).cloned().collect());
     let kind = body.kind();
-    let serves_capacity = kind == Kind::Tenure && !world.only.is_empty() && world.known_on.is_none();
-    if citations.is_empty() && (!kind.needs_evidence() || serves_capacity) {
-        // What needs no evidence stays as it is, and tenures of other sources still tell in what capacity somebody came.
+    if citations.is_empty() && !kind.needs_evidence() {
+        // What needs no evidence stays as it is.
         citations.0 = all;
         return true;
     }

@@ -18,6 +18,7 @@ impl<'v> Picture<'v> {
     pub(super) fn new(view: &'v View<'v>) -> Self {
         let graph = view.graph();
         let holdings = view.nodes().flat_map(|node| graph.offices_of(node));
+        let holdings = holdings.filter(|holding| !graph.serves_capacity_only(holding));
         let tenures = holdings.map(|holding| (&holding.fact(graph).id, holding)).collect();
         Self { view, tenures }
     }

@@ -29,6 +29,9 @@ pub struct Person {
     pub channels: Vec<&'static str>,
     /// Whether the capacities are only the offices held that day.
     pub as_inferred: bool,
+    /// Those of the offices held that day which only sources tell that the question leaves aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub as_elsewhere: Vec<Id>,
     /// The offices held that day, certainly first.
     pub offices: Vec<Id>,
     /// Whom they stood for.
@@ -267,12 +270,16 @@ pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
         Capacity::EnvoyOf(id) => format!("envoy of {}", name(id, names)),
         Capacity::Private => "private person".to_owned(),
     };
-    let inferred =
-        |title: String| if person.as_inferred { format!("{title} (held that day, not stated here)") } else { title };
+    let elsewhere = |capacity: &Capacity| capacity.id().is_some_and(|id| person.as_elsewhere.contains(id));
+    let inferred = |capacity: &Capacity| match title(capacity) {
+        title if !person.as_inferred => title,
+        title if elsewhere(capacity) => format!("{title} (held that day, by sources left aside)"),
+        title => format!("{title} (held that day, not stated here)"),
+    };
     let by = |capacity: &Capacity| person.as_by.iter().find(|stated| stated.capacity == *capacity);
     let stated = |capacity: &Capacity| match by(capacity) {
         Some(by) => format!("{} ({})", title(capacity), by.text()),
-        None => inferred(title(capacity)),
+        None => inferred(capacity),
     };
     person.capacities.iter().map(stated).collect()
 }
