@@ -8,7 +8,7 @@ use std::process::Command;
 
 fn ask(words: &str) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    command.args(["--facts", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/facts/contacts")]);
+    command.args(["--facts", concat!(env!("CARGO_MANIFEST_DIR"), "/graph-data")]);
     // Words in single quotes stay together, as in a shell.
     for (number, part) in words.split('\'').enumerate() {
         if number % 2 == 1 {
@@ -37,7 +37,7 @@ fn check(conflict: &str, words: &str, shown: &[&str], absent: &[&str]) {
 #[test]
 fn the_facts_load_without_a_problem() {
     let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
-        .args(["stats", "--facts", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/facts/contacts")])
+        .args(["stats", "--facts", concat!(env!("CARGO_MANIFEST_DIR"), "/graph-data")])
         .output()
         .expect("the program starts");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
