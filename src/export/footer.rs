@@ -14,6 +14,10 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
         sentences.extend(rules(answer));
         sentences.push("A span a–b: a are certain, b with those that are possible or disputed.".to_owned());
     }
+    if matches!(answer.rows, Rows::Matrix(_)) && !answer.rows.is_empty() {
+        sentences.extend(rules(answer));
+        sentences.extend(OF_MATRIX.map(str::to_owned));
+    }
     sentences.extend(left_out(answer).into_iter().map(|reason| format!("Not shown: {reason}.")));
     let coverage = &answer.coverage.sentence;
     if !answer.notices.iter().any(|notice| notice.contains(coverage.as_str())) {
@@ -25,6 +29,13 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
     sentences
 }
 
+/// How to read a table of counts.
+const OF_MATRIX: [&str; 3] = [
+    "A span a–b: a are certain, b with those that are possible or disputed.",
+    "An empty cell: none is recorded, and no source claims to be complete. \"No record\" is not \"it did not happen\".",
+    "Cells are not to be added up: one meeting can be in several.",
+];
+
 /// What an answer without rows says in place of them.
 pub(super) fn of_nothing(answer: &Answer) -> &[String] {
     if answer.rows.is_empty() { &answer.notices } else { &[] }
@@ -33,7 +44,7 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 /// Whether the rows make claims of a degree; the lines of a card, finds and numbers do not.
 fn is_of_rows(answer: &Answer) -> bool {
     !answer.rows.is_empty()
-        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_))
+        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_) | Rows::Matrix(_))
 }
 
 fn counted(answer: &Answer) -> String {

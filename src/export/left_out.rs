@@ -20,6 +20,9 @@ pub fn left_out(answer: &Answer) -> Vec<String> {
         (out.farther, "earlier or later", "leave out --first or --final to see them"),
         (out.certain, "certain", "leave out --disputed to see them"),
         (out.no_voice, "of which nobody tells whose account they are", "leave out --said-by to see them"),
+        (out.forum_trips, "on trips to forums", "--forum-trips include counts them"),
+        (out.other_trips, "on no trip to a forum", "--forum-trips include counts them"),
+        (out.greetings, "with no more than a greeting", "--kind meeting counts them"),
         (out.undated_source, "from sources without a date", "leave out --as-known-on to see them"),
     ];
     let left = reasons.into_iter().filter(|(number, ..)| *number > 0);

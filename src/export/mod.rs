@@ -17,6 +17,7 @@ mod head;
 mod json;
 mod left_out;
 mod markdown;
+mod matrix;
 mod paint;
 mod prose;
 mod style;

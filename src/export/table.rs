@@ -5,8 +5,8 @@ use super::head::head;
 use super::paint::Paint;
 use super::prose::wrap;
 use super::terminal::Charset;
-use super::{ExportError, Style, card, cited, footer};
-use crate::query::row::Cell;
+use super::{ExportError, Style, card, cited, footer, matrix};
+use crate::query::row::{Cell, MatrixRow};
 use crate::query::{Answer, Rows};
 use std::io::Write;
 
@@ -59,6 +59,7 @@ impl Page {
         let lines = match &answer.rows {
             rows if rows.is_empty() => Vec::new(),
             Rows::Card(rows) if style.columns.is_none() => card::lines(rows, self.width, self.charset),
+            Rows::Matrix(cells) if style.columns.is_none() => self.counts(cells),
             _ => {
                 let heads = table.columns.iter().map(|column| head(column)).collect();
                 let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
@@ -66,6 +67,14 @@ impl Page {
             }
         };
         Ok(lines.into_iter().map(|line| self.paint.degrees(line)).collect())
+    }
+
+    /// The lines of a table of counts. An empty column says as much as an empty cell, and stays.
+    fn counts(&self, cells: &[MatrixRow]) -> Vec<String> {
+        let counts = matrix::counts(cells);
+        let heads = counts.heads.iter().map(|head| self.charset.show(head)).collect();
+        let rows = counts.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
+        Grid { heads, rows }.lines(self.width, self.charset)
     }
 
     /// The lines of a cell: each text of a list on its own, all but the last with a semicolon.

@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, Names, OfficeRow, PathRow,
-    Row, SearchRow, StatRow, Table, UnknownColumn,
+    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names, OfficeRow,
+    PathRow, Row, SearchRow, StatRow, Table, UnknownColumn,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -51,6 +51,15 @@ pub struct LeftOut {
     /// Of which nobody tells whose account they are, where that was asked for.
     #[serde(skip_serializing_if = "is_none")]
     pub no_voice: usize,
+    /// On trips to forums, where these were not wanted.
+    #[serde(skip_serializing_if = "is_none")]
+    pub forum_trips: usize,
+    /// Not on trips to forums, where only these were wanted.
+    #[serde(skip_serializing_if = "is_none")]
+    pub other_trips: usize,
+    /// Greetings, which give no pairs unless asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub greetings: usize,
     /// From sources without a date, where a day of knowledge was asked for.
     pub undated_source: usize,
 }
@@ -70,6 +79,7 @@ pub enum Rows {
     Stats(Vec<StatRow>),
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
+    Matrix(Vec<MatrixRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
 }
@@ -88,6 +98,7 @@ macro_rules! each_rows {
             Rows::Stats($list) => $code,
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
+            Rows::Matrix($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
         }

@@ -15,7 +15,9 @@ mod directory;
 mod dyads;
 mod events;
 mod filter;
+mod forum_trip;
 mod long;
+mod matrix;
 mod meetings;
 mod offices;
 mod path;
@@ -27,6 +29,7 @@ mod search;
 mod select;
 mod shape;
 mod show;
+mod spans;
 mod speech;
 mod stats;
 mod tally;
@@ -40,8 +43,10 @@ pub use cite::{Citations, CitedAt, Publication};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
+pub use forum_trip::ForumTrips;
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
+pub use spans::CalendarUnit;
 pub use words::{Channel, Stated, Voice};
 
 use crate::graph::KnowledgeGraph;
@@ -174,6 +179,22 @@ pub struct Documents {
     pub scope: Scope,
 }
 
+/// How often each of some met each of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// Whose meetings.
+    pub rows: Vec<Who>,
+    /// With whom; with each other where nobody is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cols: Vec<Who>,
+    /// What counts as one.
+    pub by: CountBy,
+    /// A count for each of these; one in all where nothing is named.
+    pub per: Option<CalendarUnit>,
+    /// Which events.
+    pub scope: Scope,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
@@ -202,6 +223,8 @@ pub enum Query {
     Messages(Messages),
     /// What was signed.
     Documents(Documents),
+    /// How often who met whom.
+    Matrix(Matrix),
     /// One fact as a card.
     Show {
         /// The fact.
@@ -241,6 +264,7 @@ impl Query {
             Self::Statements(_) => "statements",
             Self::Messages(_) => "messages",
             Self::Documents(_) => "documents",
+            Self::Matrix(_) => "matrix",
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
             Self::Conflicts(_) => "conflicts",
@@ -263,6 +287,7 @@ impl Query {
             Self::Statements(question) => Some(&question.scope),
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
+            Self::Matrix(question) => Some(&question.scope),
             Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Stats => None,
         }
     }
@@ -297,6 +322,7 @@ impl Query {
             Self::Statements(question) => speech::statements(graph, question),
             Self::Messages(question) => speech::messages(graph, question),
             Self::Documents(question) => speech::documents(graph, question),
+            Self::Matrix(question) => matrix::matrix(graph, question),
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
             Self::Conflicts(question) => conflicts::conflicts(graph, question),

@@ -18,7 +18,7 @@ pub(super) fn path(graph: &KnowledgeGraph, question: &Path) -> Answer {
     let ends = (graph.node(question.from.as_str()), graph.node(question.to.as_str()));
     let fits = |event: NodeId| match filter::event(graph, event, &question.scope, &[]) {
         Verdict::Fits(certainty) => Some(certainty),
-        Verdict::Foreign | Verdict::Announced | Verdict::NoPlace | Verdict::NoVoice => None,
+        _ => None,
     };
     let contacts = Contacts::new(graph, rule(question)).among(fits);
     let chain = match ends {

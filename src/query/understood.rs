@@ -1,7 +1,7 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
 
 use super::answer::named;
-use super::{Query, Scope, StatusWanted, When, Who};
+use super::{ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -29,6 +29,10 @@ impl Speaker<'_> {
 
     fn all(&self, all: &[Who]) -> String {
         all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join(" and ")
+    }
+
+    fn list(&self, all: &[Who]) -> String {
+        all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join("; ")
     }
 
     fn maybe(&self, word: &str, who: Option<&Who>) -> String {
@@ -83,6 +87,8 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         ),
         Query::Documents(one) if one.who.is_empty() => "documents".to_owned(),
         Query::Documents(one) => format!("documents of {}", speak.all(&one.who)),
+        Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.list(&one.rows)),
+        Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => format!(
@@ -135,7 +141,10 @@ fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
 pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Query::Count { of, .. } = query {
         let mut of = rules(of);
-        of.insert("shown", "certain rows, and in the span those that are possible or disputed".to_owned());
+        of.insert("shown", SPANS.to_owned());
+        if let Some(scope) = query.scope() {
+            of.insert("trips to forums", scope.forum_trips.words().to_owned());
+        }
         return of;
     }
     let mut rules = BTreeMap::new();
@@ -162,13 +171,38 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
         rules.insert("capacity", offices.to_owned());
     }
-    if matches!(query, Query::Common(_) | Query::Path(_)) {
+    if scope.forum_trips != ForumTrips::Include {
+        rules.insert("trips to forums", scope.forum_trips.words().to_owned());
+    }
+    if let Query::Matrix(question) = query {
+        of_matrix(question, &mut rules);
+    }
+    if matches!(query, Query::Common(_) | Query::Path(_) | Query::Matrix(_)) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
         let large = if scope.multilateral { "included" } else { "left out" };
         rules.insert("meetings of more than two sides", large.to_owned());
     }
     rules
+}
+
+/// What a count shows.
+const SPANS: &str = "certain rows, and in the span those that are possible or disputed";
+
+/// The further rules of a table of counts.
+fn of_matrix(question: &Matrix, rules: &mut BTreeMap<&'static str, String>) {
+    let scope = &question.scope;
+    if scope.at_least != Certainty::Certain && !scope.only_disputed {
+        rules.insert("shown", SPANS.to_owned());
+    }
+    rules.insert("counting", question.by.words().to_owned());
+    rules.insert("trips to forums", scope.forum_trips.words().to_owned());
+    if question.per.is_some() {
+        rules.insert("spans of time", "by the first day".to_owned());
+    }
+    if scope.kinds.is_empty() {
+        rules.insert("greetings, sessions and activities", "left out".to_owned());
+    }
 }
 
 /// From what a filter by capacity reads in what capacity somebody took part.
@@ -182,7 +216,7 @@ fn capacities(scope: &Scope) -> &'static str {
 
 fn modes(query: &Query, scope: &Scope) -> Option<String> {
     let silent = match query {
-        Query::Meetings(_) | Query::Common(_) | Query::Path(_) => "in person",
+        Query::Meetings(_) | Query::Common(_) | Query::Path(_) | Query::Matrix(_) => "in person",
         Query::Contacts(_) => "any",
         _ => return None,
     };

@@ -5,6 +5,7 @@ mod common;
 mod conflicts;
 mod events;
 mod export;
+mod matrix;
 mod meetings;
 mod offices;
 mod path;
@@ -46,6 +47,11 @@ impl<'a> Context<'a> {
 trait Ask {
     /// How the answer is printed.
     fn output(&self) -> &OutputArgs;
+
+    /// Whether the options go together, beyond what all commands ask of them.
+    fn check(&self) -> Result<(), Failure> {
+        Ok(())
+    }
 
     /// By which rule its rows are counted, if they are not to be listed.
     fn counting(&self) -> Option<Counting> {
@@ -118,6 +124,8 @@ commands! {
     Messages(speech::MessagesArgs),
     /// Treaties, communiques and other documents
     Documents(speech::DocumentsArgs),
+    /// How often each of some met each of others
+    Matrix(matrix::MatrixArgs),
     /// One fact as a card
     Show(show::ShowArgs),
     /// Names, titles, quotes and texts
@@ -160,6 +168,7 @@ fn counted_and_listed() -> Failure {
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
     output.check()?;
+    ask.check()?;
     let (query, notices) = ask.query(context)?;
     let (end, shape) = (ask.end(), ask.shape(output.format())?);
     let query = match ask.counting() {

@@ -92,6 +92,19 @@ impl OutputArgs {
         Ok(())
     }
 
+    /// Whether the options go together with a table that is a grid.
+    pub(crate) fn check_grid(&self) -> Result<(), Failure> {
+        let is_grid = matches!(self.format, FormatArg::Table | FormatArg::Markdown) && self.columns.is_empty();
+        let listing = [("--sort", self.sort.is_some()), ("--limit", self.limit.is_some())];
+        match listing.into_iter().find(|(_, given)| *given && is_grid) {
+            Some((option, _)) => Err(Failure::Usage {
+                message: format!("{option}: a grid has its own order and all of its cells"),
+                hint: Some("--columns row,col,count or -f csv lists a cell a row".to_owned()),
+            }),
+            None => Ok(()),
+        }
+    }
+
     /// When to colour.
     pub(crate) fn color(&self) -> ColorChoice {
         match self.color {
