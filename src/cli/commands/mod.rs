@@ -147,6 +147,15 @@ impl Command {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
     }
 
+    /// Whether the options go together; what would change nothing is refused before anything is done.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        let Some(ask) = self.ask() else {
+            return Ok(());
+        };
+        ask.output().check()?;
+        ask.check()
+    }
+
     /// Does it.
     pub(crate) fn run(&self, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
         match (self, self.ask()) {
@@ -167,8 +176,6 @@ fn counted_and_listed() -> Failure {
 /// Asks the question and prints the answer.
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
-    output.check()?;
-    ask.check()?;
     let (query, notices) = ask.query(context)?;
     let (end, shape) = (ask.end(), ask.shape(output.format())?);
     let query = match ask.counting() {
