@@ -45,6 +45,12 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 fn is_of_rows(answer: &Answer) -> bool {
     !answer.rows.is_empty()
         && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_) | Rows::Matrix(_))
+        && !is_about_accounts(answer)
+}
+
+/// Whether the rows tell of accounts and sources, which are there or not: no degree is theirs.
+fn is_about_accounts(answer: &Answer) -> bool {
+    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_))
 }
 
 fn counted(answer: &Answer) -> String {
@@ -92,8 +98,13 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
 }
 
 fn meanings(answer: &Answer) -> Vec<String> {
+    let dates =
+        (has_open_dates(answer), "Dates: A..B is some day from A to B, ..B some day up to B; A–B went on from A to B.");
+    let told = |meanings: Vec<(bool, &str)>| {
+        meanings.into_iter().filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+    };
     if !is_of_rows(answer) {
-        return Vec::new();
+        return told(vec![dates]);
     }
     let meanings = [
         (
@@ -110,9 +121,7 @@ fn meanings(answer: &Answer) -> Vec<String> {
             "Said by: whose account the sources are; the host's, the guest's, both sides' or a third party's.",
         ),
     ];
-    let dates =
-        (has_open_dates(answer), "Dates: A..B is some day from A to B, ..B some day up to B; A–B went on from A to B.");
-    meanings.into_iter().chain([dates]).filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+    told(meanings.into_iter().chain([dates]).collect())
 }
 
 /// Whether a date is written with signs that a newcomer can't know.
@@ -122,6 +131,8 @@ fn has_open_dates(answer: &Answer) -> bool {
         Rows::Events(rows) => rows.iter().any(|row| signs(&row.date)),
         Rows::Attendance(rows) => rows.iter().any(|row| signs(&row.date)),
         Rows::Path(rows) => rows.iter().any(|row| signs(&row.date)),
+        Rows::Changes(rows) => rows.iter().any(|row| row.date.as_deref().is_some_and(signs)),
+        Rows::Why(rows) => rows.iter().any(|row| row.aspect == "when" && signs(&row.says)),
         _ => false,
     }
 }

@@ -6,6 +6,8 @@
 //! format itself.
 
 mod card;
+mod catalogue;
+mod chronicle;
 mod cited;
 mod delimited;
 pub mod dot;
@@ -23,6 +25,7 @@ mod prose;
 mod style;
 mod table;
 mod terminal;
+mod why;
 
 pub use error::ExportError;
 pub use format::Format;

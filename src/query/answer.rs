@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names, OfficeRow,
-    PathRow, Row, SearchRow, StatRow, Table, UnknownColumn,
+    AttendanceRow, CardRow, ChangeRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names,
+    OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -82,6 +82,9 @@ pub enum Rows {
     Matrix(Vec<MatrixRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
+    Why(Vec<WhyRow>),
+    Sources(Vec<SourceRow>),
+    Changes(Vec<ChangeRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -101,6 +104,9 @@ macro_rules! each_rows {
             Rows::Matrix($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
+            Rows::Why($list) => $code,
+            Rows::Sources($list) => $code,
+            Rows::Changes($list) => $code,
         }
     };
 }
@@ -276,7 +282,7 @@ impl Answer {
         self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
-        self.left_out.undated_source = graph.facts().identity.undated;
+        self.left_out.undated_source += graph.facts().identity.undated;
         if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {
             for row in rows {
                 super::events::mark_channel(row);
@@ -286,7 +292,7 @@ impl Answer {
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);
-        if self.rows.is_empty() && !matches!(query, Query::Conflicts(_)) {
+        if self.rows.is_empty() && !query.says_of_nothing() {
             self.notices.push(self.coverage.of_nothing(self.period));
         }
     }

@@ -1,7 +1,8 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
 
 use super::answer::named;
-use super::{ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who};
+use super::title::title;
+use super::{ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who, Why};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -21,6 +22,15 @@ struct Speaker<'g>(&'g KnowledgeGraph);
 impl Speaker<'_> {
     fn id(&self, id: &Id) -> String {
         named(self.0, id)
+    }
+
+    /// A fact of any kind: one without a name by what it says.
+    fn fact(&self, id: &Id) -> String {
+        let Some(fact) = self.0.facts().get(id.as_str()) else {
+            return id.to_string();
+        };
+        let title = title(self.0, fact);
+        if title == fact.id.as_str() { title } else { format!("{title} ({})", fact.id) }
     }
 
     fn who(&self, who: &Who) -> String {
@@ -92,10 +102,19 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => format!(
-            "aspects in which accounts contradict each other{}{}",
+            "aspects in which accounts contradict each other{}{}{}{}",
             speak.maybe("about", one.who.as_ref()),
-            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default()
+            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default(),
+            if one.only_ruled { ", only with a ruling" } else { "" },
+            if one.only_denied { ", only what a source denies" } else { "" },
         ),
+        Query::Why(Why::Fact(id)) => format!("what each account says of {}", speak.fact(id)),
+        Query::Why(Why::Met(who, with)) => {
+            format!("what each account says of the meetings of {} with {}", speak.who(who), speak.who(with))
+        }
+        Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
+        Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
+        Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }

@@ -148,7 +148,7 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
             .map(|row| format!("{} {} {:?}", row.row, row.col, row.count.as_deref().unwrap_or_default()))
             .collect(),
         Rows::Stats(rows) => rows.iter().map(|row| format!("{} {}", row.number, row.what)).collect(),
-        Rows::Long(_) | Rows::Dyads(_) => Vec::new(),
+        Rows::Long(_) | Rows::Dyads(_) | Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_) => Vec::new(),
     };
     lines.extend(left_out(&answer.left_out));
     lines

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod attendance;
+mod changes;
 mod common;
 mod conflicts;
 mod events;
@@ -11,9 +12,11 @@ mod offices;
 mod path;
 mod search;
 mod show;
+mod sources;
 mod speech;
 mod stats;
 mod visits;
+mod why;
 
 use super::Failure;
 use super::invocation::Invocation;
@@ -130,8 +133,14 @@ commands! {
     Show(show::ShowArgs),
     /// Names, titles, quotes and texts
     Search(search::SearchArgs),
+    /// What each account says side by side, what speaks against it, and how the keeper judged
+    Why(why::WhyArgs),
+    /// Which sources there are and how much rests on each; or one, with everything that rests on it
+    Sources(sources::SourcesArgs),
     /// Where accounts contradict each other, and what each side says
     Conflicts(conflicts::ConflictsArgs),
+    /// What became known since a day, by the days on which sources were published
+    Changes(changes::ChangesArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod card;
+mod change;
 mod column;
 mod common;
 mod conflict;
@@ -11,11 +12,14 @@ mod matrix;
 mod office;
 mod path;
 mod search;
+mod source;
 mod stat;
+mod why;
 mod wide;
 
 pub use attendance::AttendanceRow;
 pub use card::CardRow;
+pub use change::ChangeRow;
 pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
@@ -26,5 +30,7 @@ pub use matrix::MatrixRow;
 pub use office::OfficeRow;
 pub use path::PathRow;
 pub use search::SearchRow;
+pub use source::SourceRow;
 pub use stat::StatRow;
+pub use why::{AccountOf, Instead, Judged, WhyRow};
 pub use wide::{DyadRow, LongRow};
