@@ -5,6 +5,7 @@
 //! everything that comes from facts through one function of its own, so that no text of a fact can pass for the
 //! format itself.
 
+mod bibliography;
 mod card;
 mod catalogue;
 mod chronicle;
@@ -27,6 +28,7 @@ mod table;
 mod terminal;
 mod why;
 
+pub use bibliography::{CitationStyle, write_bibliography};
 pub use error::ExportError;
 pub use format::Format;
 pub use left_out::left_out;

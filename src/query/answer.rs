@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, ChangeRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names,
-    OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
+    AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow,
+    MatrixRow, Names, OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -80,6 +80,7 @@ pub enum Rows {
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
     Matrix(Vec<MatrixRow>),
+    Cited(Vec<CiteRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
     Why(Vec<WhyRow>),
@@ -102,6 +103,7 @@ macro_rules! each_rows {
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
             Rows::Matrix($list) => $code,
+            Rows::Cited($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
             Rows::Why($list) => $code,

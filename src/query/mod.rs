@@ -6,6 +6,7 @@
 mod accounts;
 mod answer;
 mod attendance;
+mod bibliography;
 mod capacity;
 mod changes;
 mod cite;
@@ -26,6 +27,7 @@ mod near;
 mod offices;
 mod path;
 mod people;
+mod publication;
 pub mod row;
 mod said;
 mod said_by;
@@ -48,11 +50,12 @@ mod why;
 mod words;
 
 pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
-pub use cite::{Citations, CitedAt, Publication};
+pub use cite::{Citations, CitedAt};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use forum_trip::ForumTrips;
+pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;
@@ -148,6 +151,13 @@ pub struct Conflicts {
     pub only_ruled: bool,
     /// Only what a source says was not so.
     pub only_denied: bool,
+}
+
+/// The sources behind facts, as a bibliography lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cite {
+    /// The facts; a source stands for itself. Where none is named, the loaded facts as a whole are cited.
+    pub of: Vec<Id>,
 }
 
 /// Everything dated about somebody, or events in general.
@@ -262,6 +272,8 @@ pub enum Query {
         /// The first day.
         known_since: Day,
     },
+    /// The sources behind facts.
+    Cite(Cite),
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -296,6 +308,7 @@ impl Query {
             Self::Why(_) => "why",
             Self::Sources { .. } => "sources",
             Self::Changes { .. } => "changes",
+            Self::Cite(_) => "cite",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -316,14 +329,17 @@ impl Query {
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
             Self::Matrix(question) => Some(&question.scope),
-            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) => None,
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
             Self::Sources { .. } | Self::Changes { .. } | Self::Stats => None,
         }
     }
 
     /// Whether an answer without rows says itself what that means: it is about accounts, and not about what took place.
     fn says_of_nothing(&self) -> bool {
-        matches!(self, Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)))
+        matches!(
+            self,
+            Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)) | Self::Cite(_)
+        )
     }
 
     /// The same question with rows that are only possible, as a count has to know them.
@@ -363,6 +379,7 @@ impl Query {
             Self::Why(question) => why::why(graph, question),
             Self::Sources { source } => sources::sources(graph, source.as_ref()),
             Self::Changes { known_since } => changes::changes(graph, *known_since),
+            Self::Cite(question) => bibliography::bibliography(graph, question),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

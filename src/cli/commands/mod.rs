@@ -2,6 +2,7 @@
 
 mod attendance;
 mod changes;
+mod cite;
 mod common;
 mod conflicts;
 mod events;
@@ -24,9 +25,9 @@ use super::names::Names;
 use super::options::OutputArgs;
 use super::ui::Ui;
 use chancery::date::{Day, Period};
-use chancery::export::Format;
+use chancery::export::{CitationStyle, Format};
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Counting, End, Query, Shape};
+use chancery::query::{Answer, Counting, End, Query, Shape};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -70,6 +71,11 @@ trait Ask {
     fn shape(&self, format: Format) -> Result<Option<Shape>, Failure> {
         let _ = format;
         Ok(None)
+    }
+
+    /// In which style the sources are wanted as a bibliography, where not as rows.
+    fn bibliography(&self) -> Option<CitationStyle> {
+        None
     }
 
     /// The question, with what there is to say about its names.
@@ -141,6 +147,8 @@ commands! {
     Conflicts(conflicts::ConflictsArgs),
     /// What became known since a day, by the days on which sources were published
     Changes(changes::ChangesArgs),
+    /// The sources behind facts as a bibliography, or a citation of the facts themselves
+    Cite(cite::CiteArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }
@@ -205,17 +213,44 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
         ui.note(notice);
     }
     let empty = answer.rows.is_empty();
+    if let Some(citations) = ask.bibliography() {
+        bibliography(&answer, citations, output, ui)?;
+    } else {
+        rows(&mut answer, notices, output, ui)?;
+    }
+    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Prints an answer in the format asked for.
+fn rows(answer: &mut Answer, notices: Vec<String>, output: &OutputArgs, ui: &Ui) -> Result<(), Failure> {
     let own = answer.notices.clone();
     answer.notices.extend(notices);
     let mut bytes = Vec::new();
     let style = output.style(ui.colors_answers(), Ui::width());
-    chancery::export::write(&answer, output.format(), &style, &mut bytes)?;
+    chancery::export::write(answer, output.format(), &style, &mut bytes)?;
     ui.answer(output.output.as_deref(), &bytes)?;
     if matches!(output.format(), Format::Csv | Format::Tsv | Format::Jsonl) {
-        for line in chancery::export::left_out(&answer) {
-            ui.note(&line);
-        }
-        own.iter().for_each(|notice| ui.note(notice));
+        say_beside(answer, &own, ui);
     }
-    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(())
+}
+
+/// Prints the sources of an answer as a bibliography; what was understood is said beside it.
+fn bibliography(answer: &Answer, citations: CitationStyle, output: &OutputArgs, ui: &Ui) -> Result<(), Failure> {
+    output.check_bibliography()?;
+    let mut bytes = Vec::new();
+    let style = output.style(ui.colors_answers(), Ui::width());
+    chancery::export::write_bibliography(answer, citations, &style, &mut bytes)?;
+    ui.note(&format!("read as: {}", answer.understood));
+    ui.answer(output.output.as_deref(), &bytes)?;
+    say_beside(answer, &answer.notices, ui);
+    Ok(())
+}
+
+/// Says what was left out, and the notices, where the output has no place for them.
+fn say_beside(answer: &Answer, notices: &[String], ui: &Ui) {
+    for line in chancery::export::left_out(answer) {
+        ui.note(&line);
+    }
+    notices.iter().for_each(|notice| ui.note(notice));
 }
