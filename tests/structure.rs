@@ -49,6 +49,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
+    // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
+    ("schemars", &["record", "query"]),
     // The language of fact files.
     ("ron", &["read"]),
     // Folders, and the digest of what was read.

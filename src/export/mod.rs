@@ -23,6 +23,7 @@ mod markdown;
 mod matrix;
 mod paint;
 mod prose;
+mod schema;
 mod style;
 mod table;
 mod terminal;
@@ -32,6 +33,7 @@ pub use bibliography::{CitationStyle, write_bibliography};
 pub use error::ExportError;
 pub use format::Format;
 pub use left_out::left_out;
+pub use schema::{SchemaOf, write_schema};
 pub use style::Style;
 
 use crate::query::Answer;

@@ -15,7 +15,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How many rows there are of each degree, before a limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Count {
     /// Stated and disputed by nothing that was loaded.
     pub certain: usize,
@@ -26,7 +27,8 @@ pub struct Count {
 }
 
 /// What fits the question and is not among the rows, by reason.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct LeftOut {
     /// Cut by a limit.
     pub limit: usize,
@@ -153,7 +155,8 @@ pub struct Page {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Answer {
     /// The version of this envelope.
     pub chancery: u32,
@@ -163,6 +166,7 @@ pub struct Answer {
     pub understood: String,
     /// The days asked about.
     #[serde(serialize_with = "period")]
+    #[schemars(with = "super::schema::Days")]
     pub period: Period,
     /// By which rules things were counted.
     pub rules: BTreeMap<&'static str, String>,
@@ -177,6 +181,7 @@ pub struct Answer {
     /// What fits and is not among the rows.
     pub left_out: LeftOut,
     /// The rows.
+    #[schemars(with = "super::schema::AnyRows")]
     pub rows: Rows,
     /// What the ids in the rows are called.
     pub names: Names,
@@ -192,7 +197,8 @@ pub struct Answer {
 }
 
 /// Which facts were asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Data {
     /// What they are called.
     pub name: String,

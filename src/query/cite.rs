@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// A place in a source that stands behind a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct CitedAt {
     /// The source.
     pub source: Id,
@@ -98,16 +98,18 @@ impl Citations {
     }
 }
 
+/// A citation as machine formats print it: the place, and what is known of the source.
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Cited<'c> {
+    #[serde(flatten)]
+    at: &'c CitedAt,
+    #[serde(flatten)]
+    publication: Option<&'c Publication>,
+}
+
 impl Serialize for Citations {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        /// A citation as machine formats print it: the place, and what is known of the source.
-        #[derive(Serialize)]
-        struct Cited<'c> {
-            #[serde(flatten)]
-            at: &'c CitedAt,
-            #[serde(flatten)]
-            publication: Option<&'c Publication>,
-        }
         let cited = |at| Cited { at, publication: self.publication(&at.source) };
         to.collect_map(self.list.iter().enumerate().map(|(number, at)| ((number + 1).to_string(), cited(at))))
     }

@@ -32,6 +32,7 @@ pub mod row;
 mod said;
 mod said_by;
 mod said_of_things;
+mod schema;
 mod scope;
 mod search;
 mod select;
@@ -56,6 +57,7 @@ pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use forum_trip::ForumTrips;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
+pub use schema::{questions, schema};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;
@@ -69,7 +71,7 @@ use crate::model::Certainty;
 use serde::Serialize;
 
 /// Whom did X meet; when did X and Y meet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Meetings {
     /// X.
     pub who: Who,
@@ -80,7 +82,7 @@ pub struct Meetings {
 }
 
 /// Who visited whom; where did X travel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Visits {
     /// The visitors.
     pub by: Option<Who>,
@@ -95,7 +97,7 @@ pub struct Visits {
 }
 
 /// What X held; who held it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Offices {
     /// The holder or the office.
     pub who: Option<Who>,
@@ -108,7 +110,7 @@ pub struct Offices {
 }
 
 /// Who was there, absent, or stood in; which sessions X attended.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Attendance {
     /// The forum, session or other event.
     pub event: Option<Id>,
@@ -121,7 +123,7 @@ pub struct Attendance {
 }
 
 /// Who met all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Common {
     /// All of whom.
     pub who: Vec<Who>,
@@ -130,7 +132,7 @@ pub struct Common {
 }
 
 /// The shortest chain of meetings between two people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Path {
     /// One end.
     pub from: Id,
@@ -141,7 +143,7 @@ pub struct Path {
 }
 
 /// Where accounts contradict each other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Conflicts {
     /// Only what concerns them.
     pub who: Option<Who>,
@@ -154,14 +156,14 @@ pub struct Conflicts {
 }
 
 /// The sources behind facts, as a bibliography lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Cite {
     /// The facts; a source stands for itself. Where none is named, the loaded facts as a whole are cited.
     pub of: Vec<Id>,
 }
 
 /// Everything dated about somebody, or events in general.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Events {
     /// About whom; everything where nobody is named.
     pub who: Vec<Who>,
@@ -170,7 +172,7 @@ pub struct Events {
 }
 
 /// Who said what, and to whom.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Statements {
     /// Who said it.
     pub by: Option<Who>,
@@ -181,7 +183,7 @@ pub struct Statements {
 }
 
 /// Who sent a message to whom, and who carried it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Messages {
     /// Who sent it.
     pub from: Option<Who>,
@@ -194,7 +196,7 @@ pub struct Messages {
 }
 
 /// Which documents there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Documents {
     /// All of whom signed or issued them; all documents where nobody is named.
     pub who: Vec<Who>,
@@ -203,7 +205,8 @@ pub struct Documents {
 }
 
 /// How often each of some met each of others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Matrix {
     /// Whose meetings.
     pub rows: Vec<Who>,
@@ -219,7 +222,7 @@ pub struct Matrix {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "question", rename_all = "kebab-case")]
 pub enum Query {
     /// Meetings in person.

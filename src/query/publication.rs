@@ -160,7 +160,7 @@ impl Earlier {
 }
 
 /// What is known of a source, as a citation needs it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Publication {
     /// Its title.
     pub title: Option<String>,

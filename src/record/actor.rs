@@ -56,7 +56,7 @@ record! {
 }
 
 /// A time during which a party ruled a state.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ruled {
     /// The state.
@@ -187,8 +187,9 @@ record! {
 }
 
 /// A time during which a place lay in another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = super::schema::or_text)]
 pub struct Within {
     /// The place or state around it.
     pub place: Id,

@@ -142,7 +142,7 @@ pub enum TallyOf {
 }
 
 /// A selection of events that a source counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TallySelection {
     /// Whose events.

@@ -15,6 +15,7 @@ mod names;
 mod participation;
 mod reference;
 mod scalar;
+mod schema;
 mod silence;
 mod source;
 mod table;
@@ -35,6 +36,7 @@ pub use names::{FormerName, Names};
 pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
+pub use schema::{Listed, Word, schema};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
@@ -116,21 +118,35 @@ macro_rules! bodies {
             pub body: Body,
         }
 
-        impl<'de> Deserialize<'de> for Record {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                #[derive(Deserialize)]
-                enum Item {
-                    $($kind(Written<$kind>),)*
-                    $($event(Written<$event>),)*
-                }
-                Ok(match Item::deserialize(from)? {
-                    $(Item::$kind(Written { head, evidence, body }) =>
-                        Self { head, evidence, body: Body::$kind(body) },)*
-                    $(Item::$event(Written { head, evidence, body }) =>
-                        Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
-                })
+        const _: () = {
+            /// A record: its kind, then its fields.
+            #[derive(Deserialize, schemars::JsonSchema)]
+            enum Item {
+                $($kind(Written<$kind>),)*
+                $($event(Written<$event>),)*
             }
-        }
+
+            impl<'de> Deserialize<'de> for Record {
+                fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    Ok(match Item::deserialize(from)? {
+                        $(Item::$kind(Written { head, evidence, body }) =>
+                            Self { head, evidence, body: Body::$kind(body) },)*
+                        $(Item::$event(Written { head, evidence, body }) =>
+                            Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
+                    })
+                }
+            }
+
+            impl schemars::JsonSchema for Record {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    "Record".into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    Item::json_schema(generator)
+                }
+            }
+        };
     };
 }
 

@@ -60,7 +60,7 @@ record! {
 }
 
 /// A field that a source claims to cover.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cover {
     /// Whose events.

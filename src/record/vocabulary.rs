@@ -9,7 +9,7 @@ macro_rules! vocabulary {
     ($($(#[$doc:meta])* $list:ident { $($word:ident $name:literal,)* })*) => {$(
         $(#[$doc])*
         #[allow(missing_docs, reason = "the words are the field's own and speak for themselves")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
         pub enum $list {
             $($word,)*
         }
@@ -21,6 +21,14 @@ macro_rules! vocabulary {
             /// The word in options and output: lower case, joined by `-`.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$word => $name,)* }
+            }
+        }
+
+        impl super::Listed for $list {
+            const LIST: &'static [Self] = Self::ALL;
+
+            fn word(self) -> &'static str {
+                self.name()
             }
         }
 

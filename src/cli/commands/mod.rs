@@ -11,6 +11,7 @@ mod matrix;
 mod meetings;
 mod offices;
 mod path;
+mod schema;
 mod search;
 mod show;
 mod sources;
@@ -90,13 +91,15 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
+            Schema(Box<schema::SchemaArgs>),
         }
 
         impl Command {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) => None,
+                    Self::Export(_) | Self::Schema(_) => None,
                 }
             }
         }
@@ -171,6 +174,14 @@ impl Command {
         };
         ask.output().check()?;
         ask.check()
+    }
+
+    /// Does what needs no facts; nothing for a command that does.
+    pub(crate) fn run_without_facts(&self, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
+        match self {
+            Self::Schema(args) => Some(schema::run(args, ui)),
+            _ => None,
+        }
     }
 
     /// Does it.

@@ -8,7 +8,8 @@ use crate::query::{CitedAt, Publication};
 use serde::Serialize;
 
 /// A source, or the loaded facts as a whole, as a bibliography lists it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct CiteRow {
     /// The key by which a bibliography names it: the id of the source, or the data set's name and version.
     pub key: String,
