@@ -27,8 +27,13 @@ impl Note {
         self.0.extend(part.map(|part| Part::Plain(part.into())));
     }
 
+    /// Adds a title. One in square brackets was supplied by the keeper and is none of the source's words.
     fn quote(&mut self, title: Option<&str>) {
-        self.0.extend(title.map(|title| Part::Quoted(inside_quotes(title))));
+        let is_supplied = |title: &str| title.starts_with('[') && title.ends_with(']');
+        self.0.extend(title.map(|title| match title {
+            supplied if is_supplied(supplied) => Part::Plain(supplied.to_owned()),
+            own => Part::Quoted(inside_quotes(own)),
+        }));
     }
 
     /// The parts with commas between them and without an end.
@@ -172,4 +177,23 @@ fn earlier_in(note: &mut Note, earlier: &Earlier) {
     own.add(earlier.publisher.as_deref());
     own.add(earlier.published.as_ref().map(in_words));
     note.add(Some(format!("{word} {}", own.text())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_and_stops_stand_inside_of_quotation_marks() {
+        let check = |title: &str, more: Option<&str>, expected: &str| {
+            let mut note = Note::default();
+            note.quote(Some(title));
+            note.add(more);
+            assert_eq!(note.sentence(), expected);
+        };
+        check("A", Some("B"), "“A,” B.");
+        check("A", None, "“A.”");
+        check("A “b” \"c\"", Some(NO_DATE), "“A ‘b’ 'c',” n.d.");
+        check("[A meets B]", Some("C"), "[A meets B], C.");
+    }
 }
