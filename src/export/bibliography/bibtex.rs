@@ -151,7 +151,12 @@ fn earlier(fields: &mut Fields, publication: &Publication) {
 /// commands, because BibTeX counts escaped ones as well; what nothing shows becomes a blank or nothing.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
     for letter in text.chars() {
+        if is_ligature(before, letter) {
+            escaped.push_str("{}");
+        }
+        before = letter;
         match letter {
             '\\' => escaped.push_str("\\textbackslash{}"),
             '{' => escaped.push_str("\\textbraceleft{}"),
@@ -168,6 +173,12 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Whether TeX makes one sign of two, such as a dash of two hyphens.
+fn is_ligature(before: char, letter: char) -> bool {
+    (before == letter && matches!(letter, '-' | '\'' | '`' | ',' | '<' | '>'))
+        || (matches!(before, '?' | '!') && letter == '`')
 }
 
 /// An address, which biblatex takes letter by letter: what could end the field, or be read otherwise by a program before
