@@ -31,6 +31,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("names", 2, &[]),
     // A misspelt field is answered by the nearest one, which `names` finds.
     ("read", 2, &["names"]),
+    // It lays out what `read` takes apart, with the same lexer, and reads its own work again.
+    ("write", 2, &["read"]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -54,6 +56,10 @@ const HOMES: &[(&str, &[&str])] = &[
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
+    // Files that are replaced as a whole.
+    ("atomic-write-file", &["write"]),
+    // What a formatted file would change, line by line.
+    ("similar", &["cli"]),
     // Likeness and folding of names.
     ("strsim", &["names"]),
     ("deunicode", &["names"]),

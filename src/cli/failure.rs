@@ -3,6 +3,7 @@
 use chancery::date::PeriodError;
 use chancery::export::ExportError;
 use chancery::query::WhoError;
+use chancery::write::ReplaceError;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -45,7 +46,7 @@ pub(crate) enum Failure {
         /// Which one.
         path: PathBuf,
         /// Why.
-        error: io::Error,
+        error: ReplaceError,
     },
 }
 

@@ -50,6 +50,9 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    if let Some(done) = cli.command.run_alone(&cli.facts, ui) {
+        return done;
+    }
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
     let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;

@@ -14,6 +14,7 @@ mod names;
 mod participation;
 mod reference;
 mod scalar;
+mod shape;
 mod silence;
 mod source;
 mod table;
@@ -33,6 +34,7 @@ pub use names::{FormerName, Names};
 pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
+pub use shape::{Field, Shape, Shaped};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
@@ -60,6 +62,16 @@ macro_rules! bodies {
                 match self {
                     $(Self::$kind(_) => Kind::$kind,)*
                     Self::Event(event) => event.kind(),
+                }
+            }
+        }
+
+        impl Kind {
+            /// The fields of a record of this kind, in the order in which they are written.
+            pub fn fields(self) -> Vec<Field> {
+                match self {
+                    $(Self::$kind => $kind::fields(),)*
+                    $(Self::$event => $event::fields(),)*
                 }
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Each word is written with a capital and without quotes; output uses its lower-case form.
 
+use super::shape::{Shape, Shaped};
 use serde::Deserialize;
 use std::fmt;
 
@@ -22,6 +23,10 @@ macro_rules! vocabulary {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$word => $name,)* }
             }
+        }
+
+        impl Shaped for $list {
+            const SHAPE: Shape = Shape::Word(&[$(stringify!($word)),*]);
         }
 
         impl fmt::Display for $list {

@@ -5,6 +5,7 @@ mod common;
 mod conflicts;
 mod events;
 mod export;
+mod fmt;
 mod meetings;
 mod offices;
 mod path;
@@ -17,7 +18,7 @@ mod visits;
 use super::Failure;
 use super::invocation::Invocation;
 use super::names::Names;
-use super::options::OutputArgs;
+use super::options::{FactsArgs, OutputArgs};
 use super::ui::Ui;
 use chancery::date::{Day, Period};
 use chancery::export::Format;
@@ -75,13 +76,15 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// Lay fact files out in the usual way, without changing what they say
+            Fmt(Box<fmt::FmtArgs>),
         }
 
         impl Command {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) => None,
+                    Self::Export(_) | Self::Fmt(_) => None,
                 }
             }
         }
@@ -137,6 +140,14 @@ impl Command {
     /// Whether offices, memberships and names can be asked as they stood on a day.
     pub(crate) fn stands_on_a_day(&self) -> bool {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
+    }
+
+    /// Does what needs no loaded facts; gives none where facts are needed.
+    pub(crate) fn run_alone(&self, facts: &FactsArgs, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
+        match self {
+            Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
+            _ => None,
+        }
     }
 
     /// Does it.
