@@ -31,8 +31,9 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("names", 2, &[]),
     // A misspelt field is answered by the nearest one, which `names` finds.
     ("read", 2, &["names"]),
-    // It lays out what `read` takes apart, with the same lexer, and reads its own work again.
-    ("write", 2, &["read"]),
+    // It lays out what `read` takes apart, with the same lexer, and reads its own work again; a mistyped field of a draft
+    // is answered by the nearest one.
+    ("write", 2, &["names", "read"]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -77,6 +78,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
     ("annotate-snippets", &["cli"]),
+    // Questions on a terminal.
+    ("inquire", &["cli"]),
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),

@@ -4,8 +4,10 @@
 //! [`Ui`]; everything that goes wrong is a [`Failure`], which knows its exit code.
 
 mod commands;
+mod draft;
 mod facts;
 mod failure;
+mod init;
 mod invocation;
 mod names;
 mod options;
@@ -50,7 +52,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
-    if let Some(done) = cli.command.run_alone(&cli.facts, ui) {
+    if let Some(done) = cli.command.run_alone(&cli.facts, invocation, ui) {
         return done;
     }
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;

@@ -14,6 +14,14 @@ pub(super) fn usual(written: &str) -> String {
     }
 }
 
+/// A text in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut written = String::from("\"");
+    text.chars().for_each(|c| push(&mut written, c));
+    written.push('"');
+    written
+}
+
 fn push(written: &mut String, c: char) {
     match c {
         '"' => written.push_str("\\\""),

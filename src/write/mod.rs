@@ -1,8 +1,11 @@
 //! Writing: the usual layout of fact files, and files that are replaced as a whole.
 //!
-//! [`format()`] lays a text out anew without changing what it says; what cannot be read stays as it is.
+//! [`format()`] lays a text out anew without changing what it says; what cannot be read stays as it is. A [`Draft`] is a new
+//! record, which [`append()`] puts behind the others of a list.
 //! [`replace()`] puts a file in the place of another, so that no moment shows half of it.
 
+mod append;
+mod draft;
 mod file;
 mod layout;
 mod literal;
@@ -12,6 +15,8 @@ mod settings;
 mod tree;
 mod trivia;
 
+pub use append::{Appended, append};
+pub use draft::{Draft, ValueError};
 pub use file::format;
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;

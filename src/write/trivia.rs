@@ -65,6 +65,20 @@ impl Gap {
     }
 }
 
+/// How far the comments reach that begin in the line of the token before, if the line ends before the next one.
+pub(super) fn same_line(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let (blank, tail) = split(rest, lexer::blanks(rest.as_bytes()));
+        match comment_length(tail) {
+            _ if blank.contains('\n') => return end,
+            Some(length) => end += blank.len() + tail.get(..length).map_or(0, |text| text.trim_ascii_end().len()),
+            None => return 0,
+        }
+    }
+}
+
 fn split(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
 }

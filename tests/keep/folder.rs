@@ -1,5 +1,7 @@
 //! A folder of a test's own, and the program run in it.
 
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

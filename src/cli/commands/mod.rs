@@ -1,11 +1,13 @@
 //! The commands, one file each.
 
+mod add;
 mod attendance;
 mod common;
 mod conflicts;
 mod events;
 mod export;
 mod fmt;
+mod init;
 mod meetings;
 mod offices;
 mod path;
@@ -16,6 +18,7 @@ mod stats;
 mod visits;
 
 use super::Failure;
+use super::draft::AddArgs;
 use super::invocation::Invocation;
 use super::names::Names;
 use super::options::{FactsArgs, OutputArgs};
@@ -76,6 +79,10 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// Make a folder for facts of your own
+            Init(Box<init::InitArgs>),
+            /// Write a new record and put it into a file
+            Add(Box<AddArgs>),
             /// Lay fact files out in the usual way, without changing what they say
             Fmt(Box<fmt::FmtArgs>),
         }
@@ -84,7 +91,7 @@ macro_rules! commands {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) | Self::Fmt(_) => None,
+                    Self::Export(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                 }
             }
         }
@@ -142,9 +149,16 @@ impl Command {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
     }
 
-    /// Does what needs no loaded facts; gives none where facts are needed.
-    pub(crate) fn run_alone(&self, facts: &FactsArgs, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
+    /// Does what keeps facts rather than asks them; gives none where facts are asked.
+    pub(crate) fn run_alone(
+        &self,
+        facts: &FactsArgs,
+        invocation: &Invocation,
+        ui: &Ui,
+    ) -> Option<Result<ExitCode, Failure>> {
         match self {
+            Self::Init(args) => Some(init::run(args, ui)),
+            Self::Add(args) => Some(add::run(args, facts, invocation, ui)),
             Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
             _ => None,
         }
