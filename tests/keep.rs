@@ -230,3 +230,31 @@ fn a_read_only_file_takes_no_record() {
     assert!(done.err.contains("a.ron could not be written: it is read-only"), "{}", done.err);
     assert_eq!(folder.read("a.ron"), STRAIGHT);
 }
+
+/// Copies the files of a folder and those below it.
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    std::fs::create_dir_all(to).expect("a folder can be made");
+    for entry in std::fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(std::fs::copy(from, to).expect("can be copied")),
+        }
+    }
+}
+
+#[test]
+fn whole_collections_keep_their_digest() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let more = std::fs::read_dir(root.join("tests/facts")).expect("folders").map(|entry| entry.expect("one").path());
+    for (number, collection) in more.chain([root.join("graph-data")]).enumerate() {
+        let folder = Folder::new(&format!("collection-{number}"));
+        copy(&collection, &folder.0);
+        let footer = || run(&folder, &["stats", "--facts", "."]).out.lines().last().map(str::to_owned);
+        let before = footer();
+        assert!(before.as_ref().is_some_and(|line| line.contains("digest")), "{before:?}");
+        assert_eq!(run(&folder, &["fmt", "."]).code, Some(0), "{}", collection.display());
+        assert_eq!(run(&folder, &["fmt", "--check", "."]).code, Some(0), "{}", collection.display());
+        assert_eq!(footer(), before, "{}", collection.display());
+    }
+}

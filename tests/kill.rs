@@ -8,6 +8,7 @@ mod folder;
 use folder::{Folder, command, run};
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::os::unix::fs::MetadataExt;
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
@@ -86,7 +87,11 @@ fn a_killed_fmt_leaves_whole_files() {
     let _turn = turn();
     let folder = Folder::new("kill-fmt");
     let reset = || (0..FILES).for_each(|number| drop(folder.file(&format!("{number}.ron"), &crooked(number))));
+    let inode = || std::fs::metadata(folder.0.join("0.ron")).expect("it is there").ino();
+    reset();
+    let before = inode();
     let run = duration(&folder, &["fmt", "."], reset);
+    assert_ne!(inode(), before, "a file is replaced, never written in place");
     let mut moments = Moments(1);
     let (mut untouched, mut between) = (0, 0);
     for round in 0..120 {

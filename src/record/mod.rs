@@ -6,6 +6,7 @@
 mod actor;
 mod citation;
 mod event;
+mod fields;
 mod join;
 mod judgement;
 mod kind;

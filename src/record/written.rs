@@ -45,7 +45,7 @@ macro_rules! record {
             /// What it is called.
             names: crate::record::Names,
         ] $fields);
-        record!(@fields $name [crate::record::shape::NAMED, &[]] $fields);
+        record!(@fields $name [crate::record::fields::NAMED, &[]] $fields);
         record!(@read flat $name
             [name: String,]
             [full: Option<String>, names: crate::record::Table<Vec<String>>, former: Vec<crate::record::FormerName>,]
@@ -59,7 +59,7 @@ macro_rules! record {
             /// What every event may have.
             shared: crate::record::Shared,
         ] $fields);
-        record!(@fields $name [crate::record::shape::EVENT_NAME, crate::record::shape::EVENT] $fields);
+        record!(@fields $name [crate::record::fields::EVENT_NAME, crate::record::fields::EVENT] $fields);
         record!(@read flat $name []
             [name: Option<String>, when: Option<crate::date::EventDate>, time: Option<String>, zone: Option<String>,
              medium: Option<crate::record::Medium>, place: crate::record::Many<crate::id::Id>,
@@ -116,7 +116,7 @@ macro_rules! record {
                     $(record!(@field $o false [$($od)*] $ot),)*
                 ];
                 let kind = crate::record::Kind::$name;
-                crate::record::shape::ordered([$($group),*], own, kind.first_fields())
+                crate::record::fields::ordered([$($group),*], own, kind.first_fields())
             }
         }
     };

@@ -47,7 +47,7 @@ pub fn replace(path: &Path, expected: Option<&[u8]>, text: &[u8]) -> Result<(), 
     let mut beside = OpenOptions::new().open(&target)?;
     beside.write_all(text)?;
     beside.as_file().sync_all()?;
-    // As late as can be: between this look and the rename nothing else is done.
+    // As late as can be: between this look and the rename only what is synced already is synced again.
     if held(&target)?.as_deref() != expected {
         return Err(ReplaceError::Changed);
     }
