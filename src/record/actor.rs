@@ -174,14 +174,14 @@ record! {
     Place named {
         must {}
         may {
+            /// What kind of place, in words.
+            kind: Option<String>,
             /// The places and states around it, and when.
             within: Many<Within>,
             /// Latitude in degrees north.
             lat: Option<Latitude>,
             /// Longitude in degrees east.
             lon: Option<Longitude>,
-            /// What kind of place, in words.
-            kind: Option<String>,
         }
     }
 }

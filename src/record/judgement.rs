@@ -13,10 +13,10 @@ record! {
     Initiative named {
         must {}
         may {
-            /// Who proposed it.
-            proposed_by: Option<Many<Id>>,
             /// What kind of proposal, in words.
             kind: Option<String>,
+            /// Who proposed it.
+            proposed_by: Option<Many<Id>>,
             /// The day from which it stands.
             from: Option<PointDate>,
         }

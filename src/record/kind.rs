@@ -14,6 +14,9 @@ macro_rules! kinds {
             /// Every kind, in the order of the data dictionary.
             pub const ALL: &[Self] = &[$(Self::$kind,)*];
 
+            /// Their names as they are written in a fact file.
+            pub(super) const TAGS: &[&str] = &[$(stringify!($kind)),*];
+
             /// The name in options and output: lower case, words joined by `-`.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$kind => $name,)* }

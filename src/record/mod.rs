@@ -7,6 +7,7 @@ mod actor;
 mod aspect;
 mod citation;
 mod event;
+mod fields;
 mod join;
 mod judgement;
 mod kind;
@@ -16,6 +17,7 @@ mod participation;
 mod reference;
 mod scalar;
 mod schema;
+mod shape;
 mod silence;
 mod source;
 mod table;
@@ -37,6 +39,7 @@ pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
 pub use schema::{Listed, Word, schema};
+pub use shape::{Field, Shape, Shaped};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
@@ -64,6 +67,16 @@ macro_rules! bodies {
                 match self {
                     $(Self::$kind(_) => Kind::$kind,)*
                     Self::Event(event) => event.kind(),
+                }
+            }
+        }
+
+        impl Kind {
+            /// The fields of a record of this kind, in the order in which they are written.
+            pub fn fields(self) -> Vec<Field> {
+                match self {
+                    $(Self::$kind => $kind::fields(),)*
+                    $(Self::$event => $event::fields(),)*
                 }
             }
         }

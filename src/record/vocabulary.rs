@@ -2,6 +2,7 @@
 //!
 //! Each word is written with a capital and without quotes; output uses its lower-case form.
 
+use super::shape::{Shape, Shaped};
 use serde::Deserialize;
 use std::fmt;
 
@@ -30,6 +31,10 @@ macro_rules! vocabulary {
             fn word(self) -> &'static str {
                 self.name()
             }
+        }
+
+        impl Shaped for $list {
+            const SHAPE: Shape = Shape::Word(&[$(stringify!($word)),*]);
         }
 
         impl fmt::Display for $list {

@@ -31,12 +31,13 @@ pub struct Written<B> {
 /// Declares the body of a record kind once, and from it the struct, its reading from a flat list of
 /// fields, and how two accounts join.
 ///
-/// `must` fields have to be written, `may` fields may be left out. The first word after the name says
+/// `must` fields have to be written, `may` fields may be left out; their one line of documentation is what `add` asks. The first word after the name says
 /// which shared fields are written among them: `plain` none, `named` those of [`Names`](super::Names),
 /// `event` those of [`Occasioned`](super::event::Shared).
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident plain $fields:tt) => {
         record!(@body $(#[$doc])* $name [] $fields);
+        record!(@fields $name [&[], &[]] $fields);
         record!(@read [$(#[$doc])*] flat $name [] [] [] $fields);
     };
     ($(#[$doc:meta])* $name:ident named $fields:tt) => {
@@ -44,6 +45,7 @@ macro_rules! record {
             /// What it is called.
             names: crate::record::Names,
         ] $fields);
+        record!(@fields $name [crate::record::fields::NAMED, &[]] $fields);
         record!(@read [$(#[$doc])*] flat $name
             [
                 /// The name that answers print.
@@ -67,6 +69,7 @@ macro_rules! record {
             /// What every event may have.
             shared: crate::record::Shared,
         ] $fields);
+        record!(@fields $name [crate::record::fields::EVENT_NAME, crate::record::fields::EVENT] $fields);
         record!(@read [$(#[$doc])*] flat $name []
             [
                 /// What the event is called.
@@ -144,6 +147,28 @@ macro_rules! record {
                 $(record!(@join self others clashes $m);)*
                 $(record!(@join self others clashes $o);)*
             }
+        }
+    };
+    (@fields $name:ident [$($group:expr),*]
+        { must { $($(#[doc = $md:literal])* $m:ident: $mt:ty,)* } may { $($(#[doc = $od:literal])* $o:ident: $ot:ty,)* } }) => {
+        impl $name {
+            /// The fields of such a record, in the order in which they are written.
+            pub(crate) fn fields() -> Vec<crate::record::Field> {
+                let own = vec![
+                    $(record!(@field $m true [$($md)*] $mt),)*
+                    $(record!(@field $o false [$($od)*] $ot),)*
+                ];
+                let kind = crate::record::Kind::$name;
+                crate::record::fields::ordered([$($group),*], own, kind.first_fields())
+            }
+        }
+    };
+    (@field $field:ident $must:literal [$($about:literal)*] $type:ty) => {
+        crate::record::Field {
+            name: stringify!($field).trim_start_matches("r#"),
+            must: $must,
+            about: concat!($($about),*).trim_ascii(),
+            shape: <$type as crate::record::Shaped>::SHAPE,
         }
     };
     (@join $self:ident $others:ident $clashes:ident $field:ident) => {

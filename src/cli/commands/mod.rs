@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod add;
 mod attendance;
 mod changes;
 mod cite;
@@ -7,6 +8,8 @@ mod common;
 mod conflicts;
 mod events;
 mod export;
+mod fmt;
+mod init;
 mod matrix;
 mod meetings;
 mod offices;
@@ -21,9 +24,10 @@ mod visits;
 mod why;
 
 use super::Failure;
+use super::draft::AddArgs;
 use super::invocation::Invocation;
 use super::names::Names;
-use super::options::OutputArgs;
+use super::options::{FactsArgs, OutputArgs};
 use super::ui::Ui;
 use chancery::date::{Day, Period};
 use chancery::export::{CitationStyle, Format};
@@ -93,13 +97,19 @@ macro_rules! commands {
             Export(Box<export::ExportArgs>),
             /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
             Schema(Box<schema::SchemaArgs>),
+            /// Make a folder for facts of your own
+            Init(Box<init::InitArgs>),
+            /// Write a new record and put it into a file
+            Add(Box<AddArgs>),
+            /// Lay fact files out in the usual way, without changing what they say
+            Fmt(Box<fmt::FmtArgs>),
         }
 
         impl Command {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) | Self::Schema(_) => None,
+                    Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                 }
             }
         }
@@ -176,10 +186,18 @@ impl Command {
         ask.check()
     }
 
-    /// Does what needs no facts; nothing for a command that does.
-    pub(crate) fn run_without_facts(&self, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
+    /// Does what keeps facts or needs none, rather than asks them; gives none where facts are asked.
+    pub(crate) fn run_alone(
+        &self,
+        facts: &FactsArgs,
+        invocation: &Invocation,
+        ui: &Ui,
+    ) -> Option<Result<ExitCode, Failure>> {
         match self {
             Self::Schema(args) => Some(schema::run(args, ui)),
+            Self::Init(args) => Some(init::run(args, ui)),
+            Self::Add(args) => Some(add::run(args, facts, invocation, ui)),
+            Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
             _ => None,
         }
     }
