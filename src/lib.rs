@@ -29,12 +29,14 @@
 //! | [`resolve`] | from records to facts |
 //! | [`model`] | facts and their accounts |
 //! | [`graph`] | the graph over facts, its views, petgraph's traits |
+//! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
 //! | [`export`] | answers and views in formats of others |
 //!
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
 //! can be wrong with a question is an error that names the nearest valid thing.
 
+pub mod check;
 pub mod date;
 pub mod diagnostic;
 pub mod export;

@@ -7,6 +7,7 @@ mod commands;
 mod facts;
 mod failure;
 mod invocation;
+mod mending;
 mod names;
 mod options;
 mod problems;
@@ -26,7 +27,7 @@ use ui::Ui;
 /// Answers come from facts kept in RON files, each with its sources; without any set-up from the facts that are built
 /// in. Names may be ids, names in any script, family names or office phrases such as "foreign minister of china".
 #[derive(Debug, Parser)]
-#[command(name = "chancery", version, max_term_width = 100, disable_help_subcommand = false)]
+#[command(name = "chancery", version, max_term_width = 100, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     facts: FactsArgs,
@@ -50,6 +51,9 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    if let Some(done) = cli.command.run_alone(&cli.facts, ui) {
+        return done;
+    }
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
     let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;

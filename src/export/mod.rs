@@ -10,6 +10,7 @@ mod cited;
 mod delimited;
 pub mod dot;
 mod error;
+pub mod findings;
 mod footer;
 mod format;
 mod grid;

@@ -1,10 +1,12 @@
 //! The commands, one file each.
 
 mod attendance;
+mod check;
 mod common;
 mod conflicts;
 mod events;
 mod export;
+mod help;
 mod meetings;
 mod offices;
 mod path;
@@ -17,7 +19,7 @@ mod visits;
 use super::Failure;
 use super::invocation::Invocation;
 use super::names::Names;
-use super::options::OutputArgs;
+use super::options::{FactsArgs, OutputArgs};
 use super::ui::Ui;
 use chancery::date::{Day, Period};
 use chancery::export::Format;
@@ -75,13 +77,17 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// What in the facts cannot be, or surely was not meant so
+            Check(Box<check::CheckArgs>),
+            /// Print this message, the help of a command, or the page of a check (`help check NAME`)
+            Help(help::HelpArgs),
         }
 
         impl Command {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) => None,
+                    Self::Export(_) | Self::Check(_) | Self::Help(_) => None,
                 }
             }
         }
@@ -137,6 +143,15 @@ impl Command {
     /// Whether offices, memberships and names can be asked as they stood on a day.
     pub(crate) fn stands_on_a_day(&self) -> bool {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
+    }
+
+    /// Does what needs no graph of the facts; `None` for what does.
+    pub(crate) fn run_alone(&self, facts: &FactsArgs, ui: &mut Ui) -> Option<Result<ExitCode, Failure>> {
+        match self {
+            Self::Check(args) => Some(check::run(args, facts, ui)),
+            Self::Help(args) => Some(help::run(args, ui)),
+            _ => None,
+        }
     }
 
     /// Does it.
