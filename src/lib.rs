@@ -31,6 +31,7 @@
 //! | [`graph`] | the graph over facts, its views, petgraph's traits |
 //! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
+//! | [`diff`] | what two states of a collection say differently |
 //! | [`export`] | answers and views in formats of others |
 //!
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
@@ -39,6 +40,7 @@
 pub mod check;
 pub mod date;
 pub mod diagnostic;
+pub mod diff;
 pub mod export;
 pub mod graph;
 pub mod id;

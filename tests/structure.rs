@@ -39,8 +39,10 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("check", 5, &[]),
     // One file a question.
     ("query", 6, &[]),
-    // One file a format; takes an answer or a view.
-    ("export", 7, &[]),
+    // What two states of a collection say differently.
+    ("diff", 7, &[]),
+    // One file a format; takes an answer, a view or a comparison.
+    ("export", 7, &["diff"]),
     // The command line, in the binary only.
     ("cli", 9, &[]),
 ];

@@ -31,7 +31,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     let apart = apart(checked);
     let mut first: HashMap<(Kind, String), &Fact> = HashMap::new();
     let mut told: HashSet<(&Id, &Id)> = HashSet::new();
-    for fact in checked.facts() {
+    for fact in checked.in_order() {
         let Some(kind) = fact.kind() else { continue };
         for name in names(fact) {
             let known = first.entry((kind, fold(name))).or_insert(fact);

@@ -38,6 +38,14 @@ impl<'a> Checked<'a> {
         self.graph.facts()
     }
 
+    /// Every fact with a record, in the order of files and lines, so that the later one of a pair is seen second.
+    pub(super) fn in_order(&self) -> Vec<&'a Fact> {
+        let first = self.records.iter().enumerate().filter_map(|(at, list)| Some((*list.first()?, at)));
+        let mut first: Vec<(u32, usize)> = first.collect();
+        first.sort_unstable();
+        first.into_iter().map(|(_, at)| self.facts().fact(at)).collect()
+    }
+
     /// Every event that was not cancelled or postponed, with its days.
     pub(super) fn events(&self) -> impl Iterator<Item = (&'a Fact, Bounds)> {
         self.facts().iter().filter_map(|fact| {

@@ -31,9 +31,10 @@ Person(id: "person-one", was: "person-1", name: "Person One"),"#,
 const HINT: &str = "rename one of the two, or write it in the letters of its own script";
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
-    ids(checked, findings);
+    let facts = checked.in_order();
+    ids(checked, &facts, findings);
     let mut first: HashMap<(Kind, String), (&Fact, &str)> = HashMap::new();
-    for fact in checked.facts() {
+    for fact in facts {
         let Some(kind) = fact.kind() else { continue };
         for name in names(fact) {
             let (known, other) = *first.entry((kind, looks(name))).or_insert((fact, name));
@@ -49,9 +50,9 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn ids(checked: &Checked<'_>, findings: &mut Findings<'_>) {
+fn ids(checked: &Checked<'_>, facts: &[&Fact], findings: &mut Findings<'_>) {
     let mut first: HashMap<String, &Fact> = HashMap::new();
-    for fact in checked.facts().iter().filter(|fact| fact.body.is_some()) {
+    for fact in facts {
         let known = *first.entry(looks(fact.id.as_str())).or_insert(fact);
         if known.id == fact.id {
             continue;

@@ -38,6 +38,11 @@ pub(crate) enum Failure {
         /// From where.
         place: PathBuf,
     },
+    /// A revision could not be read.
+    Revision {
+        /// Which one, and why.
+        message: String,
+    },
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -58,7 +63,7 @@ impl Failure {
             Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } => ExitCode::from(4),
-            Self::Output(_) | Self::File { .. } => ExitCode::from(5),
+            Self::Output(_) | Self::File { .. } | Self::Revision { .. } => ExitCode::from(5),
         }
     }
 
@@ -72,6 +77,7 @@ impl Failure {
             }
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
+            Self::Revision { message } => (message.clone(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
             Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
         }

@@ -11,6 +11,7 @@ mod mending;
 mod names;
 mod options;
 mod problems;
+mod revision;
 mod stand;
 mod ui;
 

@@ -8,6 +8,7 @@
 mod card;
 mod cited;
 mod delimited;
+pub mod difference;
 pub mod dot;
 mod error;
 pub mod findings;

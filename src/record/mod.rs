@@ -17,6 +17,7 @@ mod scalar;
 mod silence;
 mod source;
 mod table;
+mod told;
 mod vocabulary;
 mod written;
 
@@ -36,6 +37,7 @@ pub use scalar::{Loose, Many};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
+pub use told::{Tell, Told};
 pub use vocabulary::*;
 pub use written::{Head, Written};
 
@@ -61,6 +63,18 @@ macro_rules! bodies {
                     $(Self::$kind(_) => Kind::$kind,)*
                     Self::Event(event) => event.kind(),
                 }
+            }
+        }
+
+        impl Body {
+            /// What it says, aspect by aspect, in the order of its fields.
+            pub fn told(&self) -> Vec<Told> {
+                let mut told = Vec::new();
+                match self {
+                    $(Self::$kind(body) => body.tell("", &mut told),)*
+                    Self::Event(event) => event.tell("", &mut told),
+                }
+                told
             }
         }
 

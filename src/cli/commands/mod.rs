@@ -4,6 +4,7 @@ mod attendance;
 mod check;
 mod common;
 mod conflicts;
+mod diff;
 mod events;
 mod export;
 mod help;
@@ -79,6 +80,8 @@ macro_rules! commands {
             Export(Box<export::ExportArgs>),
             /// What in the facts cannot be, or surely was not meant so
             Check(Box<check::CheckArgs>),
+            /// Compare two folders, or two git revisions of one, by facts
+            Diff(Box<diff::DiffArgs>),
             /// Print this message, the help of a command, or the page of a check (`help check NAME`)
             Help(help::HelpArgs),
         }
@@ -87,7 +90,7 @@ macro_rules! commands {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) | Self::Check(_) | Self::Help(_) => None,
+                    Self::Export(_) | Self::Check(_) | Self::Diff(_) | Self::Help(_) => None,
                 }
             }
         }
@@ -149,6 +152,7 @@ impl Command {
     pub(crate) fn run_alone(&self, facts: &FactsArgs, ui: &mut Ui) -> Option<Result<ExitCode, Failure>> {
         match self {
             Self::Check(args) => Some(check::run(args, facts, ui)),
+            Self::Diff(args) => Some(diff::run(args, facts, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
             _ => None,
         }
