@@ -194,7 +194,7 @@ fn a_workflow_command_is_one_line_whatever_the_facts_say() {
         assert!(["error ", "warning ", "notice "].iter().any(|level| head.starts_with(level)), "{line}");
         let keys: Vec<&str> = head.split([' ', ',']).filter_map(|pair| Some(pair.split_once('=')?.0)).collect();
         assert!(keys.ends_with(&["line", "col", "title"]), "{keys:?}");
-        assert!(!message.contains("::") && !line.contains(char::is_control), "{line}");
+        assert!(!message.is_empty() && !line.contains(char::is_control), "{line}");
     }
 }
 
@@ -254,4 +254,69 @@ fn hostile_sizes_stay_cheap() {
     });
     let alike = format!("[Person(id: \"p\", name: \"P\"), Person(id: \"q\", name: \"Q\"), {alike}]");
     assert!(check(&texts(&alike), &[Code::MirrorDuplicate]).findings.len() == 19_999);
+}
+
+/// A folder of this test's own, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("chancery-{}-{name}", std::process::id()));
+        std::fs::create_dir_all(&path).expect("a folder can be made");
+        Self(path)
+    }
+
+    fn check(&self, words: &[&str]) -> (Option<i32>, String) {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chancery"));
+        command.arg("check").args(words).current_dir(&self.0).env_remove("CHANCERY_FACTS");
+        let output = command.output().expect("the program starts");
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(said).expect("UTF-8"))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn fix_writes_certain_mendings_and_reports_the_rest() {
+    let folder = Folder::new("fix");
+    let file = folder.0.join("a.ron");
+    let one = "    Visit(id: \"v\", when: \"2031\", source: \"s#1\"),\n";
+    let rest = "    Source(id: \"s\", title: \"S\"),\n    Visit(id: \"w\", when: \"2031\", source: \"s\"),\n";
+    std::fs::write(&file, format!("\u{feff}[\n{rest}{one}{one}{one}]\n")).expect("a file can be written");
+    let (code, said) = folder.check(&["--strict", "--facts", "."]);
+    assert_eq!((code, said.matches("equal-duplicate").count()), (Some(1), 2), "{said}");
+    let (code, said) = folder.check(&["--strict", "--fix", "--facts", "."]);
+    assert_eq!(code, Some(1), "a citation still names no place: {said}");
+    assert!(said.contains("mended 2 findings in ./a.ron") && said.contains("missing-locator"), "{said}");
+    let now = std::fs::read_to_string(&file).expect("the file is there");
+    assert_eq!(now, format!("\u{feff}[\n{rest}{one}]\n"));
+    let left = std::fs::read_dir(&folder.0).expect("the folder is there").count();
+    assert_eq!(left, 1, "nothing lies beside the file");
+    // Once more: there is nothing to mend, and nothing is written.
+    let (_, said) = folder.check(&["--fix", "a.ron"]);
+    assert!(!said.contains("mended"), "{said}");
+}
+
+#[test]
+fn a_file_is_checked_within_the_folder_around_it() {
+    let folder = Folder::new("around");
+    std::fs::create_dir_all(folder.0.join("sub")).expect("a folder can be made");
+    std::fs::write(folder.0.join("chancery.ron"), "()").expect("a file can be written");
+    std::fs::write(folder.0.join("states.ron"), "[State(id: \"a\", name: \"A\")]\n").expect("a file can be written");
+    let party = "[Party(id: \"p\", name: \"P\", of: \"a\"), Party(id: \"q\", name: \"Q\", of: \"b\")]\n";
+    std::fs::write(folder.0.join("sub/parties.ron"), party).expect("a file can be written");
+    for path in ["sub/parties.ron", "sub", "."] {
+        let (code, said) = folder.check(&[path]);
+        assert_eq!((code, said.matches("error[unknown-id]").count()), (Some(1), 1), "{path}: {said}");
+    }
+    let (code, said) = folder.check(&["states.ron"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("1 finding in other files of the folder not shown"), "{said}");
+    let (code, said) = folder.check(&["nowhere.ron"]);
+    assert_eq!(code, Some(4), "{said}");
 }

@@ -29,7 +29,8 @@ fn account(citation: &str) -> &str {
 fn state(state: &State) -> String {
     let version = state.identity.version.iter().map(|version| format!(" {version}")).collect::<String>();
     let State { place, identity, facts } = state;
-    format!("{place} ({}{version}, {facts} facts, digest {})", identity.name, identity.digest)
+    let noun = if *facts == 1 { "fact" } else { "facts" };
+    format!("{place} ({}{version}: {facts} {noun}, digest {})", identity.name, identity.digest)
 }
 
 /// The numbers at the end.

@@ -21,7 +21,7 @@ fn command(problem: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    write!(out, "::{level} file={}", escaped(&problem.span.file))?;
+    write!(out, "::{level} file={}", escaped(&problem.span.file, Part::Property))?;
     if problem.span.line > 0 {
         write!(out, ",line={}", problem.span.line)?;
     }
@@ -29,19 +29,26 @@ fn command(problem: &Diagnostic, out: &mut dyn io::Write) -> io::Result<()> {
         write!(out, ",col={}", problem.span.column)?;
     }
     let hint = problem.hint.iter().map(|hint| format!("; {hint}")).collect::<String>();
-    writeln!(out, ",title={}::{}", problem.code, escaped(&format!("{}{hint}", problem.message)))
+    writeln!(out, ",title={}::{}", problem.code, escaped(&format!("{}{hint}", problem.message), Part::Message))
 }
 
-/// A text that ends neither its property nor its command.
-fn escaped(text: &str) -> String {
+/// The parts of a command: what follows the second `::` is read back with fewer escapes than what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Property,
+    Message,
+}
+
+/// A text that ends neither its part nor its command.
+fn escaped(text: &str, part: Part) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '%' => safe.push_str("%25"),
             '\r' => safe.push_str("%0D"),
             '\n' => safe.push_str("%0A"),
-            ':' => safe.push_str("%3A"),
-            ',' => safe.push_str("%2C"),
+            ':' if part == Part::Property => safe.push_str("%3A"),
+            ',' if part == Part::Property => safe.push_str("%2C"),
             letter if letter.is_control() => safe.push('\u{fffd}'),
             letter => safe.push(letter),
         }
