@@ -1,4 +1,4 @@
-//! Accounts that are written twice; found by resolving, and mended where the two records are the same word for word.
+//! Accounts that are written twice; found by resolving, and mended where the two records are the same as a whole.
 
 use super::{Check, Edit, Finding, Page, Run};
 use crate::diagnostic::{Code, Severity};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     page: Page {
         what: "one account is written twice.",
         why: "It counts once. Two copies drift apart when only one of them is corrected.",
-        mend: "Delete one of the two. `--fix` deletes the later record if it is the same word for word, comments left aside.",
+        mend: "Delete one of the two. `--fix` deletes the later record if the two are the same as a whole and no comment stands in it.",
         wrong: r#"Source(id: "paper-a", title: "Paper A"),
 Visit(id: "visit-a", when: "2031-03-04", source: "paper-a#p1"),
 Visit(id: "visit-a", when: "2031-03-04", source: "paper-a#p1"),"#,
@@ -22,7 +22,7 @@ Visit(id: "visit-a", when: "2031-03-04", source: "paper-a#p1"),"#,
     run: Run::Loading,
 };
 
-/// Adds the certain mending to findings whose record stands in the files before, word for word.
+/// Adds the certain mending to findings whose record stands in the files before as a whole.
 pub(super) fn mend(loaded: &Loaded, findings: &mut [Finding]) {
     let mut duplicates: Vec<&mut Finding> =
         findings.iter_mut().filter(|finding| finding.problem.code == CHECK.code).collect();

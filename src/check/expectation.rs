@@ -12,16 +12,17 @@ use crate::record::{Body, Expect};
 use crate::span::Span;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
-/// Takes out the findings that records accept, one finding a record, and reports the records that accept none.
+/// Orders the findings, tells what each is about, takes out those that records accept, one finding a record, and reports
+/// the records that accept none.
 pub(super) fn accept(checked: &Checked<'_>, asked: &[&Check], findings: &mut Vec<Finding>) -> Vec<Accepted> {
-    let expects: Vec<(&PlacedRecord, &Expect)> = expects(checked);
-    if expects.is_empty() {
-        return Vec::new();
-    }
     let loaded = checked.loaded;
+    let expects: Vec<(&PlacedRecord, &Expect)> = expects(checked);
     findings.sort_by_cached_key(|finding| (loaded.order_of(&finding.problem.span), finding.problem.code));
     for finding in findings.iter_mut().filter(|finding| finding.about.is_empty()) {
         finding.about.extend(standing_at(checked, &finding.problem.span));
+    }
+    if expects.is_empty() {
+        return Vec::new();
     }
     let mut waiting = Waiting::of(checked, findings);
     let (mut accepting, mut unused) = (BTreeMap::new(), Vec::new());

@@ -14,11 +14,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What in the facts cannot be, or surely was not meant so
-///
-/// Every finding is printed, in the order of files and lines. Exits with 1 if there is an error, with `--strict` also if
-/// there is a warning.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "`chancery help check NAME` explains a check; `chancery help checks` names them all.")]
+#[command(
+    after_help = "Exits with 1 if there is an error, with --strict also if there is a warning. Notes change nothing.\n\
+                        `chancery help check NAME` explains a check; `chancery help checks` names them all."
+)]
 pub(crate) struct CheckArgs {
     /// Only what is found in these files and folders; the whole facts folder around them is read
     paths: Vec<PathBuf>,
@@ -50,6 +50,9 @@ enum ReportFormat {
     /// SARIF 2.1.0, for programs that show findings in code
     Sarif,
 }
+
+/// Of mendings that overlap the first is made, and the others in a later round; there are never so many.
+const ROUNDS: usize = 4;
 
 fn named(text: &str) -> Result<Code, String> {
     word(text, Code::ALL, Code::name, "check")
@@ -85,13 +88,13 @@ fn report(args: &CheckArgs, target: &Target, ui: &mut Ui) -> Result<(Report, usi
     let mut loaded = read(target, ui)?;
     let mut report = check(&loaded, &args.only);
     let mut outside = restrict(&mut report, &loaded, target)?;
-    if args.fix {
-        let mended = mending::mend(&report, &loaded, target.folder.as_deref(), ui)?;
-        if mended {
-            loaded = read(target, ui)?;
-            report = check(&loaded, &args.only);
-            outside = restrict(&mut report, &loaded, target)?;
+    for _ in 0..ROUNDS {
+        if !args.fix || !mending::mend(&report, &loaded, target.folder.as_deref(), ui)? {
+            break;
         }
+        loaded = read(target, ui)?;
+        report = check(&loaded, &args.only);
+        outside = restrict(&mut report, &loaded, target)?;
     }
     Ok((report, outside))
 }

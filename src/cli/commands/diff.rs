@@ -11,10 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Compare two folders, or two git revisions of one, by facts
-///
-/// Facts are compared aspect by aspect, wherever they lie and however they are laid out. Exits with 1 if anything
-/// differs.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Facts are compared aspect by aspect, wherever they lie and however they are laid out.\n\
+                        Exits with 1 if anything differs.")]
 pub(crate) struct DiffArgs {
     /// Two folders or files of facts, or two revisions of the facts folder: `HEAD~3..HEAD`
     #[arg(required = true, num_args = 1..=2, value_names = ["A", "B"])]
