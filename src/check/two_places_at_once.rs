@@ -35,6 +35,9 @@ Meeting(id: "meeting-b", when: "2031-03-05", place: "state-b", participants: "pe
     run: Run::Facts(run),
 };
 
+/// Of somebody's events on one day so many are compared with each other.
+const COMPARED: usize = 32;
+
 /// Somebody in some states on a day.
 struct Stay<'a> {
     who: &'a Id,
@@ -68,12 +71,16 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 /// Reports the first pair of a day that shares no state: one finding a person and day.
 fn apart(checked: &Checked<'_>, day: &[Stay<'_>], places: &[BTreeSet<&Id>], findings: &mut Findings<'_>) {
     let there = |stay: &Stay<'_>| places.get(stay.states);
-    let Some((first, rest)) = day.split_first() else { return };
-    let other = rest.iter().find(|other| match (there(first), there(other)) {
+    let are_apart = |a: &Stay<'_>, b: &Stay<'_>| match (there(a), there(b)) {
         (Some(here), Some(elsewhere)) => here.is_disjoint(elsewhere),
         _ => false,
+    };
+    let compared = day.get(..day.len().min(COMPARED)).unwrap_or_default();
+    let pair = compared.iter().enumerate().find_map(|(at, first)| {
+        let other = compared.iter().skip(at + 1).find(|other| are_apart(first, other))?;
+        Some((first, other))
     });
-    let Some(other) = other else { return };
+    let Some((first, other)) = pair else { return };
     let list = |stay| there(stay).map(|all| all.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "));
     let mut pair = [first, other].map(|stay| (checked.participation(stay.fact, stay.part), stay));
     pair.sort_by_key(|(place, _)| place.as_ref().map(|(item, _)| (item.text, item.range.start)));
