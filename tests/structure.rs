@@ -58,8 +58,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
     ("schemars", &["record", "query"]),
-    // The language of fact files.
-    ("ron", &["read"]),
+    // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
+    ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
