@@ -7,11 +7,14 @@ use super::row::OfficeRow;
 use super::{Offices, Scope, When};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
-use crate::model::Certainty;
+use crate::model::{Aspect, Certainty};
 use crate::names::fold;
 use crate::record::{Body, Kind};
 
 const SHOWN: &[&str] = &["person", "office", "of", "from", "until", "acting", "held", "src"];
+
+/// The aspects of a tenure that a row claims: who held what, and when.
+const CLAIMED: [&str; 6] = ["occurrence", "person", "office", "from", "until", "held_on"];
 
 /// Answers who held what.
 pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
@@ -98,7 +101,8 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         _ => (None, None, false),
     };
     let day = |day: Day| (!day.is_open()).then_some(day);
-    let disputed = !fact.disputed.is_empty();
+    let used = |aspect: &Aspect| CLAIMED.contains(&aspect.name.as_str());
+    let disputed = fact.disputed.iter().any(used);
     OfficeRow {
         tenure: fact.id.clone(),
         person: graph.fact(holding.person).id.clone(),
@@ -110,7 +114,7 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         possible_last: day(holding.span.possible.last),
         last_attested: holding.span.last_attested,
         acting,
-        certainty: if disputed { certainty.min(Certainty::Disputed) } else { certainty },
+        certainty: if disputed { certainty.and(Certainty::Disputed) } else { certainty },
         cites: Vec::new(),
         support: CitedAt::all(fact),
     }

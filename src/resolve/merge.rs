@@ -43,7 +43,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     fact.parts = super::parts::parts(fact, status, identities);
     dispute(fact, &clashes);
     timing::dispute(fact, published);
-    super::parts::dispute(fact, status);
+    super::parts::dispute(fact, status, identities);
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
