@@ -33,7 +33,10 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 /// Whether the rows make claims of a degree; the lines of a card, finds and numbers do not.
 fn is_of_rows(answer: &Answer) -> bool {
     !answer.rows.is_empty()
-        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_))
+        && !matches!(
+            answer.rows,
+            Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_) | Rows::Coverage(_)
+        )
 }
 
 fn counted(answer: &Answer) -> String {

@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, Names, OfficeRow, PathRow,
-    Row, SearchRow, StatRow, Table, UnknownColumn,
+    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow, LongRow, Names, OfficeRow,
+    PathRow, Row, SearchRow, StatRow, Table, UnknownColumn,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -70,6 +70,7 @@ pub enum Rows {
     Stats(Vec<StatRow>),
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
+    Coverage(Vec<CoverRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
 }
@@ -88,6 +89,7 @@ macro_rules! each_rows {
             Rows::Stats($list) => $code,
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
+            Rows::Coverage($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
         }
@@ -163,7 +165,7 @@ pub struct Answer {
     pub names: Names,
     /// The accounts behind the rows, by number.
     pub citations: Citations,
-    /// What the loaded facts cover at all.
+    /// What the loaded facts cover, of what is asked and at all.
     pub coverage: Coverage,
     /// What else there is to say.
     pub notices: Vec<String>,
@@ -235,7 +237,7 @@ impl Answer {
             rows,
             names: Names::new(),
             citations: Citations::default(),
-            coverage: Coverage::of(graph),
+            coverage: Coverage::default(),
             notices: Vec::new(),
             shown,
         };
@@ -262,7 +264,7 @@ impl Answer {
     /// Fills in what follows from the question as a whole.
     pub(super) fn describe(&mut self, graph: &KnowledgeGraph, query: &Query) {
         self.understood = super::understood::words(graph, query);
-        self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
+        self.period = query.period();
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
         self.left_out.undated_source = graph.facts().identity.undated;
@@ -275,9 +277,9 @@ impl Answer {
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);
-        if self.rows.is_empty() && !matches!(query, Query::Conflicts(_)) {
-            self.notices.push(self.coverage.of_nothing(self.period));
-        }
+        self.coverage = Coverage::of_answer(graph, query, &self.rows, &self.left_out);
+        let notices = self.coverage.notices(query, self);
+        self.notices.extend(notices);
     }
 
     /// Puts the rows in order, keeps as many as wanted and counts the others.

@@ -37,6 +37,11 @@ impl CitedAt {
         })
     }
 
+    /// A source as a whole, for what it says of itself.
+    pub(super) fn whole(source: &Id) -> Self {
+        Self { source: source.clone(), locator: None, says: None, quote: None, derived: BTreeMap::new() }
+    }
+
     /// Every account that stands behind a fact.
     pub(super) fn all(fact: &Fact) -> Vec<Self> {
         fact.accounts.iter().filter_map(Self::of).collect()

@@ -1,9 +1,11 @@
 //! Counts: how many events, encounters, days or visits, in all or per bucket, with the rule printed beside them.
 
 use super::answer::{Answer, Rows};
+use super::bucket;
 use super::row::{CountRow, EventRow};
+use super::zeros::Zeros;
 use super::{Query, Who};
-use crate::date::Day;
+use crate::date::Period;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
@@ -73,11 +75,16 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
             }
         }
     }
+    let zeros = Zeros::of(graph, question, &whole, counting.per);
+    for name in zeros.known {
+        buckets.entry(name).or_default().is_zero = true;
+    }
     let rows = buckets.into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
     let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
     // Possible rows are inside the spans.
     answer.left_out.possible = 0;
     answer.notices = tallies(graph, question);
+    answer.notices.extend(zeros.unknown);
     answer
 }
 
@@ -95,6 +102,8 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
 
 #[derive(Default)]
 struct Bucket {
+    /// Whether sources claim that there was nothing.
+    is_zero: bool,
     certain: BTreeSet<String>,
     all: BTreeSet<String>,
     support: Vec<super::CitedAt>,
@@ -111,14 +120,28 @@ impl Bucket {
 
     fn row(self, bucket: String, counting: Counting) -> CountRow {
         let (least, most) = (self.certain.len(), self.all.len());
-        let count = if least == most { most.to_string() } else { format!("{least}–{most}") };
+        let is_known = most > 0 || self.is_zero;
+        let count = match (least, most) {
+            _ if !is_known => String::new(),
+            (least, most) if least == most => most.to_string(),
+            (least, most) => format!("{least}–{most}"),
+        };
+        let number = |number: usize| is_known.then_some(number);
         let rule = match counting.by {
             CountBy::Event => "every event",
             CountBy::Encounter => "one per visit, session or adjoining days in one place",
             CountBy::Day => "every day on which one began",
             CountBy::Visit => "every visit that one was part of",
         };
-        CountRow { bucket, count, at_least: least, at_most: most, rule, cites: Vec::new(), support: self.support }
+        CountRow {
+            bucket,
+            count,
+            at_least: number(least),
+            at_most: number(most),
+            rule,
+            cites: Vec::new(),
+            support: self.support,
+        }
     }
 }
 
@@ -179,34 +202,22 @@ fn sides(graph: &KnowledgeGraph, row: &EventRow) -> Vec<NodeId> {
 /// The buckets of a row; more than one where its first day is open between them.
 fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec<String> {
     let Some(per) = per else {
-        return vec!["all".to_owned()];
+        return vec![bucket::ALL.to_owned()];
     };
     match per {
         Per::Who => row.with.iter().map(|person| person.name.clone()).collect(),
         Per::State => states(graph, row),
         _ => days_of_start(graph, row).map_or_else(
-            || vec!["not stated".to_owned()],
-            |(first, last)| {
-                let (first, last) = (period_name(first, per), period_name(last, per));
-                if first == last { vec![first] } else { vec![first, last] }
-            },
+            || vec![bucket::NOT_STATED.to_owned()],
+            |days| bucket::within(days, per).into_iter().map(|(name, _)| name).collect(),
         ),
     }
 }
 
-fn days_of_start(graph: &KnowledgeGraph, row: &EventRow) -> Option<(Day, Day)> {
+/// The days on which an event can have begun, where both ends are stated.
+pub(super) fn days_of_start(graph: &KnowledgeGraph, row: &EventRow) -> Option<Period> {
     let days = graph.days(graph.node(row.event.as_str())?)?;
-    (!days.start_first.is_open() && !days.start_last.is_open()).then_some((days.start_first, days.start_last))
-}
-
-fn period_name(day: Day, per: Per) -> String {
-    let (year, month, _) = day.ymd();
-    match per {
-        Per::Decade => format!("{}s", year / 10 * 10),
-        Per::Quarter => format!("{year}-Q{}", month.div_ceil(3)),
-        Per::Month => format!("{year}-{month:02}"),
-        Per::Year | Per::Who | Per::State => year.to_string(),
-    }
+    Period::new(days.start_first, days.start_last).filter(|days| !days.first.is_open() && !days.last.is_open())
 }
 
 /// The sides of those met.

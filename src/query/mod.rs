@@ -5,6 +5,7 @@
 
 mod answer;
 mod attendance;
+mod bucket;
 mod capacity;
 mod cite;
 mod common;
@@ -33,16 +34,18 @@ mod timeline;
 mod understood;
 mod visits;
 mod words;
+mod zeros;
 
 pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
 pub use cite::{Citations, CitedAt, Publication};
 pub use counting::{CountBy, Counting, Per};
-pub use coverage::Coverage;
+pub use coverage::{Coverage, CoveredDays, State, zero_is_known};
 pub use directory::{Candidate, Directory, WhoError};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use words::{Channel, Stated, Voice};
 
+use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
@@ -173,6 +176,16 @@ pub struct Documents {
     pub scope: Scope,
 }
 
+/// What the loaded sources claim to cover.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Covering {
+    /// Of whom; everything where nobody is named.
+    pub who: Option<Who>,
+    /// On which days.
+    #[serde(skip)]
+    pub period: Period,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
@@ -213,6 +226,8 @@ pub enum Query {
     },
     /// Where accounts contradict each other.
     Conflicts(Conflicts),
+    /// What the loaded sources claim to cover.
+    Coverage(Covering),
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -243,6 +258,7 @@ impl Query {
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
             Self::Conflicts(_) => "conflicts",
+            Self::Coverage(_) => "coverage",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -262,7 +278,23 @@ impl Query {
             Self::Statements(question) => Some(&question.scope),
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
-            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Stats => None,
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Coverage(_) | Self::Stats => None,
+        }
+    }
+
+    /// The days that the question is about; all days where it is not about events.
+    pub(crate) fn period(&self) -> Period {
+        match self {
+            Self::Coverage(question) => question.period,
+            _ => self.scope().map_or(Period::ALL, |scope| scope.period),
+        }
+    }
+
+    /// The question whose rows are counted, or this one itself.
+    fn counted(&self) -> &Self {
+        match self {
+            Self::Count { of, .. } => of.counted(),
+            _ => self,
         }
     }
 
@@ -299,6 +331,7 @@ impl Query {
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
             Self::Conflicts(question) => conflicts::conflicts(graph, question),
+            Self::Coverage(question) => coverage::listed(graph, question),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

@@ -90,6 +90,10 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             speak.maybe("about", one.who.as_ref()),
             one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default()
         ),
+        Query::Coverage(one) => {
+            let when = if one.period == Period::ALL { String::new() } else { format!(", during {}", one.period) };
+            format!("what the loaded sources claim to cover{}{when}", speak.maybe("of", one.who.as_ref()))
+        }
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }

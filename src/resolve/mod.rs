@@ -4,6 +4,7 @@
 //! problem is returned beside the facts, in the order of files and lines.
 
 mod account;
+mod claims;
 mod cycle;
 mod duplicate;
 mod form;
@@ -51,10 +52,12 @@ pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
     }
     let problems = resolve(loaded.clone()).problems;
     let identities = identity::Identities::of(&loaded, &mut Vec::new());
+    claims::restrict(&mut loaded, world, &identities);
     let undated = world::restrict(&mut loaded, world, &identities);
     let mut facts = resolve(loaded).facts;
     facts.identity.world = world.words();
     facts.identity.only.clone_from(&world.only);
+    facts.identity.known_on = world.known_on;
     facts.identity.undated = undated;
     Loading { facts, problems }
 }
@@ -79,6 +82,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
+        keeper: loaded.settings.source.clone(),
         digest: loaded.digest.clone(),
         ..Identity::default()
     };

@@ -3,6 +3,7 @@
 mod attendance;
 mod common;
 mod conflicts;
+mod coverage;
 mod events;
 mod export;
 mod meetings;
@@ -124,6 +125,8 @@ commands! {
     Search(search::SearchArgs),
     /// Where accounts contradict each other, and what each side says
     Conflicts(conflicts::ConflictsArgs),
+    /// What the loaded sources claim to cover, and what they leave open
+    Coverage(coverage::CoverageArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }
