@@ -9,8 +9,8 @@ use chancery::export::{Format, SchemaOf, Style, write, write_schema};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::query::{
-    Answer, Attendance, CalendarUnit, Cite, Common, Conflicts, Counting, Documents, Events, Matrix, Meetings, Messages,
-    Offices, Path, Query, Scope, Shape, Statements, Visits, Who, Why, questions,
+    Answer, Attendance, CalendarUnit, Cite, Common, Conflicts, Counting, Covering, Documents, Events, Matrix, Meetings,
+    Messages, Offices, Path, Query, Scope, Shape, Statements, Visits, Who, Why, questions,
 };
 use chancery::read::{SourceText, files, list, read_file, read_texts};
 use chancery::record::{Kind, Record};
@@ -171,6 +171,7 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
         Query::Changes { known_since: Day::MIN },
         Query::Cite(Cite { of: vec![id(source)] }),
         Query::Cite(Cite::default()),
+        Query::Coverage(Covering { who: Some(who(one)), period: Period::ALL }),
         Query::Stats,
     ];
     let counted = Query::Count { of: Box::new(Query::Contacts(all())), counting: Counting::default() };

@@ -48,9 +48,9 @@ fn is_of_rows(answer: &Answer) -> bool {
         && !is_about_accounts(answer)
 }
 
-/// Whether the rows tell of accounts and sources, which are there or not: no degree is theirs.
+/// Whether the rows tell of accounts, sources and claims, which are there or not: no degree is theirs.
 fn is_about_accounts(answer: &Answer) -> bool {
-    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_) | Rows::Cited(_))
+    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_) | Rows::Cited(_) | Rows::Coverage(_))
 }
 
 fn counted(answer: &Answer) -> String {

@@ -81,7 +81,7 @@ impl KnowledgeGraph {
     }
 
     /// The states that a party rules, each with the days on which it certainly and possibly does.
-    fn ruled(&self, party: NodeId) -> impl Iterator<Item = (Option<NodeId>, Ruling)> {
+    pub(super) fn ruled(&self, party: NodeId) -> impl Iterator<Item = (Option<NodeId>, Ruling)> {
         let list = match &self.fact(party).body {
             Some(Body::Party(party)) => party.ruling.as_slice(),
             _ => &[],
@@ -209,7 +209,7 @@ pub enum Officials {
 
 /// The days on which a party rules.
 #[derive(Clone, Copy)]
-struct Ruling {
+pub(super) struct Ruling {
     possible: Period,
     certain: Period,
 }

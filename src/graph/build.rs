@@ -49,7 +49,9 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         tenures,
         extent: extent(&calendar_days),
         ruling_parties: Vec::new(),
+        claiming: Vec::new(),
     };
+    graph.claiming = claiming(&graph);
     graph.ruling_parties = ruling_parties(&graph);
     graph.acting = Dated::new(graph.nodes.len(), acting(&graph));
     graph
@@ -115,6 +117,14 @@ fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
     let inner = stated(|days| [days.start_last, days.end_first]);
     let known = || all.iter().chain(&inner).copied();
     (days.len(), known().min(), known().max())
+}
+
+fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
+    let claims = |node: &NodeId| match &graph.fact(*node).body {
+        Some(Body::Source(source)) => !source.covers.is_empty(),
+        _ => false,
+    };
+    graph.nodes().filter(claims).collect()
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {

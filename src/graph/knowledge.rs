@@ -36,6 +36,8 @@ pub struct KnowledgeGraph {
     pub(super) extent: (usize, Option<Day>, Option<Day>),
     /// States with the parties that have ruled them.
     pub(super) ruling_parties: Vec<(NodeId, NodeId)>,
+    /// Sources that claim to cover something.
+    pub(super) claiming: Vec<NodeId>,
 }
 
 impl KnowledgeGraph {

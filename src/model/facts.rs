@@ -1,6 +1,7 @@
 //! All facts that were loaded.
 
 use super::Fact;
+use crate::date::Day;
 use crate::id::Id;
 use std::collections::HashMap;
 
@@ -13,14 +14,16 @@ pub struct Identity {
     pub version: Option<String>,
     /// Its licence, where its settings give one.
     pub licence: Option<String>,
-    /// The keeper's own source, which speaks for the collection, where its settings name one.
-    pub source: Option<Id>,
+    /// The keeper's own source, whose covers speak for the whole collection, where its settings name one.
+    pub keeper: Option<Id>,
     /// A digest of everything its records say: the same records give the same digest, however they lie in files.
     pub digest: String,
     /// Which accounts these facts rest on, in words; empty where it is all of them.
     pub world: String,
     /// The sources whose accounts alone these facts rest on; none where it is all of them.
     pub only: Vec<Id>,
+    /// The last day of which the sources heard can tell, where they are heard as of a day.
+    pub known_on: Option<Day>,
     /// How many accounts were left out because nobody tells when they appeared.
     pub undated: usize,
 }

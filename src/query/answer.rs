@@ -3,7 +3,7 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow,
+    AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow, LongRow,
     MatrixRow, Names, OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
 };
 use super::{Query, row};
@@ -83,6 +83,7 @@ pub enum Rows {
     Conflicts(Vec<ConflictRow>),
     Matrix(Vec<MatrixRow>),
     Cited(Vec<CiteRow>),
+    Coverage(Vec<CoverRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
     Why(Vec<WhyRow>),
@@ -106,6 +107,7 @@ macro_rules! each_rows {
             Rows::Conflicts($list) => $code,
             Rows::Matrix($list) => $code,
             Rows::Cited($list) => $code,
+            Rows::Coverage($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
             Rows::Why($list) => $code,
@@ -187,7 +189,7 @@ pub struct Answer {
     pub names: Names,
     /// The accounts behind the rows, by number.
     pub citations: Citations,
-    /// What the loaded facts cover at all.
+    /// What the loaded facts cover, of what is asked and at all.
     pub coverage: Coverage,
     /// What else there is to say.
     pub notices: Vec<String>,
@@ -260,7 +262,7 @@ impl Answer {
             rows,
             names: Names::new(),
             citations: Citations::default(),
-            coverage: Coverage::of(graph),
+            coverage: Coverage::default(),
             notices: Vec::new(),
             shown,
         };
@@ -287,7 +289,7 @@ impl Answer {
     /// Fills in what follows from the question as a whole.
     pub(super) fn describe(&mut self, graph: &KnowledgeGraph, query: &Query) {
         self.understood = super::understood::words(graph, query);
-        self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
+        self.period = query.period();
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
         self.left_out.undated_source += graph.facts().identity.undated;
@@ -300,9 +302,9 @@ impl Answer {
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);
-        if self.rows.is_empty() && !query.says_of_nothing() {
-            self.notices.push(self.coverage.of_nothing(self.period));
-        }
+        self.coverage = Coverage::of_answer(graph, query, &self.rows, &self.left_out);
+        let notices = self.coverage.notices(query, self);
+        self.notices.extend(notices);
     }
 
     /// Puts the rows in order, keeps as many as wanted and counts the others.

@@ -80,7 +80,7 @@ fn row(graph: &KnowledgeGraph, source: &Id, support: Vec<CitedAt>) -> CiteRow {
 
 /// The loaded facts as a data set, whose author is that of the keeper's own source, if the settings name one.
 fn data_set(graph: &KnowledgeGraph) -> CiteRow {
-    let Identity { name, version, licence, source, digest, world, .. } = &graph.facts().identity;
+    let Identity { name, version, licence, keeper: source, digest, world, .. } = &graph.facts().identity;
     let keeper = source.as_ref().and_then(|id| graph.facts().get(id.as_str()));
     let keeper = keeper.and_then(|fact| Publication::of(graph.facts(), fact)).unwrap_or_default();
     let publication = Publication { title: Some(name.clone()), kind: PublicationKind::Dataset, ..keeper };

@@ -2,8 +2,10 @@
 
 use super::Query;
 use super::answer::{Answer, Rows};
+use super::bucket;
 use super::row::{CountRow, EventRow};
 use super::spans::{CalendarUnit, spans_of};
+use super::zeros::Zeros;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
@@ -42,6 +44,19 @@ pub enum Per {
     Quarter,
     /// A month, by the first day.
     Month,
+}
+
+impl Per {
+    /// The span of time that it is, if it is one.
+    pub(super) fn unit(self) -> Option<CalendarUnit> {
+        match self {
+            Self::Decade => Some(CalendarUnit::Decade),
+            Self::Year => Some(CalendarUnit::Year),
+            Self::Quarter => Some(CalendarUnit::Quarter),
+            Self::Month => Some(CalendarUnit::Month),
+            Self::Who | Self::State => None,
+        }
+    }
 }
 
 impl From<CalendarUnit> for Per {
@@ -109,16 +124,19 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let Rows::Events(rows) = &whole.rows else {
         return whole;
     };
-    let rows = buckets(graph, rows, counting).into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
+    let mut buckets = buckets(graph, rows, counting);
+    let zeros = Zeros::of(graph, question, &whole, counting.per);
+    for name in zeros.known {
+        buckets.entry(name).or_default().is_zero = true;
+    }
+    let rows = buckets.into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
     let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
     // Possible rows are inside the spans.
     answer.left_out.possible = 0;
     answer.notices = super::tally::claimed(graph, question);
+    answer.notices.extend(zeros.unknown);
     answer
 }
-
-/// The name of the only bucket where nothing makes several.
-pub(super) const ALL: &str = "all";
 
 /// Counts rows about events, bucket by bucket.
 pub(super) fn buckets(graph: &KnowledgeGraph, rows: &[EventRow], counting: Counting) -> BTreeMap<String, Bucket> {
@@ -152,6 +170,8 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
 /// What was counted in one bucket.
 #[derive(Default)]
 pub(super) struct Bucket {
+    /// Whether sources claim that there was nothing.
+    is_zero: bool,
     certain: BTreeSet<String>,
     all: BTreeSet<String>,
     /// The accounts behind it.
@@ -188,8 +208,11 @@ impl Bucket {
     }
 
     fn row(self, bucket: String, counting: Counting) -> CountRow {
-        let (at_least, at_most) = (self.least(), self.most());
-        let (count, rule) = (span(at_least, at_most), counting.by.words());
+        let is_known = !self.is_empty() || self.is_zero;
+        let known = |number: usize| is_known.then_some(number);
+        let (at_least, at_most) = (known(self.least()), known(self.most()));
+        let count = at_least.zip(at_most).map(|(least, most)| span(least, most)).unwrap_or_default();
+        let rule = counting.by.words();
         CountRow { bucket, count, at_least, at_most, rule, cites: Vec::new(), support: self.support }
     }
 }
@@ -251,15 +274,12 @@ fn sides(graph: &KnowledgeGraph, row: &EventRow) -> Vec<NodeId> {
 /// The buckets of a row; more than one where its first day is open between them.
 fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec<String> {
     let Some(per) = per else {
-        return vec![ALL.to_owned()];
+        return vec![bucket::ALL.to_owned()];
     };
     match per {
         Per::Who => row.with.iter().map(|person| person.name.clone()).collect(),
         Per::State => states(graph, row),
-        Per::Decade => spans_of(graph, row, CalendarUnit::Decade),
-        Per::Year => spans_of(graph, row, CalendarUnit::Year),
-        Per::Quarter => spans_of(graph, row, CalendarUnit::Quarter),
-        Per::Month => spans_of(graph, row, CalendarUnit::Month),
+        _ => per.unit().map(|unit| spans_of(graph, row, unit)).unwrap_or_default(),
     }
 }
 

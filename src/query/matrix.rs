@@ -1,14 +1,17 @@
 //! Tables of counts: how often each of some met each of others, in all or per span of time.
 
 use super::answer::{Answer, Rows};
+use super::bucket;
 use super::counting::{self, Counting, Per};
+use super::coverage::{self, Days};
 use super::events::{bare, sort};
 use super::filter::{self, Sieve, Verdict};
 use super::meetings::{InPerson, counted_pairs, is_greeting};
 use super::row::{EventRow, MatrixRow};
 use super::select;
 use super::spans::{CalendarUnit, spans};
-use super::{Matrix, Meetings, Scope, Who};
+use super::{Matrix, Meetings, Query, Scope, Who};
+use crate::date::Period;
 use crate::graph::{KnowledgeGraph, NodeId, Room};
 use crate::model::Certainty;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +32,13 @@ pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
     }
     let left_out = finder.left_out(pairs.iter().flat_map(|pair| &pair.met));
     let buckets = buckets(graph, &pairs, question.per);
-    let rows = pairs.iter().flat_map(|pair| cells(graph, pair, &buckets, question)).collect();
+    // What has no place or voice, or no day of appearance, may have been one of those that are not found.
+    let is_all = left_out.no_place + left_out.no_voice + graph.facts().identity.undated == 0;
+    let cells_of = |pair: &Pair<'_>| {
+        let complete = if is_all { complete_days(graph, pair, &question.scope) } else { Days::default() };
+        cells(graph, pair, &buckets, question, &complete)
+    };
+    let rows = pairs.iter().flat_map(cells_of).collect();
     Answer::new(graph, Rows::Matrix(rows), left_out, SHOWN)
 }
 
@@ -132,24 +141,38 @@ impl Finder<'_> {
     }
 }
 
+/// A span of time of the table; its days are not known where it holds what nobody dates.
+struct Span {
+    name: Option<String>,
+    days: Option<Period>,
+}
+
 /// The spans of time of the table, in order; one without a name where counts are in all.
-fn buckets(graph: &KnowledgeGraph, pairs: &[Pair<'_>], per: Option<CalendarUnit>) -> Vec<Option<String>> {
+fn buckets(graph: &KnowledgeGraph, pairs: &[Pair<'_>], per: Option<CalendarUnit>) -> Vec<Span> {
     match per {
-        None => vec![None],
+        None => vec![Span { name: None, days: Some(Period::ALL) }],
         Some(unit) => {
             let met = pairs.iter().flat_map(|pair| &pair.met);
-            spans(graph, met, unit).into_iter().map(Some).collect()
+            spans(graph, met, unit).into_iter().map(|(name, days)| Span { name: Some(name), days }).collect()
         }
     }
 }
 
 /// The cells of a pair, one a span of time.
-fn cells(graph: &KnowledgeGraph, pair: &Pair<'_>, buckets: &[Option<String>], question: &Matrix) -> Vec<MatrixRow> {
+fn cells(
+    graph: &KnowledgeGraph,
+    pair: &Pair<'_>,
+    buckets: &[Span],
+    question: &Matrix,
+    complete: &Days,
+) -> Vec<MatrixRow> {
     let counting = Counting { by: question.by, per: question.per.map(Per::from) };
     let mut counted = counting::buckets(graph, &pair.met, counting);
-    let cell = |bucket: &Option<String>| {
-        let found = counted.remove(bucket.as_deref().unwrap_or(counting::ALL)).filter(|found| !found.is_empty());
-        let zero = zero_is_known(graph, pair.row, pair.col, bucket.as_deref(), &question.scope).then_some(0);
+    let dated = !counted.contains_key(bucket::NOT_STATED);
+    let cell = |span: &Span| {
+        let found = counted.remove(span.name.as_deref().unwrap_or(bucket::ALL)).filter(|found| !found.is_empty());
+        let asked = span.days.and_then(|days| days.intersect(question.scope.period)).filter(|_| dated);
+        let zero = asked.is_some_and(|days| complete.hold(days)).then_some(0);
         let (at_least, at_most) =
             found.as_ref().map_or((zero, zero), |found| (Some(found.least()), Some(found.most())));
         MatrixRow {
@@ -157,7 +180,7 @@ fn cells(graph: &KnowledgeGraph, pair: &Pair<'_>, buckets: &[Option<String>], qu
             col: name(graph, pair.col),
             row_ids: pair.row.ids.clone(),
             col_ids: pair.col.ids.clone(),
-            bucket: bucket.clone(),
+            bucket: span.name.clone(),
             count: at_least.zip(at_most).map(|(least, most)| counting::span(least, most)),
             at_least,
             at_most,
@@ -168,11 +191,10 @@ fn cells(graph: &KnowledgeGraph, pair: &Pair<'_>, buckets: &[Option<String>], qu
     buckets.iter().map(cell).collect()
 }
 
-/// Whether a source claims to know of every meeting of a pair in a span of time, so that none is a zero and no gap.
-///
-/// No coverage is computed for pairs yet, so that no zero is known: the cell stays empty.
-fn zero_is_known(_: &KnowledgeGraph, _row: &Who, _col: &Who, _bucket: Option<&str>, _: &Scope) -> bool {
-    false
+/// The days of which sources claim to know every meeting of a pair, so that none is a zero and no gap.
+fn complete_days(graph: &KnowledgeGraph, pair: &Pair<'_>, scope: &Scope) -> Days {
+    let question = Meetings { who: pair.row.clone(), with: Some(pair.col.clone()), scope: scope.clone() };
+    coverage::complete_days(graph, &Query::Meetings(question))
 }
 
 /// What a name of the question is called.

@@ -7,6 +7,7 @@ mod accounts;
 mod answer;
 mod attendance;
 mod bibliography;
+mod bucket;
 mod capacity;
 mod changes;
 mod cite;
@@ -49,11 +50,12 @@ mod understood;
 mod visits;
 mod why;
 mod words;
+mod zeros;
 
 pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
 pub use cite::{Citations, CitedAt};
 pub use counting::{CountBy, Counting, Per};
-pub use coverage::Coverage;
+pub use coverage::{Coverage, CoveredDays, State, zero_is_known};
 pub use directory::{Candidate, Directory, WhoError};
 pub use forum_trip::ForumTrips;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
@@ -64,7 +66,7 @@ pub use spans::CalendarUnit;
 pub use why::Why;
 pub use words::{Channel, Stated, Voice};
 
-use crate::date::Day;
+use crate::date::{Day, Period};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
@@ -221,6 +223,16 @@ pub struct Matrix {
     pub scope: Scope,
 }
 
+/// What the loaded sources claim to cover.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Covering {
+    /// Of whom; everything where nobody is named.
+    pub who: Option<Who>,
+    /// On which days.
+    #[serde(skip)]
+    pub period: Period,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "question", rename_all = "kebab-case")]
@@ -277,6 +289,8 @@ pub enum Query {
     },
     /// The sources behind facts.
     Cite(Cite),
+    /// What the loaded sources claim to cover.
+    Coverage(Covering),
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -312,6 +326,7 @@ impl Query {
             Self::Sources { .. } => "sources",
             Self::Changes { .. } => "changes",
             Self::Cite(_) => "cite",
+            Self::Coverage(_) => "coverage",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -333,7 +348,23 @@ impl Query {
             Self::Documents(question) => Some(&question.scope),
             Self::Matrix(question) => Some(&question.scope),
             Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
-            Self::Sources { .. } | Self::Changes { .. } | Self::Stats => None,
+            Self::Sources { .. } | Self::Changes { .. } | Self::Coverage(_) | Self::Stats => None,
+        }
+    }
+
+    /// The days that the question is about; all days where it is not about events.
+    pub(crate) fn period(&self) -> Period {
+        match self {
+            Self::Coverage(question) => question.period,
+            _ => self.scope().map_or(Period::ALL, |scope| scope.period),
+        }
+    }
+
+    /// The question whose rows are counted, or this one itself.
+    fn counted(&self) -> &Self {
+        match self {
+            Self::Count { of, .. } => of.counted(),
+            _ => self,
         }
     }
 
@@ -383,6 +414,7 @@ impl Query {
             Self::Sources { source } => sources::sources(graph, source.as_ref()),
             Self::Changes { known_since } => changes::changes(graph, *known_since),
             Self::Cite(question) => bibliography::bibliography(graph, question),
+            Self::Coverage(question) => coverage::listed(graph, question),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

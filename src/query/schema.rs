@@ -2,8 +2,8 @@
 //! that write them.
 
 use super::row::{
-    AttendanceRow, CardRow, Cell, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow,
-    MatrixRow, OfficeRow, PathRow, SearchRow, SourceRow, StatRow, WhyRow,
+    AttendanceRow, CardRow, Cell, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow,
+    LongRow, MatrixRow, OfficeRow, PathRow, SearchRow, SourceRow, StatRow, WhyRow,
 };
 use super::{Answer, Channel, Citations, KindFilter, StatusWanted, Voice, cite::Cited};
 use crate::date::Day;
@@ -45,6 +45,7 @@ const QUESTIONS: &[(&str, &[RowsOf])] = &[
     ("conflicts", &[rows::<ConflictRow>]),
     ("changes", &[rows::<ChangeRow>]),
     ("matrix", &[rows::<MatrixRow>]),
+    ("coverage", &[rows::<CoverRow>]),
     ("cite", &[rows::<CiteRow>]),
     ("stats", &[rows::<StatRow>]),
     ("count", &[rows::<CountRow>]),

@@ -119,6 +119,10 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Cite(one) => {
             format!("sources behind {}", one.of.iter().map(|id| speak.id(id)).collect::<Vec<_>>().join(", "))
         }
+        Query::Coverage(one) => {
+            let when = if one.period == Period::ALL { String::new() } else { format!(", during {}", one.period) };
+            format!("what the loaded sources claim to cover{}{when}", speak.maybe("of", one.who.as_ref()))
+        }
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }

@@ -88,7 +88,7 @@ fn stood_for(graph: &KnowledgeGraph, event: NodeId, chosen: &Chosen, question: &
 }
 
 /// How surely a visit led to a place: its destination is the state or organization, or a station lies in the place.
-fn destination(graph: &KnowledgeGraph, event: NodeId, to: &str, scope: &Scope) -> Option<Certainty> {
+pub(super) fn destination(graph: &KnowledgeGraph, event: NodeId, to: &str, scope: &Scope) -> Option<Certainty> {
     let goals = select::with_predecessors(graph, vec![graph.node(to)?], scope);
     let derived = |field| if filter::derived(graph, event, field) { Certainty::Possible } else { Certainty::Certain };
     if graph.to(event, EdgeKind::Visited).any(|state| goals.contains(&state)) {

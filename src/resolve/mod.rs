@@ -5,6 +5,7 @@
 
 mod account;
 mod aspect;
+mod claims;
 mod cycle;
 mod duplicate;
 mod form;
@@ -53,11 +54,13 @@ pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
     }
     let problems = resolve(loaded.clone()).problems;
     let identities = identity::Identities::of(&loaded, &mut Vec::new());
+    claims::restrict(&mut loaded, world, &identities);
     let left = world::restrict(&mut loaded, world, &identities);
     let aside = tenures(&loaded, left.tenures);
     let mut facts = resolve(loaded).facts.with_aside(aside);
     facts.identity.world = world.words();
     facts.identity.only.clone_from(&world.only);
+    facts.identity.known_on = world.known_on;
     facts.identity.undated = left.undated;
     Loading { facts, problems }
 }
@@ -101,7 +104,7 @@ pub fn resolve_of(loaded: &Loaded) -> Loading {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
-        source: loaded.settings.source.clone(),
+        keeper: loaded.settings.source.clone(),
         digest: loaded.digest.clone(),
         ..Identity::default()
     };

@@ -143,6 +143,7 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
         }
         Rows::Conflicts(rows) => rows.iter().map(|row| format!("{} {} {}", row.fact, row.aspect, row.state)).collect(),
         Rows::Cited(rows) => rows.iter().map(|row| format!("{} {}", row.key, row.locators.join(", "))).collect(),
+        Rows::Coverage(rows) => rows.iter().map(|row| format!("{} {}", row.source, row.days)).collect(),
         Rows::Counts(rows) => rows.iter().map(|row| format!("{} {}", row.bucket, row.count)).collect(),
         Rows::Matrix(rows) => rows
             .iter()

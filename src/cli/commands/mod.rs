@@ -7,6 +7,7 @@ mod check;
 mod cite;
 mod common;
 mod conflicts;
+mod coverage;
 mod diff;
 mod events;
 mod export;
@@ -172,6 +173,8 @@ commands! {
     Changes(changes::ChangesArgs),
     /// The sources behind facts as a bibliography, or a citation of the facts themselves
     Cite(cite::CiteArgs),
+    /// What the loaded sources claim to cover, and what they leave open
+    Coverage(coverage::CoverageArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }

@@ -12,12 +12,13 @@ use serde::Serialize;
 pub struct CountRow {
     /// The bucket.
     pub bucket: String,
-    /// The number; a span where rows are possible or disputed.
+    /// The number; a span where rows are possible or disputed; empty where nothing is recorded and no source claims that
+    /// there was nothing.
     pub count: String,
-    /// How many are certain.
-    pub at_least: usize,
-    /// How many there are with those that are possible or disputed.
-    pub at_most: usize,
+    /// How many are certain; nothing where the number is not known.
+    pub at_least: Option<usize>,
+    /// How many there are with those that are possible or disputed; nothing where the number is not known.
+    pub at_most: Option<usize>,
     /// What counts as one.
     pub rule: &'static str,
     /// The numbers of the citations.
@@ -27,13 +28,17 @@ pub struct CountRow {
     pub support: Vec<CitedAt>,
 }
 
+fn number(number: Option<usize>) -> Cell {
+    number.map_or(Cell::Empty, |number| Cell::Number(number as u64))
+}
+
 impl Row for CountRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "bucket", cell: |row, _| Cell::Text(row.bucket.clone()) },
-        Column { name: "count", cell: |row, _| Cell::Text(row.count.clone()) },
+        Column { name: "count", cell: |row, _| Cell::maybe(Some(row.count.clone()).filter(|count| !count.is_empty())) },
         Column { name: "rule", cell: |row, _| Cell::Text(row.rule.to_owned()) },
-        Column { name: "at_least", cell: |row, _| Cell::Number(row.at_least as u64) },
-        Column { name: "at_most", cell: |row, _| Cell::Number(row.at_most as u64) },
+        Column { name: "at_least", cell: |row, _| number(row.at_least) },
+        Column { name: "at_most", cell: |row, _| number(row.at_most) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
     ];
 
