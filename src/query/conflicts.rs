@@ -11,7 +11,7 @@ use crate::date::EventDate;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Account, Aspect, Certainty, Fact};
-use crate::record::{Body, Event, Many};
+use crate::record::{Body, Event, Many, TallyOf};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SHOWN: &[&str] = &["fact", "aspect", "state", "sides", "why", "src"];
@@ -43,7 +43,24 @@ fn concerned(graph: &KnowledgeGraph, who: &Who) -> BTreeSet<Id> {
     let events = select::events(graph, who, &Scope::default()).into_keys().map(|event| graph.fact(event).id.clone());
     let nodes = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
     let tenures = nodes.flat_map(|node| graph.offices_of(node)).map(|holding| holding.fact(graph).id.clone());
-    events.chain(tenures).chain(who.ids.iter().cloned()).collect()
+    let told = graph.facts().iter().filter(|fact| tells_of(fact, &who.ids)).map(|fact| fact.id.clone());
+    events.chain(tenures).chain(told).chain(who.ids.iter().cloned()).collect()
+}
+
+/// Whether an account of a tenure, a membership or a count is about one of them, be it the account that is not followed.
+fn tells_of(fact: &Fact, ids: &[Id]) -> bool {
+    let has = |id: &Id| ids.contains(id);
+    fact.accounts.iter().any(|account| match account.says.as_ref() {
+        Body::Tenure(tenure) => has(&tenure.person) || has(&tenure.office),
+        Body::Membership(membership) => has(&membership.who) || has(&membership.of),
+        Body::Tally(tally) => match &tally.of {
+            TallyOf::Event(event) => has(event),
+            TallyOf::Selection(of) => {
+                [&of.who, &of.with, &of.by, &of.to].into_iter().flat_map(|who| who.iter()).any(has)
+            }
+        },
+        _ => false,
+    })
 }
 
 fn row(graph: &KnowledgeGraph, fact: &Fact, aspect: &Aspect, state: &'static str) -> ConflictRow {
@@ -85,6 +102,8 @@ fn said(graph: &KnowledgeGraph, account: &Account, aspect: &Aspect) -> Option<St
             "from" => tenure.from.as_ref().map(|day| day.cell()),
             "until" => tenure.until.as_ref().map(|day| day.cell()),
             "how_ended" => tenure.how_ended.map(|ended| ended.to_string()),
+            "person" => Some(graph.facts().name(&tenure.person).to_owned()),
+            "office" => Some(graph.facts().name(&tenure.office).to_owned()),
             _ => None,
         },
         Body::Membership(membership) => match aspect.name.as_str() {
@@ -93,6 +112,12 @@ fn said(graph: &KnowledgeGraph, account: &Account, aspect: &Aspect) -> Option<St
             "kind" => membership.kind.map(|kind| kind.to_string()),
             _ => None,
         },
+        Body::Tally(tally) => match aspect.name.as_str() {
+            "number" => Some(tally.number.to_string()),
+            "rule" => tally.rule.clone(),
+            _ => None,
+        },
+        Body::Initiative(initiative) if aspect.name == "proposed_by" => names(graph, initiative.proposed_by.as_ref()?),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 //! [`Period::parse`](crate::date::Period::parse). What an answer means is written down in `docs/answers.md`.
 
 mod answer;
+mod asides;
 mod attendance;
 mod capacity;
 mod cite;

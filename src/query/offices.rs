@@ -7,7 +7,7 @@ use super::filter::Sieve;
 use super::row::OfficeRow;
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
-use crate::model::Certainty;
+use crate::model::{Certainty, Fact};
 use crate::names::fold;
 use crate::record::{Body, Kind};
 
@@ -90,7 +90,7 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         _ => (None, None, false),
     };
     let day = |day: Day| (!day.is_open()).then_some(day);
-    let disputed = !fact.disputed.is_empty();
+    let names = |aspects: &[crate::model::Aspect]| aspects.iter().map(|aspect| aspect.name.clone()).collect();
     OfficeRow {
         tenure: fact.id.clone(),
         person: graph.fact(holding.person).id.clone(),
@@ -102,9 +102,22 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         possible_last: day(holding.span.possible.last),
         last_attested: holding.span.last_attested,
         acting,
-        certainty: if disputed { certainty.min(Certainty::Disputed) } else { certainty },
+        disputed: names(&fact.disputed),
+        ruled: names(&fact.ruled),
+        certainty: degree(fact, certainty),
         cites: Vec::new(),
         support: CitedAt::all(fact),
+    }
+}
+
+/// How sure it is that the office was held: who held which is part of every claim, while the ends are only where accounts
+/// that differ on them do not agree on the days asked about.
+fn degree(fact: &Fact, certainty: Certainty) -> Certainty {
+    let disputes = |names: [&str; 2]| names.iter().any(|name| fact.disputes(name, None));
+    let disputed = disputes(["person", "office"]) || disputes(["from", "until"]) && certainty == Certainty::Possible;
+    match disputed {
+        true => Certainty::Disputed,
+        false => certainty,
     }
 }
 

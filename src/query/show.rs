@@ -1,6 +1,7 @@
 //! One fact as a card: what it is called, what is known of it, and what it has to do with.
 
 use super::answer::{Answer, LeftOut, Rows, named};
+use super::asides;
 use super::cite::CitedAt;
 use super::people::{date_cell, event_name};
 use super::row::CardRow;
@@ -85,8 +86,21 @@ impl Card<'_> {
         if let Some(node) = self.graph.node(fact.id.as_str()) {
             self.around(node);
         }
+        self.asides(&fact.id);
         for account in &fact.accounts {
             self.line("written at", account.origin.to_string(), Vec::new(), None);
+        }
+    }
+
+    /// What sources remark about it and count of it.
+    fn asides(&mut self, id: &Id) {
+        for (fact, text) in asides::remarks(self.graph, id) {
+            self.line("remark", text, vec![fact.id.clone()], Some(fact));
+        }
+        for (fact, claims) in asides::counts(self.graph, id) {
+            for claim in claims {
+                self.line("count", claim, vec![fact.id.clone()], Some(fact));
+            }
         }
     }
 
@@ -130,6 +144,13 @@ impl Card<'_> {
                 self.maybe("address", source.url.as_ref(), fact);
                 self.all("voice", source.voice.as_slice(), fact);
             }
+            Body::Membership(membership) => {
+                self.linked("who", &membership.who, Some(fact));
+                self.linked("member of", &membership.of, Some(fact));
+                self.maybe("sort", membership.kind, fact);
+                self.maybe("from", membership.from.as_ref().map(|day| day.cell()), fact);
+                self.maybe("until", membership.until.as_ref().map(|day| day.cell()), fact);
+            }
             Body::Event(event) => self.event(fact, event),
             Body::Remark(remark) => self.maybe("text", Some(&remark.text), fact),
             _ => {}
@@ -150,6 +171,11 @@ impl Card<'_> {
                 self.maybe("rank as printed", visit.rank_text.as_ref(), fact);
             }
             Event::Statement(statement) => self.maybe("text", statement.text.as_ref(), fact),
+            Event::Session(session) => {
+                self.maybe("sort", session.kind, fact);
+                self.maybe("series", session.series.as_ref(), fact);
+                self.maybe("number", session.number, fact);
+            }
             _ => self.maybe("sort", super::filter::format(event), fact),
         }
         for part in &fact.parts {
@@ -185,9 +211,9 @@ impl Card<'_> {
                 Some(fact),
             );
         }
+        self.memberships(node);
         const OUT: &[(EdgeKind, &str)] = &[
             (EdgeKind::Of, "of"),
-            (EdgeKind::MemberOf, "member of"),
             (EdgeKind::Within, "within"),
             (EdgeKind::HeldAt, "place"),
             (EdgeKind::PartOf, "part of"),
@@ -210,6 +236,17 @@ impl Card<'_> {
         for below in self.graph.from(node, EdgeKind::PartOf).chain(self.graph.from(node, EdgeKind::SessionOf)) {
             let fact = self.graph.fact(below);
             self.linked("holds", &fact.id, Some(fact));
+        }
+    }
+
+    /// What the fact belongs to, and who belongs to it.
+    fn memberships(&mut self, node: NodeId) {
+        let of = self.graph.outgoing_of(node, EdgeKind::MemberOf).map(|edge| ("member of", edge.to, edge));
+        let members = self.graph.incoming(node).filter(|edge| edge.kind == EdgeKind::MemberOf);
+        for (field, other, edge) in of.chain(members.map(|edge| ("member", edge.from, edge))) {
+            let (id, fact) = (&self.graph.fact(other).id, self.graph.basis(edge));
+            let value = named(self.graph, id) + &asides::membership(fact);
+            self.line(field, value, vec![id.clone()], Some(fact));
         }
     }
 

@@ -6,6 +6,7 @@
 mod account;
 mod cycle;
 mod duplicate;
+mod ends;
 mod form;
 mod identity;
 mod merge;

@@ -1,0 +1,50 @@
+//! What stands beside a fact without being part of it: to what it belongs, remarks of sources about it, and what they
+//! count of it.
+
+use super::tally;
+use crate::graph::KnowledgeGraph;
+use crate::id::Id;
+use crate::model::Fact;
+use crate::record::{Body, Kind, TallyOf};
+
+/// In what way and since when somebody belongs to something, in words that follow a name; what is disputed or ruled is
+/// marked.
+pub(super) fn membership(fact: &Fact) -> String {
+    let Some(Body::Membership(membership)) = &fact.body else {
+        return String::new();
+    };
+    let mark = |name: &str| match (fact.disputes(name, None), fact.is_ruled(name, None)) {
+        (true, _) => " !",
+        (_, true) => " (ruled)",
+        _ => "",
+    };
+    let kind = membership.kind.map(|kind| format!(", {kind}{}", mark("kind"))).unwrap_or_default();
+    let from = membership.from.as_ref().map(|day| format!(", from {}{}", day.cell(), mark("from"))).unwrap_or_default();
+    let until = membership.until.as_ref().map(|day| format!(", until {}{}", day.cell(), mark("until")));
+    format!("{kind}{from}{}", until.unwrap_or_default())
+}
+
+/// The remarks about a fact, in the order of their ids.
+pub(super) fn remarks<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, &'g str)> {
+    let about = |fact: &'g Fact| match &fact.body {
+        Some(Body::Remark(remark)) if remark.about.contains(id) => Some((fact, remark.text.as_str())),
+        _ => None,
+    };
+    graph.facts().iter().filter_map(about).collect()
+}
+
+/// The counts that sources claim of an event, or of the offices or members of an actor: a line for each number. Counts of
+/// events stand beside ours where those are counted.
+pub(super) fn counts<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, Vec<String>)> {
+    let of = |fact: &&'g Fact| match &fact.body {
+        Some(Body::Tally(tally)) => match &tally.of {
+            TallyOf::Event(event) => event == id,
+            TallyOf::Selection(of) => {
+                let lasting = of.kinds.iter().all(|kind| matches!(kind, Kind::Tenure | Kind::Membership));
+                lasting && !of.kinds.is_empty() && of.who.contains(id)
+            }
+        },
+        _ => false,
+    };
+    graph.facts().iter().filter(|fact| fact.id == *id || of(fact)).map(|fact| (fact, tally::claims(fact))).collect()
+}
