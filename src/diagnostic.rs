@@ -41,6 +41,10 @@ pub enum Code {
     MissingSource,
     /// A fact holds identities that a `Different` record forbids.
     IdentityForbidden,
+    /// A denial or ruling names an aspect that the fact does not have.
+    UnknownAspect,
+    /// Two facts claim one earlier id.
+    EarlierIdTwice,
 }
 
 impl Code {
@@ -59,6 +63,8 @@ impl Code {
             Self::Cycle => "cycle",
             Self::MissingSource => "missing-source",
             Self::IdentityForbidden => "identity-forbidden",
+            Self::UnknownAspect => "unknown-aspect",
+            Self::EarlierIdTwice => "earlier-id-twice",
         }
     }
 }

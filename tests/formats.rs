@@ -105,6 +105,11 @@ fn every_question_in_every_format() {
         Query::Path(chancery::query::Path { from: id("person-a"), to: id("person-b"), scope: Scope::default() }),
         Query::Timeline(Events { who: vec![who("person-a")], ..Events::default() }),
         Query::Search { text: "person".to_owned() },
+        Query::Why(chancery::query::Why::Fact(id("meeting-1"))),
+        Query::Sources { source: None },
+        Query::Sources { source: Some(id("paper-a")) },
+        Query::Changes { known_since: Day::MIN },
+        Query::Conflicts(chancery::query::Conflicts::default()),
         Query::Stats,
     ];
     for query in queries {

@@ -50,6 +50,7 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    cli.command.check()?;
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
     let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;

@@ -62,6 +62,7 @@ pub(crate) const ANY: Wanted<'static> = Wanted { kinds: Kind::ALL, word: "a fact
 
 /// Resolves the names of one command.
 pub(crate) struct Names<'a> {
+    graph: &'a KnowledgeGraph,
     directory: Directory<'a>,
     invocation: &'a Invocation,
     period: Period,
@@ -72,7 +73,7 @@ pub(crate) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Takes in the names of a graph; the period tells how active candidates are.
     pub(crate) fn new(graph: &'a KnowledgeGraph, invocation: &'a Invocation, period: Period) -> Self {
-        Self { directory: Directory::new(graph), invocation, period, notices: Vec::new() }
+        Self { graph, directory: Directory::new(graph), invocation, period, notices: Vec::new() }
     }
 
     /// Somebody asked about.
@@ -100,6 +101,14 @@ impl<'a> Names<'a> {
                 let candidates = ids.iter().map(|id| self.directory.candidate(id, self.period)).collect();
                 Err(self.failure(text, wanted, WhoError { error, candidates }))
             }
+        }
+    }
+
+    /// Any fact; a stub has no names, but its id may be asked about all the same.
+    pub(crate) fn fact(&mut self, text: &str) -> Result<Id, Failure> {
+        match self.graph.facts().get(text) {
+            Some(fact) => Ok(fact.id.clone()),
+            None => self.one(text, &ANY),
         }
     }
 

@@ -14,6 +14,10 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
         sentences.extend(rules(answer));
         sentences.push("A span a–b: a are certain, b with those that are possible or disputed.".to_owned());
     }
+    if matches!(answer.rows, Rows::Matrix(_)) && !answer.rows.is_empty() {
+        sentences.extend(rules(answer));
+        sentences.extend(OF_MATRIX.map(str::to_owned));
+    }
     sentences.extend(left_out(answer).into_iter().map(|reason| format!("Not shown: {reason}.")));
     let coverage = &answer.coverage.sentence;
     if !answer.notices.iter().any(|notice| notice.contains(coverage.as_str())) {
@@ -25,6 +29,13 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
     sentences
 }
 
+/// How to read a table of counts.
+const OF_MATRIX: [&str; 3] = [
+    "A span a–b: a are certain, b with those that are possible or disputed.",
+    "An empty cell: none is recorded, and no source claims to be complete. \"No record\" is not \"it did not happen\".",
+    "Cells are not to be added up: one meeting can be in several.",
+];
+
 /// What an answer without rows says in place of them.
 pub(super) fn of_nothing(answer: &Answer) -> &[String] {
     if answer.rows.is_empty() { &answer.notices } else { &[] }
@@ -33,7 +44,13 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 /// Whether the rows make claims of a degree; the lines of a card, finds and numbers do not.
 fn is_of_rows(answer: &Answer) -> bool {
     !answer.rows.is_empty()
-        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_))
+        && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_) | Rows::Matrix(_))
+        && !is_about_accounts(answer)
+}
+
+/// Whether the rows tell of accounts and sources, which are there or not: no degree is theirs.
+fn is_about_accounts(answer: &Answer) -> bool {
+    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_))
 }
 
 fn counted(answer: &Answer) -> String {
@@ -81,8 +98,13 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
 }
 
 fn meanings(answer: &Answer) -> Vec<String> {
+    let dates =
+        (has_open_dates(answer), "Dates: A..B is some day from A to B, ..B some day up to B; A–B went on from A to B.");
+    let told = |meanings: Vec<(bool, &str)>| {
+        meanings.into_iter().filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+    };
     if !is_of_rows(answer) {
-        return Vec::new();
+        return told(vec![dates]);
     }
     let meanings = [
         (
@@ -99,9 +121,7 @@ fn meanings(answer: &Answer) -> Vec<String> {
             "Said by: whose account the sources are; the host's, the guest's, both sides' or a third party's.",
         ),
     ];
-    let dates =
-        (has_open_dates(answer), "Dates: A..B is some day from A to B, ..B some day up to B; A–B went on from A to B.");
-    meanings.into_iter().chain([dates]).filter(|(told, _)| *told).map(|(_, meaning)| meaning.to_owned()).collect()
+    told(meanings.into_iter().chain([dates]).collect())
 }
 
 /// Whether a date is written with signs that a newcomer can't know.
@@ -111,6 +131,8 @@ fn has_open_dates(answer: &Answer) -> bool {
         Rows::Events(rows) => rows.iter().any(|row| signs(&row.date)),
         Rows::Attendance(rows) => rows.iter().any(|row| signs(&row.date)),
         Rows::Path(rows) => rows.iter().any(|row| signs(&row.date)),
+        Rows::Changes(rows) => rows.iter().any(|row| row.date.as_deref().is_some_and(signs)),
+        Rows::Why(rows) => rows.iter().any(|row| row.aspect == "when" && signs(&row.says)),
         _ => false,
     }
 }

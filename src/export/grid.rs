@@ -36,6 +36,11 @@ impl Grid {
         self
     }
 
+    /// Whether the columns fit side by side.
+    pub(super) fn fits(&self, width: u16, charset: Charset) -> bool {
+        widths(&self.side_by_side(charset), width.saturating_add(GAP)).is_some()
+    }
+
     /// The lines of the grid, at most this wide where words allow it.
     pub(super) fn lines(&self, width: u16, charset: Charset) -> Vec<String> {
         let mut table = self.side_by_side(charset);

@@ -3,9 +3,9 @@
 use super::grid::Grid;
 use super::head::head;
 use super::terminal::is_unseen;
-use super::{ExportError, Style, cited, footer};
-use crate::query::Answer;
+use super::{ExportError, Style, cited, footer, matrix};
 use crate::query::row::Cell;
+use crate::query::{Answer, Rows};
 use std::io::Write;
 
 /// Writes what was understood, a table, the numbered sources and the footer.
@@ -32,9 +32,16 @@ fn rows(answer: &Answer, style: &Style) -> Result<Vec<String>, ExportError> {
     if table.rows.is_empty() {
         return Ok(Vec::new());
     }
-    let heads = table.columns.iter().map(|column| escape(&head(column))).collect();
-    let rows = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
-    let grid = Grid { heads, rows }.without_empty_columns();
+    let grid = match &answer.rows {
+        Rows::Matrix(cells) if style.columns.is_none() => {
+            let counts = matrix::counts(cells);
+            Grid { heads: counts.heads.iter().map(|head| escape(head)).collect(), rows: lines_of(&counts.rows) }
+        }
+        _ => {
+            let heads = table.columns.iter().map(|column| escape(&head(column))).collect();
+            Grid { heads, rows: lines_of(&table.rows) }.without_empty_columns()
+        }
+    };
     let mut lines = vec![line(grid.heads.iter().map(String::as_str))];
     lines.push(line(grid.heads.iter().map(|_| "---")));
     lines.extend(grid.rows.iter().map(|row| {
@@ -42,6 +49,10 @@ fn rows(answer: &Answer, style: &Style) -> Result<Vec<String>, ExportError> {
         line(cells.iter().map(String::as_str))
     }));
     Ok(lines)
+}
+
+fn lines_of(rows: &[Vec<Cell>]) -> Vec<Vec<Vec<String>>> {
+    rows.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
 
 fn line<'c>(cells: impl Iterator<Item = &'c str>) -> String {

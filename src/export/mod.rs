@@ -6,6 +6,8 @@
 //! format itself.
 
 mod card;
+mod catalogue;
+mod chronicle;
 mod cited;
 mod delimited;
 pub mod dot;
@@ -17,11 +19,13 @@ mod head;
 mod json;
 mod left_out;
 mod markdown;
+mod matrix;
 mod paint;
 mod prose;
 mod style;
 mod table;
 mod terminal;
+mod why;
 
 pub use error::ExportError;
 pub use format::Format;

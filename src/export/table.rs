@@ -5,8 +5,8 @@ use super::head::head;
 use super::paint::Paint;
 use super::prose::wrap;
 use super::terminal::Charset;
-use super::{ExportError, Style, card, cited, footer};
-use crate::query::row::Cell;
+use super::{ExportError, Style, card, catalogue, chronicle, cited, footer, matrix, why};
+use crate::query::row::{Cell, MatrixRow, Table};
 use crate::query::{Answer, Rows};
 use std::io::Write;
 
@@ -58,14 +58,35 @@ impl Page {
         let table = answer.table(style.columns.as_deref())?;
         let lines = match &answer.rows {
             rows if rows.is_empty() => Vec::new(),
+            Rows::Why(rows) if style.columns.is_none() => why::lines(rows, &answer.names, self.width, self.charset),
             Rows::Card(rows) if style.columns.is_none() => card::lines(rows, self.width, self.charset),
-            _ => {
-                let heads = table.columns.iter().map(|column| head(column)).collect();
-                let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
-                Grid { heads, rows }.without_empty_columns().lines(self.width, self.charset)
+            Rows::Matrix(cells) if style.columns.is_none() => self.counts(cells),
+            Rows::Changes(rows) if style.columns.is_none() => chronicle::lines(rows, self.width, self.charset),
+            rows => {
+                let grid = self.grid(&table);
+                match rows {
+                    Rows::Sources(rows) if style.columns.is_none() && !grid.fits(self.width, self.charset) => {
+                        catalogue::lines(rows, &answer.names, self.width, self.charset)
+                    }
+                    _ => grid.lines(self.width, self.charset),
+                }
             }
         };
         Ok(lines.into_iter().map(|line| self.paint.degrees(line)).collect())
+    }
+
+    /// The lines of a table of counts. An empty column says as much as an empty cell, and stays.
+    fn counts(&self, cells: &[MatrixRow]) -> Vec<String> {
+        let counts = matrix::counts(cells);
+        let heads = counts.heads.iter().map(|head| self.charset.show(head)).collect();
+        let rows = counts.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
+        Grid { heads, rows }.lines(self.width, self.charset)
+    }
+
+    fn grid(&self, table: &Table) -> Grid {
+        let heads = table.columns.iter().map(|column| head(column)).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect()).collect();
+        Grid { heads, rows }.without_empty_columns()
     }
 
     /// The lines of a cell: each text of a list on its own, all but the last with a semicolon.
@@ -96,6 +117,10 @@ impl Page {
 
     fn sources(&self, answer: &Answer, style: &Style) -> Vec<String> {
         let mut lines = Vec::new();
+        // The cards of accounts name their sources themselves.
+        if matches!(answer.rows, Rows::Why(_)) && style.columns.is_none() && !style.cite {
+            return lines;
+        }
         for cited in cited::all(answer, cited::Length::of(style)) {
             let number = format!("[{}] ", cited.number);
             let indent = number.len();

@@ -53,6 +53,18 @@ impl Holding {
     pub fn fact<'g>(&self, graph: &'g KnowledgeGraph) -> &'g Fact {
         graph.facts.fact(self.tenure as usize)
     }
+
+    /// Whether the tenure began on some day of a period: on the day that is stated, else on the first on which it is
+    /// attested or any day before.
+    pub fn began_in(&self, graph: &KnowledgeGraph, period: Period) -> Option<Certainty> {
+        let from = tenure(self.fact(graph)).and_then(|tenure| tenure.from.as_ref());
+        let attested = self.span.certain.map_or(self.span.possible.last, |certain| certain.first);
+        let silent = Period { first: self.span.possible.first, last: attested };
+        let begins = from.map_or(silent, |from| Period { first: from.first(), last: from.last() });
+        let certainly =
+            period.first <= begins.first && begins.last <= period.last && from.is_none_or(PointDate::is_sure);
+        Certainty::of(certainly, begins.intersect(period).is_some())
+    }
 }
 
 /// All tenures, by person and by office.

@@ -24,17 +24,20 @@ const ONE_OF_SEVERAL: usize = 7;
 pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
     let mut ranking = Ranking { table, kinds, best: HashMap::new() };
     match called {
-        Called::Name(text) => ranking.scan_names(text),
+        Called::Name(text) => {
+            ranking.scan_names(text);
+            ranking.scan_ids(text);
+        }
         Called::Outside { scheme, value } => ranking.scan_outside(scheme, value),
     }
     ranking.top()
 }
 
-/// The best likeness of each entry so far; less is nearer.
+/// The best likeness of each entry so far; less is nearer, and of equals what is as long as the text.
 struct Ranking<'t> {
     table: &'t NameTable,
     kinds: &'t [Kind],
-    best: HashMap<u32, usize>,
+    best: HashMap<u32, (usize, usize)>,
 }
 
 impl Ranking<'_> {
@@ -55,13 +58,25 @@ impl Ranking<'_> {
         }
     }
 
+    /// Ids are near only by letters: what begins one may begin many.
+    fn scan_ids(&mut self, text: &str) {
+        let typed = Spelling::new(text.chars().take(LONGEST).collect());
+        for (number, entry) in (0..).zip(self.table.entries()) {
+            for id in std::iter::once(&entry.id).chain(&entry.also) {
+                if let Some(distance) = typed.distance(id.as_str()) {
+                    self.note(number, (2 * distance, typed.gap(id.as_str())));
+                }
+            }
+        }
+    }
+
     /// Outside ids that differ in one character are strangers to each other, so only letter case is forgiven.
     fn scan_outside(&mut self, scheme: &str, value: &str) {
         let same = |a: &str, b: &str| a.trim().eq_ignore_ascii_case(b);
         for (number, entry) in (0..).zip(self.table.entries()) {
             let mut ids = entry.outside.iter();
             if ids.any(|(s, v)| same(s, scheme) && same(v, value)) {
-                self.note(number, 0);
+                self.note(number, (0, 0));
             }
         }
     }
@@ -72,13 +87,14 @@ impl Ranking<'_> {
             let Some(distance) = typed.distance(key) else {
                 continue;
             };
+            let gap = typed.own.gap(key);
             for number in numbers {
-                self.note(number, 2 * distance + behind);
+                self.note(number, (2 * distance + behind, gap));
             }
         }
     }
 
-    fn note(&mut self, number: u32, score: usize) {
+    fn note(&mut self, number: u32, score: (usize, usize)) {
         if self.table.is_of(number, self.kinds) {
             let best = self.best.entry(number).or_insert(score);
             *best = score.min(*best);
@@ -87,7 +103,7 @@ impl Ranking<'_> {
 
     /// Numbers follow the order of ids, so that equal scores do too.
     fn top(self) -> Vec<Suggestion> {
-        let mut ranked: Vec<(usize, u32)> = self.best.iter().map(|(n, s)| (*s, *n)).collect();
+        let mut ranked: Vec<((usize, usize), u32)> = self.best.iter().map(|(n, s)| (*s, *n)).collect();
         ranked.sort_unstable();
         let entries = ranked.iter().filter_map(|(_, n)| self.table.numbered(*n));
         let nearest = entries.take(MOST).map(|entry| Suggestion {
@@ -129,6 +145,11 @@ impl Spelling {
     fn new(text: String) -> Self {
         let length = text.chars().count();
         Self { text, length }
+    }
+
+    /// How many letters longer or shorter a name is.
+    fn gap(&self, key: &str) -> usize {
+        key.chars().take(LONGEST).count().abs_diff(self.length)
     }
 
     /// At most a third of the letters, and one of two, may differ; swapped neighbours differ in one.
@@ -200,6 +221,16 @@ mod tests {
         check("Zzzzzz", &[]);
         check("?!", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn by_id_and_of_equals_the_one_as_long() {
+        check("unamed", &["unnamed"]);
+        check("sergey-y", &["sergey-x"]);
+        let table = NameTable::new(vec![entry("a-long", &["Ann Bee visits the sea"]), entry("b", &["Ann Bees"])]);
+        let seen = suggestions(&table, &Called::Name("Ann Bee"), &[Kind::Person]);
+        let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
+        assert_eq!(seen, ["b", "a-long"]);
     }
 
     #[test]

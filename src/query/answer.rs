@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, Names, OfficeRow, PathRow,
-    Row, SearchRow, StatRow, Table, UnknownColumn,
+    AttendanceRow, CardRow, ChangeRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names,
+    OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -51,6 +51,15 @@ pub struct LeftOut {
     /// Of which nobody tells whose account they are, where that was asked for.
     #[serde(skip_serializing_if = "is_none")]
     pub no_voice: usize,
+    /// On trips to forums, where these were not wanted.
+    #[serde(skip_serializing_if = "is_none")]
+    pub forum_trips: usize,
+    /// Not on trips to forums, where only these were wanted.
+    #[serde(skip_serializing_if = "is_none")]
+    pub other_trips: usize,
+    /// Greetings, which give no pairs unless asked for.
+    #[serde(skip_serializing_if = "is_none")]
+    pub greetings: usize,
     /// From sources without a date, where a day of knowledge was asked for.
     pub undated_source: usize,
 }
@@ -70,8 +79,12 @@ pub enum Rows {
     Stats(Vec<StatRow>),
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
+    Matrix(Vec<MatrixRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
+    Why(Vec<WhyRow>),
+    Sources(Vec<SourceRow>),
+    Changes(Vec<ChangeRow>),
 }
 
 /// Runs the same code on the rows, whatever their type.
@@ -88,8 +101,12 @@ macro_rules! each_rows {
             Rows::Stats($list) => $code,
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
+            Rows::Matrix($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
+            Rows::Why($list) => $code,
+            Rows::Sources($list) => $code,
+            Rows::Changes($list) => $code,
         }
     };
 }
@@ -265,7 +282,7 @@ impl Answer {
         self.period = query.scope().map_or(Period::ALL, |scope| scope.period);
         self.rules = super::understood::rules(query);
         self.query = Some(query.clone());
-        self.left_out.undated_source = graph.facts().identity.undated;
+        self.left_out.undated_source += graph.facts().identity.undated;
         if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {
             for row in rows {
                 super::events::mark_channel(row);
@@ -275,7 +292,7 @@ impl Answer {
         self.cite();
         self.citations.look_up(graph.facts());
         self.name(graph);
-        if self.rows.is_empty() && !matches!(query, Query::Conflicts(_)) {
+        if self.rows.is_empty() && !query.says_of_nothing() {
             self.notices.push(self.coverage.of_nothing(self.period));
         }
     }

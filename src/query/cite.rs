@@ -27,7 +27,12 @@ pub struct CitedAt {
 
 impl CitedAt {
     fn of(account: &Account) -> Option<Self> {
-        let citation = account.citation.as_ref().filter(|_| !account.withdrawn)?;
+        Self::of_any(account).filter(|_| !account.withdrawn)
+    }
+
+    /// What an account cites, taken back or not.
+    pub(super) fn of_any(account: &Account) -> Option<Self> {
+        let citation = account.citation.as_ref()?;
         Some(Self {
             source: citation.source.clone(),
             locator: citation.locator.clone(),

@@ -1,50 +1,67 @@
 //! Where accounts contradict each other: each aspect in dispute, or ruled on, with what each side says.
 
-use super::Conflicts;
 use super::answer::{Answer, LeftOut, Rows};
 use super::cite::CitedAt;
-use super::people::event_name;
+use super::dissent::{self, NOT_NAMED, Objections, Told};
 use super::row::ConflictRow;
 use super::select;
-use super::{Scope, Who};
-use crate::date::EventDate;
+use super::title::title;
+use super::{Conflicts, Scope, Who};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::model::{Account, Aspect, Certainty, Fact};
-use crate::record::{Body, Event, Many, TallyOf};
+use crate::model::{Aspect, Certainty, Fact};
+use crate::record::{Body, TallyOf};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SHOWN: &[&str] = &["fact", "aspect", "state", "sides", "why", "src"];
 
 /// Answers where accounts contradict each other.
 pub(super) fn conflicts(graph: &KnowledgeGraph, question: &Conflicts) -> Answer {
-    let among = question.who.as_ref().map(|who| concerned(graph, who));
     let mut rows = Vec::new();
-    for fact in graph.facts() {
+    let objections = Objections::of(graph);
+    let among = question.who.as_ref().map(|who| concerned(graph, who, &objections));
+    let is_open =
+        |fact: &&Fact| !fact.disputed.is_empty() || !fact.ruled.is_empty() || !objections.denials(fact).is_empty();
+    for fact in graph.facts().iter().filter(is_open) {
         if among.as_ref().is_some_and(|among| !among.contains(&fact.id)) {
             continue;
         }
-        if !question.only_ruled {
-            rows.extend(fact.disputed.iter().map(|aspect| row(graph, fact, aspect, "disputed")));
-        }
-        rows.extend(fact.ruled.iter().map(|aspect| row(graph, fact, aspect, "ruled")));
+        let told = Told::of(graph, fact);
+        // What nobody asserts any more, or nobody ever did, is no dispute, but may still be denied.
+        let denied = objections.denied(graph, fact).into_iter();
+        let denied: Vec<Aspect> =
+            denied.filter(|aspect| !fact.disputed.contains(aspect) && !fact.ruled.contains(aspect)).collect();
+        let open = fact.disputed.iter().chain(&denied);
+        rows.extend(open.map(|aspect| row(&told, &objections, aspect, false)));
+        rows.extend(fact.ruled.iter().map(|aspect| row(&told, &objections, aspect, true)));
     }
+    rows.retain(|row| !question.only_ruled || row.state == "ruled");
+    rows.retain(|row| !question.only_denied || !row.denied_by.is_empty());
     rows.retain(|row| question.aspect.as_ref().is_none_or(|aspect| row.aspect.split(' ').next() == Some(aspect)));
     let none = rows.is_empty();
     let mut answer = Answer::new(graph, Rows::Conflicts(rows), LeftOut::default(), SHOWN);
     if none {
-        answer.notices.push("No two loaded accounts contradict each other there.".to_owned());
+        let none = if question.only_denied {
+            "No loaded source denies anything there."
+        } else {
+            "No two loaded accounts contradict each other there."
+        };
+        answer.notices.push(none.to_owned());
     }
     answer
 }
 
-/// The facts that somebody has to do with: themselves, their tenures and their events.
-fn concerned(graph: &KnowledgeGraph, who: &Who) -> BTreeSet<Id> {
+/// The facts that somebody has to do with: themselves, their tenures and their events, and where a denial names them.
+fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> BTreeSet<Id> {
     let events = select::events(graph, who, &Scope::default()).into_keys().map(|event| graph.fact(event).id.clone());
     let nodes = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
     let tenures = nodes.flat_map(|node| graph.offices_of(node)).map(|holding| holding.fact(graph).id.clone());
-    let told = graph.facts().iter().filter(|fact| tells_of(fact, &who.ids)).map(|fact| fact.id.clone());
-    events.chain(tenures).chain(told).chain(who.ids.iter().cloned()).collect()
+    let names = |fact: &&Fact| {
+        let denied = objections.denied(graph, fact);
+        denied.iter().filter_map(|aspect| aspect.who.as_ref()).any(|denied| who.ids.contains(denied))
+    };
+    let told = graph.facts().iter().filter(|fact| tells_of(fact, &who.ids) || names(fact)).map(|fact| fact.id.clone());
+    events.chain(tenures).chain(who.ids.iter().cloned()).chain(told).collect()
 }
 
 /// Whether an account of a tenure, a membership or a count is about one of them, be it the account that is not followed.
@@ -63,90 +80,53 @@ fn tells_of(fact: &Fact, ids: &[Id]) -> bool {
     })
 }
 
-fn row(graph: &KnowledgeGraph, fact: &Fact, aspect: &Aspect, state: &'static str) -> ConflictRow {
-    let ruling = fact.rulings.iter().find(|ruling| ruling.aspect == aspect.name);
+fn row(told: &Told<'_>, objections: &Objections<'_>, aspect: &Aspect, is_ruled: bool) -> ConflictRow {
+    let (graph, fact) = (told.graph, told.fact);
+    let denied_by = objections.denied_by(graph, fact, aspect);
+    let state = match (is_ruled, denied_by.is_empty()) {
+        (true, _) => "ruled",
+        (false, true) => "disputed",
+        (false, false) => "denied",
+    };
     ConflictRow {
         fact: fact.id.clone(),
-        name: event_name(graph, fact),
+        name: title(graph, fact),
+        who: aspect.who.clone(),
         aspect: aspect.to_string(),
         state,
-        sides: sides(graph, fact, aspect),
-        why: ruling.map(|ruling| ruling.why.clone()),
-        certainty: if state == "ruled" { Certainty::Certain } else { Certainty::Disputed },
+        sides: sides(told, &denied_by, aspect),
+        denied_by,
+        why: dissent::ruling(graph, fact, aspect).map(|ruling| ruling.why.clone()),
+        certainty: if is_ruled { Certainty::Certain } else { Certainty::Disputed },
         cites: Vec::new(),
-        support: CitedAt::all(fact),
+        support: CitedAt::all(fact).into_iter().chain(objections.denials_at(graph, fact, aspect)).collect(),
     }
 }
 
 /// What is said of an aspect, each with the sources that say it.
-fn sides(graph: &KnowledgeGraph, fact: &Fact, aspect: &Aspect) -> Vec<String> {
-    let mut sides: BTreeMap<String, BTreeSet<&Id>> = BTreeMap::new();
-    for account in fact.accounts.iter().filter(|account| !account.withdrawn) {
-        let source = account.citation.as_ref().map(|citation| &citation.source);
-        if let (Some(said), Some(source)) = (said(graph, account, aspect), source) {
-            sides.entry(said).or_default().insert(source);
+fn sides(told: &Told<'_>, denied_by: &[Id], aspect: &Aspect) -> Vec<String> {
+    let mut sides: BTreeMap<(Option<&Id>, &str), BTreeSet<&Id>> = BTreeMap::new();
+    for (number, account) in told.fact.accounts.iter().enumerate() {
+        let Some(citation) = account.citation.as_ref().filter(|_| told.has_a_say(account, aspect)) else {
+            continue;
+        };
+        for said in told.said_of(number, aspect) {
+            let who = said.aspect.who.as_ref().filter(|_| aspect.who.is_none());
+            sides.entry((who, said.value.as_str())).or_default().insert(&citation.source);
+        }
+        if told.leaves_out(account, aspect) {
+            sides.entry((None, NOT_NAMED)).or_default().insert(&citation.source);
         }
     }
-    let side = |(said, sources): (String, BTreeSet<&Id>)| {
-        let sources: Vec<&str> = sources.into_iter().map(Id::as_str).collect();
-        format!("{said}: {}", sources.join(", "))
-    };
-    sides.into_iter().map(side).collect()
+    // Where a dispute names nobody, only those are shown of whom two things are said.
+    let differs = |who: Option<&Id>| sides.keys().filter(|(one, _)| *one == who).count() > 1;
+    let open = sides.iter().filter(|((who, _), _)| who.is_none() || differs(*who));
+    let denials = (!denied_by.is_empty()).then(|| side(told, None, "not so", denied_by.iter()));
+    open.map(|((who, value), sources)| side(told, *who, value, sources.iter().copied())).chain(denials).collect()
 }
 
-/// What an account says of an aspect, in words.
-fn said(graph: &KnowledgeGraph, account: &Account, aspect: &Aspect) -> Option<String> {
-    match account.says.as_ref() {
-        Body::Event(event) => said_of_event(graph, event, aspect),
-        Body::Tenure(tenure) => match aspect.name.as_str() {
-            "from" => tenure.from.as_ref().map(|day| day.cell()),
-            "until" => tenure.until.as_ref().map(|day| day.cell()),
-            "how_ended" => tenure.how_ended.map(|ended| ended.to_string()),
-            "person" => Some(graph.facts().name(&tenure.person).to_owned()),
-            "office" => Some(graph.facts().name(&tenure.office).to_owned()),
-            _ => None,
-        },
-        Body::Membership(membership) => match aspect.name.as_str() {
-            "from" => membership.from.as_ref().map(|day| day.cell()),
-            "until" => membership.until.as_ref().map(|day| day.cell()),
-            "kind" => membership.kind.map(|kind| kind.to_string()),
-            _ => None,
-        },
-        Body::Tally(tally) => match aspect.name.as_str() {
-            "number" => Some(tally.number.to_string()),
-            "rule" => tally.rule.clone(),
-            _ => None,
-        },
-        Body::Initiative(initiative) if aspect.name == "proposed_by" => names(graph, initiative.proposed_by.as_ref()?),
-        _ => None,
-    }
-}
-
-fn said_of_event(graph: &KnowledgeGraph, event: &Event, aspect: &Aspect) -> Option<String> {
-    let shared = event.shared();
-    if let Some(who) = &aspect.who {
-        let part = event.participations().map(|(_, one)| one).find(|one| one.who == *who)?;
-        return match aspect.name.as_str() {
-            "reason" => part.reason.clone(),
-            "capacity" => Some(part.capacities.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-            _ => Some(part.presence.map_or("present".to_owned(), |presence| presence.to_string())),
-        };
-    }
-    match (aspect.name.as_str(), event) {
-        ("when", _) => shared.when.as_ref().map(EventDate::cell),
-        ("place", _) => names(graph, &shared.place),
-        ("requested_by", _) => shared.requested_by.as_ref().and_then(|ids| names(graph, ids)),
-        ("medium", _) => shared.medium.map(|medium| medium.to_string()),
-        ("time", _) => shared.time.clone(),
-        ("occurrence", _) => Some(shared.status.map_or("held".to_owned(), |status| status.to_string())),
-        ("rank", Event::Visit(visit)) => visit.rank.map(|rank| rank.to_string()),
-        ("number", Event::Session(session)) => session.number.map(|number| number.to_string()),
-        ("kind" | "format", event) => super::filter::format(event).map(str::to_owned),
-        _ => None,
-    }
-}
-
-fn names(graph: &KnowledgeGraph, ids: &Many<Id>) -> Option<String> {
-    let names: Vec<&str> = ids.iter().map(|id| graph.facts().name(id)).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+fn side<'i>(told: &Told<'_>, who: Option<&Id>, value: &str, sources: impl Iterator<Item = &'i Id>) -> String {
+    let sources: Vec<&str> = sources.map(Id::as_str).collect();
+    let who = who.map(|who| format!("{}: ", told.graph.facts().name(who))).unwrap_or_default();
+    format!("{who}{value}: {}", sources.join(", "))
 }

@@ -3,7 +3,7 @@
 use super::Query;
 use super::answer::{Answer, Rows};
 use super::row::{CountRow, EventRow};
-use crate::date::Day;
+use super::spans::{CalendarUnit, spans_of};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
@@ -44,6 +44,29 @@ pub enum Per {
     Month,
 }
 
+impl From<CalendarUnit> for Per {
+    fn from(unit: CalendarUnit) -> Self {
+        match unit {
+            CalendarUnit::Decade => Self::Decade,
+            CalendarUnit::Year => Self::Year,
+            CalendarUnit::Quarter => Self::Quarter,
+            CalendarUnit::Month => Self::Month,
+        }
+    }
+}
+
+impl CountBy {
+    /// The rule in words.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Event => "every event",
+            Self::Encounter => "one per visit, session or adjoining days in one place",
+            Self::Day => "every day on which one began",
+            Self::Visit => "every visit that one was part of",
+        }
+    }
+}
+
 /// By which rule events are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counting {
@@ -61,6 +84,19 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let Rows::Events(rows) = &whole.rows else {
         return whole;
     };
+    let rows = buckets(graph, rows, counting).into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
+    let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
+    // Possible rows are inside the spans.
+    answer.left_out.possible = 0;
+    answer.notices = super::tally::claimed(graph, question);
+    answer
+}
+
+/// The name of the only bucket where nothing makes several.
+pub(super) const ALL: &str = "all";
+
+/// Counts rows about events, bucket by bucket.
+pub(super) fn buckets(graph: &KnowledgeGraph, rows: &[EventRow], counting: Counting) -> BTreeMap<String, Bucket> {
     let mut buckets: BTreeMap<String, Bucket> = BTreeMap::new();
     let unit = Units::of(graph, rows, counting.by);
     for row in rows {
@@ -73,12 +109,7 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
             }
         }
     }
-    let rows = buckets.into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
-    let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
-    // Possible rows are inside the spans.
-    answer.left_out.possible = 0;
-    answer.notices = super::tally::claimed(graph, question);
-    answer
+    buckets
 }
 
 /// Whether it is certain in which buckets a row stands: those of people hold it all, those of days want a sure day that
@@ -93,11 +124,18 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
     }
 }
 
+/// What was counted in one bucket.
 #[derive(Default)]
-struct Bucket {
+pub(super) struct Bucket {
     certain: BTreeSet<String>,
     all: BTreeSet<String>,
-    support: Vec<super::CitedAt>,
+    /// The accounts behind it.
+    pub(super) support: Vec<super::CitedAt>,
+}
+
+/// A count as it reads: a number, or a span where some are not certain.
+pub(super) fn span(least: usize, most: usize) -> String {
+    if least == most { most.to_string() } else { format!("{least}–{most}") }
 }
 
 impl Bucket {
@@ -109,16 +147,25 @@ impl Bucket {
         self.support.extend(row.support.iter().cloned());
     }
 
+    /// How many are certain.
+    pub(super) fn least(&self) -> usize {
+        self.certain.len()
+    }
+
+    /// How many there are with those that are not.
+    pub(super) fn most(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether nothing was counted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     fn row(self, bucket: String, counting: Counting) -> CountRow {
-        let (least, most) = (self.certain.len(), self.all.len());
-        let count = if least == most { most.to_string() } else { format!("{least}–{most}") };
-        let rule = match counting.by {
-            CountBy::Event => "every event",
-            CountBy::Encounter => "one per visit, session or adjoining days in one place",
-            CountBy::Day => "every day on which one began",
-            CountBy::Visit => "every visit that one was part of",
-        };
-        CountRow { bucket, count, at_least: least, at_most: most, rule, cites: Vec::new(), support: self.support }
+        let (at_least, at_most) = (self.least(), self.most());
+        let (count, rule) = (span(at_least, at_most), counting.by.words());
+        CountRow { bucket, count, at_least, at_most, rule, cites: Vec::new(), support: self.support }
     }
 }
 
@@ -179,33 +226,15 @@ fn sides(graph: &KnowledgeGraph, row: &EventRow) -> Vec<NodeId> {
 /// The buckets of a row; more than one where its first day is open between them.
 fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec<String> {
     let Some(per) = per else {
-        return vec!["all".to_owned()];
+        return vec![ALL.to_owned()];
     };
     match per {
         Per::Who => row.with.iter().map(|person| person.name.clone()).collect(),
         Per::State => states(graph, row),
-        _ => days_of_start(graph, row).map_or_else(
-            || vec!["not stated".to_owned()],
-            |(first, last)| {
-                let (first, last) = (period_name(first, per), period_name(last, per));
-                if first == last { vec![first] } else { vec![first, last] }
-            },
-        ),
-    }
-}
-
-fn days_of_start(graph: &KnowledgeGraph, row: &EventRow) -> Option<(Day, Day)> {
-    let days = graph.days(graph.node(row.event.as_str())?)?;
-    (!days.start_first.is_open() && !days.start_last.is_open()).then_some((days.start_first, days.start_last))
-}
-
-fn period_name(day: Day, per: Per) -> String {
-    let (year, month, _) = day.ymd();
-    match per {
-        Per::Decade => format!("{}s", year / 10 * 10),
-        Per::Quarter => format!("{year}-Q{}", month.div_ceil(3)),
-        Per::Month => format!("{year}-{month:02}"),
-        Per::Year | Per::Who | Per::State => year.to_string(),
+        Per::Decade => spans_of(graph, row, CalendarUnit::Decade),
+        Per::Year => spans_of(graph, row, CalendarUnit::Year),
+        Per::Quarter => spans_of(graph, row, CalendarUnit::Quarter),
+        Per::Month => spans_of(graph, row, CalendarUnit::Month),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Filters: whether an event fits a scope, how surely, and if not why.
 
 use super::answer::LeftOut;
+use super::forum_trip::{self, ForumTrips};
 use super::said_by::said_by;
 use super::scope::{KindFilter, Scope, StatusWanted, When};
 use super::select;
@@ -21,6 +22,10 @@ pub(super) enum Verdict {
     NoPlace,
     /// It would fit if nobody asked whose account it is, which nobody tells.
     NoVoice,
+    /// It would fit if events on trips to forums were wanted.
+    ForumTrip,
+    /// It would fit if others than those on trips to forums were wanted.
+    OtherTrip,
 }
 
 /// Whether an event fits the scope, by period, kind, status, place, what it is under and what it is about.
@@ -50,9 +55,14 @@ pub(super) fn event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent
     let Some(rank) = rank(graph, event, scope) else {
         return Verdict::Foreign;
     };
-    match voice(graph, event, scope) {
-        Verdict::Fits(voice) => Verdict::Fits(when.min(place).min(rank).min(voice)),
-        other => other,
+    let voice = match voice(graph, event, scope) {
+        Verdict::Fits(voice) => voice,
+        other => return other,
+    };
+    match forum_trip::fits(graph, event, scope.forum_trips) {
+        Some(trip) => Verdict::Fits(when.min(place).min(rank).min(voice).min(trip)),
+        None if scope.forum_trips == ForumTrips::Only => Verdict::OtherTrip,
+        None => Verdict::ForumTrip,
     }
 }
 
@@ -219,6 +229,8 @@ impl Sieve {
             Verdict::Announced => self.left_out.announced += 1,
             Verdict::NoPlace => self.left_out.no_place += 1,
             Verdict::NoVoice => self.left_out.no_voice += 1,
+            Verdict::ForumTrip => self.left_out.forum_trips += 1,
+            Verdict::OtherTrip => self.left_out.other_trips += 1,
             Verdict::Foreign => {}
         }
         None

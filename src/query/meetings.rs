@@ -15,8 +15,10 @@ use std::collections::BTreeMap;
 
 /// Which contacts a question is about when it does not say.
 pub(super) struct Silent {
-    kinds: &'static [Kind],
-    modes: &'static [Mode],
+    /// These kinds of events are looked at.
+    pub(super) kinds: &'static [Kind],
+    /// And contacts by these means count.
+    pub(super) modes: &'static [Mode],
 }
 
 /// Meetings in person; calls are looked at only to count them.
@@ -171,7 +173,8 @@ pub(super) fn encounters(
     scope: &Scope,
     sieve: &mut Sieve,
 ) -> Vec<(NodeId, NodeId, Certainty)> {
-    let kinds: &[Kind] = &[Kind::Meeting];
+    // Calls and letters are looked at where another mode is asked for.
+    let kinds: &[Kind] = if scope.modes.is_empty() { &[Kind::Meeting] } else { InPerson.kinds };
     let question = Meetings { who: who.clone(), with: None, scope: scope.clone() };
     let modes = if scope.modes.is_empty() { InPerson.modes } else { &scope.modes };
     let mut found = Vec::new();
@@ -197,10 +200,23 @@ pub(super) fn encounters(
     found
 }
 
+/// The pairs of one room that such questions count, each with its mode and how surely they met as asked.
+pub(super) fn counted_pairs(
+    graph: &KnowledgeGraph,
+    room: &Room<'_>,
+    chosen: &Chosen,
+    question: &Meetings,
+) -> Vec<(Mode, Certainty)> {
+    let pairs = Pairs::of(graph, room, chosen, question).pairs.into_iter();
+    let counted = pairs.filter(|pair| counts(pair.0, &question.scope) && counts(pair.1, &question.scope));
+    counted.map(|pair| (room.mode(pair.0, pair.1), pair.2)).collect()
+}
+
 fn counts(seat: &Seat<'_>, scope: &Scope) -> bool {
     if scope.delegations { seat.meets() } else { seat.is_principal() }
 }
 
-fn is_greeting(room: &Room<'_>, scope: &Scope) -> bool {
+/// Whether a meeting was no more than a greeting, where nobody asked for those.
+pub(super) fn is_greeting(room: &Room<'_>, scope: &Scope) -> bool {
     room.format == Some(crate::record::MeetingFormat::Greeting) && scope.kinds.is_empty()
 }

@@ -3,37 +3,49 @@
 //! A query holds ids and days only; names and phrases are turned into them by [`Directory`] and by
 //! [`Period::parse`](crate::date::Period::parse). What an answer means is written down in `docs/answers.md`.
 
+mod accounts;
 mod answer;
 mod asides;
 mod attendance;
 mod capacity;
+mod changes;
 mod cite;
 mod common;
 mod conflicts;
 mod counting;
 mod coverage;
 mod directory;
+mod dissent;
 mod dyads;
 mod events;
 mod filter;
+mod forum_trip;
 mod long;
+mod matrix;
 mod meetings;
+mod near;
 mod offices;
 mod path;
 mod people;
 pub mod row;
+mod said;
 mod said_by;
+mod said_of_things;
 mod scope;
 mod search;
 mod select;
 mod shape;
 mod show;
+mod sources;
+mod spans;
 mod speech;
 mod stats;
 mod tally;
 mod timeline;
+mod title;
 mod understood;
 mod visits;
+mod why;
 mod words;
 
 pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
@@ -41,10 +53,14 @@ pub use cite::{Citations, CitedAt, Publication};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
+pub use forum_trip::ForumTrips;
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
+pub use spans::CalendarUnit;
+pub use why::Why;
 pub use words::{Channel, Stated, Voice};
 
+use crate::date::Day;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
@@ -131,6 +147,8 @@ pub struct Conflicts {
     pub aspect: Option<String>,
     /// Only what a ruling decided.
     pub only_ruled: bool,
+    /// Only what a source says was not so.
+    pub only_denied: bool,
 }
 
 /// Everything dated about somebody, or events in general.
@@ -175,6 +193,22 @@ pub struct Documents {
     pub scope: Scope,
 }
 
+/// How often each of some met each of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// Whose meetings.
+    pub rows: Vec<Who>,
+    /// With whom; with each other where nobody is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cols: Vec<Who>,
+    /// What counts as one.
+    pub by: CountBy,
+    /// A count for each of these; one in all where nothing is named.
+    pub per: Option<CalendarUnit>,
+    /// Which events.
+    pub scope: Scope,
+}
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "question", rename_all = "kebab-case")]
@@ -203,6 +237,8 @@ pub enum Query {
     Messages(Messages),
     /// What was signed.
     Documents(Documents),
+    /// How often who met whom.
+    Matrix(Matrix),
     /// One fact as a card.
     Show {
         /// The fact.
@@ -215,6 +251,18 @@ pub enum Query {
     },
     /// Where accounts contradict each other.
     Conflicts(Conflicts),
+    /// What each account says.
+    Why(Why),
+    /// Which sources there are, or what rests on one.
+    Sources {
+        /// The source, if one is asked about.
+        source: Option<Id>,
+    },
+    /// What became known since a day.
+    Changes {
+        /// The first day.
+        known_since: Day,
+    },
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -242,9 +290,13 @@ impl Query {
             Self::Statements(_) => "statements",
             Self::Messages(_) => "messages",
             Self::Documents(_) => "documents",
+            Self::Matrix(_) => "matrix",
             Self::Show { .. } => "show",
             Self::Search { .. } => "search",
             Self::Conflicts(_) => "conflicts",
+            Self::Why(_) => "why",
+            Self::Sources { .. } => "sources",
+            Self::Changes { .. } => "changes",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -264,8 +316,15 @@ impl Query {
             Self::Statements(question) => Some(&question.scope),
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
-            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Stats => None,
+            Self::Matrix(question) => Some(&question.scope),
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) => None,
+            Self::Sources { .. } | Self::Changes { .. } | Self::Stats => None,
         }
+    }
+
+    /// Whether an answer without rows says itself what that means: it is about accounts, and not about what took place.
+    fn says_of_nothing(&self) -> bool {
+        matches!(self, Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)))
     }
 
     /// The same question with rows that are only possible, as a count has to know them.
@@ -298,9 +357,13 @@ impl Query {
             Self::Statements(question) => speech::statements(graph, question),
             Self::Messages(question) => speech::messages(graph, question),
             Self::Documents(question) => speech::documents(graph, question),
+            Self::Matrix(question) => matrix::matrix(graph, question),
             Self::Show { id } => show::show(graph, id),
             Self::Search { text } => search::search(graph, text),
             Self::Conflicts(question) => conflicts::conflicts(graph, question),
+            Self::Why(question) => why::why(graph, question),
+            Self::Sources { source } => sources::sources(graph, source.as_ref()),
+            Self::Changes { known_since } => changes::changes(graph, *known_since),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

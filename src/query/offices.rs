@@ -1,10 +1,10 @@
 //! What somebody held, and who held an office.
 
-use super::Offices;
 use super::answer::{Answer, Rows};
 use super::cite::CitedAt;
 use super::filter::Sieve;
 use super::row::OfficeRow;
+use super::{Offices, Scope, When};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::model::{Certainty, Fact};
@@ -18,7 +18,7 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
     let mut sieve = Sieve::default();
     let mut rows: Vec<OfficeRow> = Vec::new();
     for holding in holdings(graph, question) {
-        let Some(certainty) = holding.span.within(question.scope.period) else {
+        let Some(certainty) = lies_in(graph, holding, &question.scope) else {
             continue;
         };
         let row = row(graph, holding, certainty);
@@ -34,6 +34,14 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
     });
     rows.dedup_by(|a, b| a.tenure == b.tenure);
     Answer::new(graph, Rows::Offices(rows), sieve.left_out, SHOWN)
+}
+
+/// How surely a tenure lies in the period, or began in it, as the scope asks.
+pub(super) fn lies_in(graph: &KnowledgeGraph, holding: &Holding, scope: &Scope) -> Option<Certainty> {
+    match scope.when {
+        When::During => holding.span.within(scope.period),
+        When::Began => holding.began_in(graph, scope.period),
+    }
 }
 
 fn holdings<'g>(graph: &'g KnowledgeGraph, question: &Offices) -> Vec<&'g Holding> {

@@ -4,6 +4,7 @@ use super::Path;
 use super::answer::{Answer, LeftOut, Rows};
 use super::cite::CitedAt;
 use super::filter::{self, Verdict};
+use super::meetings::InPerson;
 use super::people::{date_cell, ids, person};
 use super::row::PathRow;
 use crate::date::Day;
@@ -18,7 +19,7 @@ pub(super) fn path(graph: &KnowledgeGraph, question: &Path) -> Answer {
     let ends = (graph.node(question.from.as_str()), graph.node(question.to.as_str()));
     let fits = |event: NodeId| match filter::event(graph, event, &question.scope, &[]) {
         Verdict::Fits(certainty) => Some(certainty),
-        Verdict::Foreign | Verdict::Announced | Verdict::NoPlace | Verdict::NoVoice => None,
+        _ => None,
     };
     let contacts = Contacts::new(graph, rule(question)).among(fits);
     let chain = match ends {
@@ -42,7 +43,12 @@ fn rule(question: &Path) -> ContactRule {
     let modes: Vec<Mode> = scope.modes.clone();
     ContactRule {
         period: scope.period,
-        kinds: if kinds.is_empty() { silent.kinds } else { kinds },
+        kinds: match (kinds.is_empty(), modes.is_empty()) {
+            (true, true) => silent.kinds,
+            // Calls and letters join people where another mode is asked for.
+            (true, false) => InPerson.kinds.to_vec(),
+            (false, _) => kinds,
+        },
         modes: if modes.is_empty() { silent.modes } else { modes },
         greetings: !scope.kinds.is_empty(),
         delegations: scope.delegations,

@@ -66,7 +66,7 @@ fn stated_by(fact: &Fact, part: &Part) -> Vec<StatedBy> {
 }
 
 /// What the field in which somebody is written says about what they did.
-fn role_of(slot: Slot) -> Option<&'static str> {
+pub(super) fn role_of(slot: Slot) -> Option<&'static str> {
     match slot {
         Slot::Participants => None,
         Slot::Visitors => Some("visitor"),

@@ -1,5 +1,6 @@
 //! Scopes: which events a question is about, and what counts.
 
+use super::forum_trip::ForumTrips;
 use super::words::{Channel, Stated, Voice};
 use crate::date::Period;
 use crate::id::Id;
@@ -121,6 +122,9 @@ pub struct Scope {
     /// Whether a state stands for those that it succeeded as well.
     #[serde(skip_serializing_if = "is_not")]
     pub with_predecessors: bool,
+    /// Whether events on trips to forums count.
+    #[serde(skip_serializing_if = "is_included")]
+    pub forum_trips: ForumTrips,
     /// Whether only disputed rows are shown.
     #[serde(skip_serializing_if = "is_not")]
     pub only_disputed: bool,
@@ -152,6 +156,7 @@ impl Default for Scope {
             ranks: Vec::new(),
             said_by: Vec::new(),
             with_predecessors: false,
+            forum_trips: ForumTrips::Include,
             only_disputed: false,
             in_capacity: false,
             principals: false,
@@ -180,6 +185,7 @@ impl Scope {
     /// Whether something is asked for that only events have.
     pub(super) fn asks_of_events(&self) -> bool {
         let about = self.at.is_some() || self.under.is_some() || self.about.is_some() || !self.modes.is_empty();
+        let about = about || self.forum_trips != ForumTrips::Include;
         about || self.asks_capacity() || !self.ranks.is_empty() || !self.said_by.is_empty()
     }
 }
@@ -201,6 +207,11 @@ fn ranks<S: Serializer>(ranks: &[Rank], to: S) -> Result<S::Ok, S::Error> {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
 fn is_not(asked: &bool) -> bool {
     !asked
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_included(trips: &ForumTrips) -> bool {
+    *trips == ForumTrips::Include
 }
 
 fn modes<S: Serializer>(modes: &[Mode], to: S) -> Result<S::Ok, S::Error> {

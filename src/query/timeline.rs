@@ -77,7 +77,9 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
     let people = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
     let holdings =
         people.flat_map(|person| graph.offices_of(person)).filter(|holding| !graph.serves_capacity_only(holding));
-    holdings.filter_map(|holding| Some(tenure(graph, holding, holding.span.within(scope.period)?))).collect()
+    holdings
+        .filter_map(|holding| Some(tenure(graph, holding, super::offices::lies_in(graph, holding, scope)?)))
+        .collect()
 }
 
 fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> EventRow {

@@ -1,7 +1,8 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
 
 use super::answer::named;
-use super::{Query, Scope, StatusWanted, When, Who};
+use super::title::title;
+use super::{ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who, Why};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -23,12 +24,25 @@ impl Speaker<'_> {
         named(self.0, id)
     }
 
+    /// A fact of any kind: one without a name by what it says.
+    fn fact(&self, id: &Id) -> String {
+        let Some(fact) = self.0.facts().get(id.as_str()) else {
+            return id.to_string();
+        };
+        let title = title(self.0, fact);
+        if title == fact.id.as_str() { title } else { format!("{title} ({})", fact.id) }
+    }
+
     fn who(&self, who: &Who) -> String {
         who.ids.iter().map(|id| self.id(id)).collect::<Vec<_>>().join(", ")
     }
 
     fn all(&self, all: &[Who]) -> String {
         all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join(" and ")
+    }
+
+    fn list(&self, all: &[Who]) -> String {
+        all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join("; ")
     }
 
     fn maybe(&self, word: &str, who: Option<&Who>) -> String {
@@ -83,13 +97,24 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         ),
         Query::Documents(one) if one.who.is_empty() => "documents".to_owned(),
         Query::Documents(one) => format!("documents of {}", speak.all(&one.who)),
+        Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.list(&one.rows)),
+        Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => format!(
-            "aspects in which accounts contradict each other{}{}",
+            "aspects in which accounts contradict each other{}{}{}{}",
             speak.maybe("about", one.who.as_ref()),
-            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default()
+            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default(),
+            if one.only_ruled { ", only with a ruling" } else { "" },
+            if one.only_denied { ", only what a source denies" } else { "" },
         ),
+        Query::Why(Why::Fact(id)) => format!("what each account says of {}", speak.fact(id)),
+        Query::Why(Why::Met(who, with)) => {
+            format!("what each account says of the meetings of {} with {}", speak.who(who), speak.who(with))
+        }
+        Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
+        Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
+        Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
@@ -135,7 +160,10 @@ fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
 pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Query::Count { of, .. } = query {
         let mut of = rules(of);
-        of.insert("shown", "certain rows, and in the span those that are possible or disputed".to_owned());
+        of.insert("shown", SPANS.to_owned());
+        if let Some(scope) = query.scope() {
+            of.insert("trips to forums", scope.forum_trips.words().to_owned());
+        }
         return of;
     }
     let mut rules = BTreeMap::new();
@@ -162,13 +190,38 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
         rules.insert("capacity", offices.to_owned());
     }
-    if matches!(query, Query::Common(_) | Query::Path(_)) {
+    if scope.forum_trips != ForumTrips::Include {
+        rules.insert("trips to forums", scope.forum_trips.words().to_owned());
+    }
+    if let Query::Matrix(question) = query {
+        of_matrix(question, &mut rules);
+    }
+    if matches!(query, Query::Common(_) | Query::Path(_) | Query::Matrix(_)) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
         let large = if scope.multilateral { "included" } else { "left out" };
         rules.insert("meetings of more than two sides", large.to_owned());
     }
     rules
+}
+
+/// What a count shows.
+const SPANS: &str = "certain rows, and in the span those that are possible or disputed";
+
+/// The further rules of a table of counts.
+fn of_matrix(question: &Matrix, rules: &mut BTreeMap<&'static str, String>) {
+    let scope = &question.scope;
+    if scope.at_least != Certainty::Certain && !scope.only_disputed {
+        rules.insert("shown", SPANS.to_owned());
+    }
+    rules.insert("counting", question.by.words().to_owned());
+    rules.insert("trips to forums", scope.forum_trips.words().to_owned());
+    if question.per.is_some() {
+        rules.insert("spans of time", "by the first day".to_owned());
+    }
+    if scope.kinds.is_empty() {
+        rules.insert("greetings, sessions and activities", "left out".to_owned());
+    }
 }
 
 /// From what a filter by capacity reads in what capacity somebody took part.
@@ -182,7 +235,7 @@ fn capacities(scope: &Scope) -> &'static str {
 
 fn modes(query: &Query, scope: &Scope) -> Option<String> {
     let silent = match query {
-        Query::Meetings(_) | Query::Common(_) | Query::Path(_) => "in person",
+        Query::Meetings(_) | Query::Common(_) | Query::Path(_) | Query::Matrix(_) => "in person",
         Query::Contacts(_) => "any",
         _ => return None,
     };

@@ -67,6 +67,11 @@ impl Citation {
     pub fn locus(&self) -> Locus {
         Locus { source: self.source.clone(), locator: self.locator.clone() }
     }
+
+    /// Whether it stands at a place in a source; a source without a place stands for all of it.
+    pub fn stands_at(&self, locus: &Locus) -> bool {
+        self.source == locus.source && (locus.locator.is_none() || locus.locator == self.locator)
+    }
 }
 
 impl Loose for Citation {

@@ -280,19 +280,16 @@ macro_rules! details {
         }
 
         impl Event {
-            /// Forgets what is said about the part that somebody took: all of it, or only the capacity.
+            /// Forgets what is said about the part that somebody took: all of it, or one aspect.
             pub fn silence_participant(&mut self, aspect: &str, is_meant: impl Fn(&Id) -> bool) {
                 let lists: Vec<&mut Many<Participation>> = match self {
                     $(Self::$kind(event) => vec![&mut event.shared.participants, $(&mut event.$field),*],)*
                 };
                 for list in lists {
-                    match aspect {
-                        "capacity" => {
-                            let meant = list.0.iter_mut().filter(|one| is_meant(&one.who));
-                            meant.for_each(|one| one.capacities = Many::default());
-                        }
-                        _ => list.0.retain(|one| !is_meant(&one.who)),
+                    if matches!(aspect, "participation" | "presence") {
+                        list.0.retain(|one| !is_meant(&one.who));
                     }
+                    list.0.iter_mut().filter(|one| is_meant(&one.who)).for_each(|one| one.silence(aspect));
                 }
             }
         }

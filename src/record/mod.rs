@@ -4,6 +4,7 @@
 //! records. Facts are made of records by [`resolve`](crate::resolve).
 
 mod actor;
+mod aspect;
 mod citation;
 mod event;
 mod join;
@@ -21,6 +22,7 @@ mod vocabulary;
 mod written;
 
 pub use actor::{Forum, Membership, Office, Organization, Party, Person, Place, Ruled, State, Tenure, Within};
+pub use aspect::{aspects, aspects_of_participants};
 pub use citation::{Citation, Evidence, Locus};
 pub use event::{Activity, Call, Document, Event, Leg, Meeting, Message, Session, Shared, Statement, Visit};
 pub use join::{Clashes, Join, JoinField};

@@ -1,6 +1,7 @@
 //! Participations: an actor's part in an event.
 
 use super::scalar::{Loose, Many, refusal, through_map};
+use super::silence::Silence;
 use super::vocabulary::{Part, Presence, Role};
 use crate::date::EventDate;
 use crate::id::{Id, IdError};
@@ -109,6 +110,22 @@ impl Participation {
             lead: None,
             when: None,
             printed: None,
+        }
+    }
+}
+
+impl Silence for Participation {
+    fn silence(&mut self, aspect: &str) {
+        match aspect {
+            "capacity" => self.capacities = Many::default(),
+            "role" => self.role = None,
+            "for" => self.stands_for = None,
+            "part" => self.part = None,
+            "reason" => self.reason = None,
+            "lead" => self.lead = None,
+            "when" => self.when = None,
+            "printed" => self.printed = None,
+            _ => {}
         }
     }
 }

@@ -120,6 +120,12 @@ macro_rules! record {
     };
     (@read $flat:ident $name:ident [$($fm:ident: $fmt:ty,)*] [$($fo:ident: $fot:ty,)*] [$($s:ident: $make:expr,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
+        impl $name {
+            /// The fields of this kind as they are written; those that every record has are left out.
+            pub(in crate::record) const FIELDS: &'static [&'static str] =
+                &[$(stringify!($fm),)* $(stringify!($m),)* $(stringify!($fo),)* $(stringify!($o),)*];
+        }
+
         impl<'de> serde::Deserialize<'de> for crate::record::Written<$name> {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 #[derive(serde::Deserialize)]

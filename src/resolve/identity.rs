@@ -6,7 +6,7 @@ use crate::id::Id;
 use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Kind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The representative of every id that was united with another: the first of its class in byte order.
 #[derive(Debug, Default)]
@@ -45,7 +45,23 @@ impl Identities {
             let now = representative.get(&now).cloned().unwrap_or(now);
             representative.insert(old, now);
         }
-        Self { representative }
+        let identities = Self { representative };
+        identities.report_claimed_twice(loaded, problems);
+        identities
+    }
+
+    /// Reports earlier ids to which another fact answers as well: by its own id, or as one of its earlier ones.
+    fn report_claimed_twice(&self, loaded: &Loaded, problems: &mut Vec<Diagnostic>) {
+        let mut reported = HashSet::new();
+        for item in &loaded.records {
+            let id = &item.record.head.id;
+            for old in &item.record.head.was {
+                let owner = self.canonical(old);
+                if owner != self.canonical(id) && reported.insert((old, id)) {
+                    problems.push(claimed_twice(loaded, item, old, &owner));
+                }
+            }
+        }
     }
 
     /// The ids that stand for another one, with that one.
@@ -107,6 +123,19 @@ fn renamed(loaded: &Loaded, kinds: &BTreeMap<Id, Kind>) -> BTreeMap<Id, Id> {
         }
     }
     renamed
+}
+
+fn claimed_twice(loaded: &Loaded, item: &PlacedRecord, old: &Id, owner: &Id) -> Diagnostic {
+    let id = &item.record.head.id;
+    let message = if old == owner {
+        format!("`{old}` is no earlier id of `{id}`: another fact has it")
+    } else {
+        format!("`{old}` is an earlier id of `{owner}` already, and cannot be one of `{id}` as well")
+    };
+    let at = |span| Diagnostic::error(Code::EarlierIdTwice, span, message);
+    loaded.problem(item, Spot::used("was", old), at).with_hint(format!(
+        "leave it out of one of the two; if both are one thing, say so: `SameAs(id: …, a: \"{owner}\", b: \"{id}\", …)`"
+    ))
 }
 
 fn refused(loaded: &Loaded, item: &PlacedRecord, (a, b): (&Id, &Id), refusal: &Refusal) -> Diagnostic {

@@ -4,7 +4,7 @@ use super::account::{Group, Member};
 use super::identity::Identities;
 use super::timing::{self, PublicationDays};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Account, Aspect, Fact, Origin};
+use crate::model::{Account, Aspect, COURSE, Fact, Origin};
 use crate::read::{Loaded, Spot};
 use crate::record::{Body, Clashes, Join, Silence, Status};
 use std::collections::HashMap;
@@ -110,21 +110,7 @@ fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
 /// What an account that announced an event adds once it was held: the rank of a visit, who invited, the number of a
 /// session and the like. When, where and with whom it took place only accounts of what happened can tell.
 fn beforehand(account: &Account, status: Status) -> Option<Body> {
-    const COURSE: [&str; 12] = [
-        "when",
-        "time",
-        "medium",
-        "place",
-        "to",
-        "legs",
-        "complete",
-        "hosted_by",
-        "part_of",
-        "beside",
-        "after",
-        "about",
-    ];
-    if status != Status::Held || account.status != Some(Status::Announced) || account.withdrawn {
+    if !account.announced(status) {
         return None;
     }
     let mut body = account.heard.as_ref().clone();

@@ -4,6 +4,7 @@
 //! problem is returned beside the facts, in the order of files and lines.
 
 mod account;
+mod aspect;
 mod cycle;
 mod duplicate;
 mod ends;
@@ -86,6 +87,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
     place::dispute(&mut facts, &identities);
+    aspect::check(&loaded, &facts, &identities, &mut problems);
     reference::check(&loaded, &mut facts, &identities, &mut problems);
     cycle::check(&loaded, &facts, &identities, &mut problems);
     form::check(&loaded, &mut problems);

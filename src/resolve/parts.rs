@@ -30,19 +30,23 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
             }
         }
     }
-    if status == Status::Held {
-        add_announced(fact, &mut parts, &known, identities);
-    }
+    add_announced(fact, status, &mut parts, &known, identities);
     parts
 }
 
 /// Adds in what capacity accounts announced those who then took part: each with who said so.
-fn add_announced(fact: &Fact, parts: &mut [Part], known: &HashMap<(Id, Slot), usize>, identities: &Identities) {
+fn add_announced(
+    fact: &Fact,
+    status: Status,
+    parts: &mut [Part],
+    known: &HashMap<(Id, Slot), usize>,
+    identities: &Identities,
+) {
     for (number, account) in fact.accounts.iter().enumerate() {
         let Body::Event(event) = account.heard.as_ref() else {
             continue;
         };
-        if account.withdrawn || account.status != Some(Status::Announced) {
+        if !account.announced(status) {
             continue;
         }
         for (slot, stated) in event.participations() {

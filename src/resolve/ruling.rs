@@ -68,9 +68,7 @@ fn is_preferred(account: &Account, ruling: &Ruling) -> bool {
 
 /// Whether an account stands at a place in a source; a source without a place stands for all of it.
 fn stands_at(account: &Account, locus: &Locus) -> bool {
-    account.citation.as_ref().is_some_and(|citation| {
-        citation.source == locus.source && (locus.locator.is_none() || locus.locator == citation.locator)
-    })
+    account.citation.as_ref().is_some_and(|citation| citation.stands_at(locus))
 }
 
 /// Whether a ruling follows an account of the fact against a denial of the aspect.

@@ -114,3 +114,23 @@ fn complete_lists() {
         + r#"Retraction(id: "r", of: "m", withdraws: "s#p1", source: "late"),"#;
     check("nor is one taken back", &withdrawn, &met("pa1", possible()), &["m certain: pa1 | pb1"]);
 }
+
+#[test]
+fn a_ruling_on_one_aspect_of_a_participant_leaves_the_others() {
+    // Both accounts name everybody and have the guest absent; only why is ruled on.
+    let account = |reason: &str, source: &str| {
+        format!(
+            r#"Meeting(id: "m", when: "2024-05-01", complete: true, source: "{source}#p1", participants: [
+                (who: "pa1", as: "head-a"), (who: "pb1", as: "head-b", reason: "{reason}", role: Guest)]),"#
+        )
+    };
+    let ruling = r#"Ruling(id: "r", of: "m", who: "pb1", aspect: "reason", prefers: "s#p1", why: "a test"),"#;
+    let facts = account("snow", "s") + &account("rain", "register") + ruling;
+    check("nobody disputes that they met", &facts, &met("pa1", possible()), &["m certain: pa1 | pb1"]);
+    check(
+        "and the reason is the one preferred",
+        &facts,
+        &attended("m", possible()),
+        &["m certain: pa1 present", "m certain: pb1 present, snow"],
+    );
+}

@@ -1,8 +1,11 @@
 //! Visits, common partners, timelines, search and cards.
 
-use super::world::{check, common, events, id, lines, load, meeting, met, period, possible, timeline, visited, who};
+use super::world::{
+    check, common, during, events, held, id, lines, load, meeting, met, path, period, possible, timeline, visited, who,
+};
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Query, Scope, Visits};
+use chancery::query::{Query, Scope, Visits, When};
+use chancery::record::Mode;
 
 const VISITS: &str = r#"
     Visit(id: "v1", to: "land-b", visitors: ["pa1"], when: "2024-05-01/2024-05-05", legs: [(place: "city-b")], source: "s"),
@@ -141,4 +144,30 @@ fn names_of_everything_that_rows_mention() {
             }
         }
     }
+}
+
+#[test]
+fn pairs_are_joined_by_the_modes_asked_for() {
+    let facts = r#"Call(id: "c", when: "2024-05-01", source: "s",
+                        participants: [(who: "pa1", as: "head-a"), (who: "pb1", as: "head-b")]),
+                   Message(id: "l", when: "2024-05-02", source: "s",
+                           from: (who: "pa1", as: "head-a"), to: (who: "pc1", for: "land-c")),"#;
+    let by_phone = || Scope { modes: vec![Mode::Phone], ..possible() };
+    check("no meeting joins them", facts, &path("pa1", "pb1", possible()), &[]);
+    check("but a call does", facts, &path("pa1", "pb1", by_phone()), &["c certain pa1 -> pb1 (2 present)"]);
+    check("for common acquaintances as well", facts, &common(&["pa1"], by_phone()), &["pb1 certain: pa1 at c"]);
+    let in_writing = Scope { modes: vec![Mode::Written], ..possible() };
+    check("a letter", facts, &path("pa1", "pc1", in_writing), &["l certain pa1 -> pc1 (2 present)"]);
+}
+
+#[test]
+fn tenures_begin() {
+    let facts = r#"Tenure(id: "t", person: "pa1", office: "head-a", from: "2020-03-01", until: "2024-01-01", source: "register"),
+                   Tenure(id: "u", person: "pa2", office: "head-a", from: "2024", source: "register"),"#;
+    let began = |period: &str| Scope { when: When::Began, ..during(period) };
+    check("held, but not begun", facts, &held("pa1", began("2021")), &[]);
+    check("begun", facts, &held("pa1", began("2020")), &["t certain: pa1 head-a"]);
+    check("some day of the year", facts, &held("pa2", began("2024")), &["u certain: pa2 head-a"]);
+    check("perhaps in May", facts, &held("pa2", began("2024-05")), &["u possible: pa2 head-a"]);
+    check("a timeline as well", facts, &timeline("pa1", began("2021")), &[]);
 }

@@ -143,8 +143,12 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
         }
         Rows::Conflicts(rows) => rows.iter().map(|row| format!("{} {} {}", row.fact, row.aspect, row.state)).collect(),
         Rows::Counts(rows) => rows.iter().map(|row| format!("{} {}", row.bucket, row.count)).collect(),
+        Rows::Matrix(rows) => rows
+            .iter()
+            .map(|row| format!("{} {} {:?}", row.row, row.col, row.count.as_deref().unwrap_or_default()))
+            .collect(),
         Rows::Stats(rows) => rows.iter().map(|row| format!("{} {}", row.number, row.what)).collect(),
-        Rows::Long(_) | Rows::Dyads(_) => Vec::new(),
+        Rows::Long(_) | Rows::Dyads(_) | Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_) => Vec::new(),
     };
     lines.extend(left_out(&answer.left_out));
     lines
@@ -214,6 +218,9 @@ fn left_out(left: &LeftOut) -> Option<String> {
         ("announced", left.announced),
         ("no place", left.no_place),
         ("multilateral", left.multilateral),
+        ("greetings", left.greetings),
+        ("on trips to forums", left.forum_trips),
+        ("on no trip to a forum", left.other_trips),
     ];
     let named = all.into_iter().filter(|(_, number)| *number > 0).map(|(name, number)| format!("{number} {name}"));
     let named: Vec<String> = named.collect();

@@ -1,4 +1,4 @@
-//! `conflicts [WHO] [--aspect A] [--ruled]`.
+//! `conflicts [WHO] [--aspect A] [--ruled] [--denied]`.
 
 use super::{Ask, Context};
 use crate::cli::Failure;
@@ -42,6 +42,9 @@ pub(crate) struct ConflictsArgs {
     /// Only what a ruling of the keeper's decided
     #[arg(long)]
     ruled: bool,
+    /// Only what a source says was not so
+    #[arg(long)]
+    denied: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -54,7 +57,7 @@ impl Ask for ConflictsArgs {
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let mut names = context.names(Period::ALL);
         let who = names.maybe_who(self.who.as_ref())?;
-        let question = Conflicts { who, aspect: self.aspect.clone(), only_ruled: self.ruled };
+        let question = Conflicts { who, aspect: self.aspect.clone(), only_ruled: self.ruled, only_denied: self.denied };
         Ok((Query::Conflicts(question), names.notices))
     }
 }

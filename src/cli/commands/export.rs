@@ -8,6 +8,7 @@ use crate::cli::ui::Ui;
 use chancery::export::dot::{DotOptions, dot};
 use chancery::graph::{Filter, NodeId, View};
 use chancery::model::Certainty;
+use chancery::query::When;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -36,6 +37,12 @@ enum ExportFormat {
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let asked = args.when.asked()?;
+    if asked.when == When::Began {
+        return Err(Failure::Usage {
+            message: "--began: a diagram shows what lies in a period, whenever it began".to_owned(),
+            hint: context.invocation.with("--began", "--during"),
+        });
+    }
     let mut names = context.names(asked.period);
     let mut centres: Vec<NodeId> = Vec::new();
     let mut titles: Vec<String> = Vec::new();

@@ -1,18 +1,22 @@
 //! The commands, one file each.
 
 mod attendance;
+mod changes;
 mod common;
 mod conflicts;
 mod events;
 mod export;
+mod matrix;
 mod meetings;
 mod offices;
 mod path;
 mod search;
 mod show;
+mod sources;
 mod speech;
 mod stats;
 mod visits;
+mod why;
 
 use super::Failure;
 use super::invocation::Invocation;
@@ -46,6 +50,11 @@ impl<'a> Context<'a> {
 trait Ask {
     /// How the answer is printed.
     fn output(&self) -> &OutputArgs;
+
+    /// Whether the options go together, beyond what all commands ask of them.
+    fn check(&self) -> Result<(), Failure> {
+        Ok(())
+    }
 
     /// By which rule its rows are counted, if they are not to be listed.
     fn counting(&self) -> Option<Counting> {
@@ -118,12 +127,20 @@ commands! {
     Messages(speech::MessagesArgs),
     /// Treaties, communiques and other documents
     Documents(speech::DocumentsArgs),
+    /// How often each of some met each of others
+    Matrix(matrix::MatrixArgs),
     /// One fact as a card
     Show(show::ShowArgs),
     /// Names, titles, quotes and texts
     Search(search::SearchArgs),
+    /// What each account says side by side, what speaks against it, and how the keeper judged
+    Why(why::WhyArgs),
+    /// Which sources there are and how much rests on each; or one, with everything that rests on it
+    Sources(sources::SourcesArgs),
     /// Where accounts contradict each other, and what each side says
     Conflicts(conflicts::ConflictsArgs),
+    /// What became known since a day, by the days on which sources were published
+    Changes(changes::ChangesArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }
@@ -137,6 +154,15 @@ impl Command {
     /// Whether offices, memberships and names can be asked as they stood on a day.
     pub(crate) fn stands_on_a_day(&self) -> bool {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
+    }
+
+    /// Whether the options go together; what would change nothing is refused before anything is done.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        let Some(ask) = self.ask() else {
+            return Ok(());
+        };
+        ask.output().check()?;
+        ask.check()
     }
 
     /// Does it.
@@ -159,7 +185,6 @@ fn counted_and_listed() -> Failure {
 /// Asks the question and prints the answer.
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let output = ask.output();
-    output.check()?;
     let (query, notices) = ask.query(context)?;
     let (end, shape) = (ask.end(), ask.shape(output.format())?);
     let query = match ask.counting() {

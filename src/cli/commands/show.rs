@@ -2,7 +2,6 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::names::ANY;
 use crate::cli::options::OutputArgs;
 use chancery::date::Period;
 use chancery::query::Query;
@@ -22,12 +21,8 @@ impl Ask for ShowArgs {
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        // A stub has no names, but its id may be asked about all the same.
-        if let Some(fact) = context.graph.facts().get(&self.id) {
-            return Ok((Query::Show { id: fact.id.clone() }, Vec::new()));
-        }
         let mut names = context.names(Period::ALL);
-        let id = names.one(&self.id, &ANY)?;
+        let id = names.fact(&self.id)?;
         Ok((Query::Show { id }, names.notices))
     }
 }

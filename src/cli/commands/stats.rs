@@ -7,6 +7,7 @@ use chancery::query::Query;
 
 /// What was loaded, in numbers
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("cite", |arg| arg.hide(true)), mut_arg("names", |arg| arg.hide(true)))]
 pub(crate) struct StatsArgs {
     #[command(flatten)]
     output: OutputArgs,
@@ -15,6 +16,10 @@ pub(crate) struct StatsArgs {
 impl Ask for StatsArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
+    }
+
+    fn check(&self) -> Result<(), Failure> {
+        self.output.check_numbers()
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {

@@ -4,8 +4,8 @@ use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::{ACTOR, DESTINATION};
 use crate::cli::options::{
-    CertaintyArgs, CountArgs, EndArgs, FilterArgs, OfficialArgs, OutputArgs, PrincipalArgs, RankArgs, ShapeArgs,
-    WhenArgs,
+    CertaintyArgs, CountArgs, EndArgs, FilterArgs, ForumTripArgs, OfficialArgs, OutputArgs, PrincipalArgs, RankArgs,
+    ShapeArgs, WhenArgs,
 };
 use chancery::export::Format;
 use chancery::query::{Counting, End, Query, Shape, Visits, Who};
@@ -37,6 +37,8 @@ pub(crate) struct VisitsArgs {
     official: OfficialArgs,
     #[command(flatten)]
     principals: PrincipalArgs,
+    #[command(flatten)]
+    forum_trips: ForumTripArgs,
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
@@ -75,6 +77,7 @@ impl Ask for VisitsArgs {
         self.official.narrow(&mut scope, &mut names)?;
         scope.ranks.clone_from(&self.rank.rank);
         scope.principals = self.principals.principals;
+        self.forum_trips.narrow(&mut scope);
         Ok((Query::Visits(Visits { by, from, to, overlapping, scope }), names.notices))
     }
 }

@@ -1,6 +1,6 @@
 //! Counting instead of listing.
 
-use chancery::query::{CountBy, Counting, Per};
+use chancery::query::{CalendarUnit, CountBy, Counting, Per};
 
 /// Counting instead of listing.
 #[derive(Debug, clap::Args)]
@@ -15,6 +15,26 @@ pub(crate) struct CountArgs {
     /// What counts as one
     #[arg(long, value_name = "WHAT", default_value = "event", requires = "count")]
     count_by: CountByArg,
+}
+
+/// What a cell of a table of counts counts.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Counting")]
+pub(crate) struct GridArgs {
+    /// A count for each of these, by the first day
+    #[arg(long, value_name = "SPAN")]
+    per: Option<UnitArg>,
+    /// What counts as one
+    #[arg(long, value_name = "WHAT", default_value = "event")]
+    count_by: CountByArg,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum UnitArg {
+    Decade,
+    Year,
+    Quarter,
+    Month,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -39,15 +59,36 @@ enum CountByArg {
     Visit,
 }
 
+impl GridArgs {
+    /// What counts as one.
+    pub(crate) fn by(&self) -> CountBy {
+        by(self.count_by)
+    }
+
+    /// The spans of time, if counts are per span.
+    pub(crate) fn per(&self) -> Option<CalendarUnit> {
+        self.per.map(|per| match per {
+            UnitArg::Decade => CalendarUnit::Decade,
+            UnitArg::Year => CalendarUnit::Year,
+            UnitArg::Quarter => CalendarUnit::Quarter,
+            UnitArg::Month => CalendarUnit::Month,
+        })
+    }
+}
+
+fn by(arg: CountByArg) -> CountBy {
+    match arg {
+        CountByArg::Event => CountBy::Event,
+        CountByArg::Encounter => CountBy::Encounter,
+        CountByArg::Day => CountBy::Day,
+        CountByArg::Visit => CountBy::Visit,
+    }
+}
+
 impl CountArgs {
     /// The rule, if counting is asked for.
     pub(crate) fn counting(&self) -> Option<Counting> {
-        let by = match self.count_by {
-            CountByArg::Event => CountBy::Event,
-            CountByArg::Encounter => CountBy::Encounter,
-            CountByArg::Day => CountBy::Day,
-            CountByArg::Visit => CountBy::Visit,
-        };
+        let by = by(self.count_by);
         let per = self.per.map(|per| match per {
             PerArg::Who => Per::Who,
             PerArg::State => Per::State,

@@ -7,10 +7,10 @@ use chancery::query::End;
 #[command(next_help_heading = "Counting")]
 pub(crate) struct EndArgs {
     /// Only the first by date
-    #[arg(long, conflicts_with_all = ["final", "limit"])]
+    #[arg(long, conflicts_with_all = ["final", "limit", "sort"])]
     first: bool,
     /// Only the last by date
-    #[arg(long = "final", id = "final", conflicts_with = "limit")]
+    #[arg(long = "final", id = "final", conflicts_with_all = ["limit", "sort"])]
     last: bool,
 }
 

@@ -1,6 +1,6 @@
 //! Which events: filters that questions about events share.
 
-use super::{KindArgs, ModeArgs, OfficialArgs, word};
+use super::{ForumTripArgs, KindArgs, ModeArgs, OfficialArgs, word};
 use crate::cli::Failure;
 use crate::cli::names::{ABOVE, ANY, Names, PLACE};
 use crate::cli::options::{Asked, CertaintyArgs, Degrees};
@@ -62,6 +62,8 @@ pub(crate) struct EventArgs {
     official: OfficialArgs,
     #[command(flatten)]
     principals: PrincipalArgs,
+    #[command(flatten)]
+    forum_trips: ForumTripArgs,
 }
 
 /// What counts as a pair, for questions that count pairs.
@@ -122,6 +124,7 @@ impl EventArgs {
         self.official.narrow(&mut scope, names)?;
         scope.ranks.clone_from(&self.rank.rank);
         scope.principals = self.principals.principals;
+        self.forum_trips.narrow(&mut scope);
         Ok(scope)
     }
 }

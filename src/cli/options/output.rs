@@ -68,6 +68,20 @@ enum ColorArg {
     Never,
 }
 
+/// Refuses the first option that would change nothing.
+fn refuse<const N: usize>(refusals: [(bool, &str, String, &str); N]) -> Result<(), Failure> {
+    match refusals.into_iter().find(|(refused, ..)| *refused) {
+        Some((_, option, why, hint)) => {
+            Err(Failure::Usage { message: format!("{option}: {why}"), hint: Some(hint.to_owned()) })
+        }
+        None => Ok(()),
+    }
+}
+
+fn of_tables(format: Format) -> String {
+    format!("only a table is drawn, and {format} is none")
+}
+
 impl OutputArgs {
     /// The format of answers.
     pub(crate) fn format(&self) -> Format {
@@ -83,13 +97,51 @@ impl OutputArgs {
 
     /// Whether the options go together.
     pub(crate) fn check(&self) -> Result<(), Failure> {
-        if self.cite && self.format().is_rows_only() {
-            return Err(Failure::Usage {
-                message: format!("--cite: {} holds rows only, without their sources", self.format()),
-                hint: Some("-f table, markdown or json prints them".to_owned()),
-            });
+        let format = self.format();
+        let is_table = format == Format::Table;
+        let is_whole = matches!(format, Format::Json | Format::Jsonl);
+        let is_delimited = matches!(format, Format::Csv | Format::Tsv);
+        let rows_only = format!("{format} holds rows only, without their sources");
+        let refusals = [
+            (self.cite && format.is_rows_only(), "--cite", rows_only, "-f table, markdown or json prints them"),
+            (
+                !self.columns.is_empty() && is_whole,
+                "--columns",
+                format!("{format} holds rows as a whole"),
+                "-f table, csv, tsv or markdown prints some columns",
+            ),
+            (self.width.is_some() && !is_table, "--width", of_tables(format), "leave it out, or print a table"),
+            (self.ascii && !is_table, "--ascii", of_tables(format), "leave it out, or print a table"),
+            (
+                self.spreadsheet && !is_delimited,
+                "--spreadsheet",
+                format!("no spreadsheet takes the cells of {format} for formulas"),
+                "leave it out, or write -f csv or tsv",
+            ),
+        ];
+        refuse(refusals)
+    }
+
+    /// Whether the options go together with numbers that rest on no citation and name nobody.
+    pub(crate) fn check_numbers(&self) -> Result<(), Failure> {
+        let hint = "leave it out";
+        refuse([
+            (self.cite, "--cite", "what was loaded is counted, not cited".to_owned(), hint),
+            (self.names.is_some(), "--names", "what was loaded is counted, not named".to_owned(), hint),
+        ])
+    }
+
+    /// Whether the options go together with a table that is a grid.
+    pub(crate) fn check_grid(&self) -> Result<(), Failure> {
+        let is_grid = matches!(self.format, FormatArg::Table | FormatArg::Markdown) && self.columns.is_empty();
+        let listing = [("--sort", self.sort.is_some()), ("--limit", self.limit.is_some())];
+        match listing.into_iter().find(|(_, given)| *given && is_grid) {
+            Some((option, _)) => Err(Failure::Usage {
+                message: format!("{option}: a grid has its own order and all of its cells"),
+                hint: Some("--columns row,col,count or -f csv lists a cell a row".to_owned()),
+            }),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// When to colour.

@@ -110,7 +110,7 @@ fn by_id() {
     check("  xi-jinping ", Step::Id, &["xi-jinping"], &[]);
     check("xi-j", Step::EarlierId, &["xi-jinping"], &[]);
     check("Xi-Jinping", Step::Name, &["xi-jinping"], &[]);
-    check_unknown("Punctuation", &ACTORS, &[]);
+    check_unknown("Punctuation", &ACTORS, &["punctuation"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Rows about aspects in which accounts contradict each other.
 
-use super::column::{Cell, Column, Row};
+use super::column::{Cell, Column, Row, ids, name};
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
@@ -13,12 +13,16 @@ pub struct ConflictRow {
     pub fact: Id,
     /// What it is called.
     pub name: String,
+    /// The participant concerned.
+    pub who: Option<Id>,
     /// The aspect, with the participant concerned.
     pub aspect: String,
-    /// `disputed`, or `ruled` where the keeper decided.
+    /// `disputed`; `denied` where a source says that it was not so; `ruled` where the keeper decided.
     pub state: &'static str,
     /// What each side says, with its sources.
     pub sides: Vec<String>,
+    /// The sources that say that it was not so.
+    pub denied_by: Vec<Id>,
     /// Why the keeper decided so.
     pub why: Option<String>,
     /// How sure the fact is in this aspect.
@@ -37,12 +41,16 @@ impl Row for ConflictRow {
         Column { name: "aspect", cell: |row, _| Cell::Text(row.aspect.clone()) },
         Column {
             name: "state",
-            cell: |row, _| Cell::Text(if row.state == "ruled" { "ruled".to_owned() } else { "! disputed".to_owned() }),
+            cell: |row, _| {
+                Cell::Text(if row.state == "ruled" { "ruled".to_owned() } else { format!("! {}", row.state) })
+            },
         },
         Column { name: "sides", cell: |row, _| Cell::List(row.sides.clone()) },
         Column { name: "why", cell: |row, _| Cell::maybe(row.why.clone()) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
         Column { name: "fact_id", cell: |row, _| Cell::Text(row.fact.to_string()) },
+        Column { name: "who", cell: |row, names| Cell::maybe(row.who.as_ref().map(|who| name(who, names))) },
+        Column { name: "denied_by", cell: |row, _| ids(&row.denied_by) },
     ];
 
     fn certainty(&self) -> Certainty {
@@ -54,7 +62,7 @@ impl Row for ConflictRow {
     }
 
     fn ids(&self) -> Vec<&Id> {
-        vec![&self.fact]
+        std::iter::once(&self.fact).chain(&self.who).chain(&self.denied_by).collect()
     }
 
     fn number(&mut self, cites: Vec<String>) {

@@ -1,0 +1,92 @@
+//! `matrix --rows WHO,… [--cols WHO,…] [--per decade|year|quarter|month]`.
+
+use super::{Ask, Context};
+use crate::cli::Failure;
+use crate::cli::names::Names;
+use crate::cli::options::{
+    CertaintyArgs, FilterArgs, ForumTripArgs, GridArgs, KindArgs, ModeArgs, OfficialArgs, OutputArgs, PairArgs,
+    RankArgs, WhenArgs, list,
+};
+use chancery::query::{Matrix, Query, Who};
+
+/// How often each of some met each of others
+#[derive(Debug, clap::Args)]
+pub(crate) struct MatrixArgs {
+    /// Whose meetings, divided by commas; a name that has a comma stands in double quotes
+    #[arg(long, value_name = "WHO,…", required = true)]
+    rows: Vec<String>,
+    /// With whom; with each other where nobody is named
+    #[arg(long, value_name = "WHO,…")]
+    cols: Vec<String>,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: CertaintyArgs,
+    #[command(flatten)]
+    kind: KindArgs,
+    #[command(flatten)]
+    mode: ModeArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
+    #[command(flatten)]
+    pairs: PairArgs,
+    #[command(flatten)]
+    grid: GridArgs,
+    #[command(flatten)]
+    forum_trips: ForumTripArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for MatrixArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn check(&self) -> Result<(), Failure> {
+        self.output.check_grid()
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let asked = self.when.asked()?;
+        let mut names = context.names(asked.period);
+        let rows = all("--rows", &self.rows, &mut names)?;
+        let cols = all("--cols", &self.cols, &mut names)?;
+        if cols.is_empty() && rows.len() < 2 {
+            return Err(Failure::Usage {
+                message: "one name alone met nobody: --cols is missing".to_owned(),
+                hint: Some("name two or more in --rows, or those whom they met in --cols".to_owned()),
+            });
+        }
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        self.official.narrow(&mut scope, &mut names)?;
+        self.pairs.widen(&mut scope);
+        self.forum_trips.narrow(&mut scope);
+        scope.ranks.clone_from(&self.rank.rank);
+        let (by, per) = (self.grid.by(), self.grid.per());
+        Ok((Query::Matrix(Matrix { rows, cols, by, per, scope }), names.notices))
+    }
+}
+
+/// The names of an option, each once.
+fn all(option: &str, texts: &[String], names: &mut Names<'_>) -> Result<Vec<Who>, Failure> {
+    let mut found: Vec<Who> = Vec::new();
+    for text in texts {
+        let list = list(text).map_err(|error| Failure::Usage { message: format!("{option}: {error}"), hint: None })?;
+        for name in list {
+            let who = names.who(&name)?;
+            if found.contains(&who) {
+                names.notices.push(format!("{option}: `{name}` is named twice and stands once"));
+            } else {
+                found.push(who);
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,181 @@
+//! Tables of counts: how often each of some met each of others, in all or per span of time.
+
+use super::answer::{Answer, Rows};
+use super::counting::{self, Counting, Per};
+use super::events::{bare, sort};
+use super::filter::{self, Sieve, Verdict};
+use super::meetings::{InPerson, counted_pairs, is_greeting};
+use super::row::{EventRow, MatrixRow};
+use super::select;
+use super::spans::{CalendarUnit, spans};
+use super::{Matrix, Meetings, Scope, Who};
+use crate::graph::{KnowledgeGraph, NodeId, Room};
+use crate::model::Certainty;
+use std::collections::{BTreeMap, BTreeSet};
+
+const SHOWN: &[&str] = &["row", "col", "bucket", "count", "src"];
+
+/// Answers how often who met whom: a row a cell, row by row; none for those named on both sides of it.
+pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
+    let scope = Scope { at_least: weakest(&question.scope), ..question.scope.clone() };
+    let mut finder =
+        Finder { graph, scope: &scope, judged: BTreeMap::new(), left: BTreeMap::new(), sieve: Sieve::default() };
+    let cols = if question.cols.is_empty() { &question.rows } else { &question.cols };
+    let mut pairs = Vec::new();
+    for row in &question.rows {
+        let cols: Vec<&Who> = cols.iter().filter(|col| *col != row).collect();
+        let met = finder.met(row, &cols);
+        pairs.extend(cols.into_iter().zip(met).map(|(col, met)| Pair { row, col, met }));
+    }
+    let left_out = finder.left_out(pairs.iter().flat_map(|pair| &pair.met));
+    let buckets = buckets(graph, &pairs, question.per);
+    let rows = pairs.iter().flat_map(|pair| cells(graph, pair, &buckets, question)).collect();
+    Answer::new(graph, Rows::Matrix(rows), left_out, SHOWN)
+}
+
+/// Spans need what is only possible, unless only certain meetings are wanted.
+fn weakest(scope: &Scope) -> Certainty {
+    if scope.at_least == Certainty::Certain { Certainty::Certain } else { Certainty::Possible }
+}
+
+/// The meetings of one pair, by date.
+struct Pair<'q> {
+    row: &'q Who,
+    col: &'q Who,
+    met: Vec<EventRow>,
+}
+
+/// Finds meetings, and remembers of each event once why it is in no cell.
+struct Finder<'g> {
+    graph: &'g KnowledgeGraph,
+    scope: &'g Scope,
+    /// How surely an event is one that counts, for those at which somebody met somebody asked about.
+    judged: BTreeMap<NodeId, Option<Certainty>>,
+    /// Events that a cell does not count, by another mode or too weak a degree.
+    left: BTreeMap<NodeId, Option<Certainty>>,
+    sieve: Sieve,
+}
+
+impl Finder<'_> {
+    /// The meetings with each of the others.
+    fn met(&mut self, row: &Who, cols: &[&Who]) -> Vec<Vec<EventRow>> {
+        let mut met: Vec<Vec<EventRow>> = cols.iter().map(|_| Vec::new()).collect();
+        for (event, chosen) in select::events(self.graph, row, self.scope) {
+            let verdict = filter::event(self.graph, event, self.scope, InPerson.kinds);
+            let Some(room) = Room::of(self.graph, event).filter(|_| verdict != Verdict::Foreign) else {
+                continue;
+            };
+            for (col, found) in cols.iter().zip(&mut met) {
+                let question = Meetings { who: row.clone(), with: Some((*col).clone()), scope: self.scope.clone() };
+                let pairs = counted_pairs(self.graph, &room, &chosen, &question);
+                if pairs.is_empty() {
+                    continue;
+                }
+                let by_mode = pairs.iter().filter(|(mode, _)| self.modes().contains(mode));
+                let best = by_mode.map(|(_, certainty)| *certainty).max();
+                found.extend(self.row(&room, verdict, best));
+            }
+        }
+        met.iter_mut().for_each(|rows| sort(rows));
+        met
+    }
+
+    fn modes(&self) -> &[crate::record::Mode] {
+        if self.scope.modes.is_empty() { InPerson.modes } else { &self.scope.modes }
+    }
+
+    /// The row about a meeting of a pair, if it counts.
+    fn row(&mut self, room: &Room<'_>, verdict: Verdict, best: Option<Certainty>) -> Option<EventRow> {
+        let event = self.judge(room, verdict)?;
+        let certainty = best.map(|best| best.min(event));
+        let wanted = |degree: &Certainty| {
+            *degree >= self.scope.at_least && !(self.scope.only_disputed && *degree == Certainty::Certain)
+        };
+        let Some(certainty) = certainty.filter(wanted) else {
+            self.left.insert(room.event, certainty);
+            return None;
+        };
+        Some(bare(self.graph, room.event, certainty))
+    }
+
+    /// Whether an event counts for any pair; what does not is counted once.
+    fn judge(&mut self, room: &Room<'_>, verdict: Verdict) -> Option<Certainty> {
+        if let Some(known) = self.judged.get(&room.event) {
+            return *known;
+        }
+        let mut judged = self.sieve.event(verdict);
+        if judged.is_some() && is_greeting(room, self.scope) {
+            self.sieve.left_out.greetings += 1;
+            judged = None;
+        }
+        if judged.is_some() && room.is_multilateral() && !self.scope.multilateral {
+            self.sieve.left_out.multilateral += 1;
+            judged = None;
+        }
+        self.judged.insert(room.event, judged);
+        judged
+    }
+
+    /// What is in no cell, each event once.
+    fn left_out<'r>(mut self, counted: impl Iterator<Item = &'r EventRow>) -> super::LeftOut {
+        let counted: BTreeSet<NodeId> = counted.filter_map(|row| self.graph.node(row.event.as_str())).collect();
+        for (event, degree) in std::mem::take(&mut self.left) {
+            match degree {
+                _ if counted.contains(&event) => {}
+                Some(degree) => {
+                    self.sieve.degree(degree, self.scope);
+                }
+                None => self.sieve.other_mode(event),
+            }
+        }
+        self.sieve.left_out
+    }
+}
+
+/// The spans of time of the table, in order; one without a name where counts are in all.
+fn buckets(graph: &KnowledgeGraph, pairs: &[Pair<'_>], per: Option<CalendarUnit>) -> Vec<Option<String>> {
+    match per {
+        None => vec![None],
+        Some(unit) => {
+            let met = pairs.iter().flat_map(|pair| &pair.met);
+            spans(graph, met, unit).into_iter().map(Some).collect()
+        }
+    }
+}
+
+/// The cells of a pair, one a span of time.
+fn cells(graph: &KnowledgeGraph, pair: &Pair<'_>, buckets: &[Option<String>], question: &Matrix) -> Vec<MatrixRow> {
+    let counting = Counting { by: question.by, per: question.per.map(Per::from) };
+    let mut counted = counting::buckets(graph, &pair.met, counting);
+    let cell = |bucket: &Option<String>| {
+        let found = counted.remove(bucket.as_deref().unwrap_or(counting::ALL)).filter(|found| !found.is_empty());
+        let zero = zero_is_known(graph, pair.row, pair.col, bucket.as_deref(), &question.scope).then_some(0);
+        let (at_least, at_most) =
+            found.as_ref().map_or((zero, zero), |found| (Some(found.least()), Some(found.most())));
+        MatrixRow {
+            row: name(graph, pair.row),
+            col: name(graph, pair.col),
+            row_ids: pair.row.ids.clone(),
+            col_ids: pair.col.ids.clone(),
+            bucket: bucket.clone(),
+            count: at_least.zip(at_most).map(|(least, most)| counting::span(least, most)),
+            at_least,
+            at_most,
+            cites: Vec::new(),
+            support: found.map(|found| found.support).unwrap_or_default(),
+        }
+    };
+    buckets.iter().map(cell).collect()
+}
+
+/// Whether a source claims to know of every meeting of a pair in a span of time, so that none is a zero and no gap.
+///
+/// No coverage is computed for pairs yet, so that no zero is known: the cell stays empty.
+fn zero_is_known(_: &KnowledgeGraph, _row: &Who, _col: &Who, _bucket: Option<&str>, _: &Scope) -> bool {
+    false
+}
+
+/// What a name of the question is called.
+fn name(graph: &KnowledgeGraph, who: &Who) -> String {
+    who.ids.iter().map(|id| graph.facts().name(id)).collect::<Vec<_>>().join(", ")
+}

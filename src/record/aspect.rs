@@ -1,0 +1,36 @@
+//! The aspects of a fact by name: what a denial can deny and a ruling decide.
+
+use super::*;
+
+/// Whether something took place at all.
+const OCCURRENCE: &str = "occurrence";
+
+/// The aspects of one participation in an event, each asked with `who`. All but the first two are fields of it.
+const OF_PARTICIPANTS: &[&str] =
+    &["participation", "capacity", "role", "for", "part", "presence", "reason", "lead", "when", "printed"];
+
+/// The aspects of facts of a kind that are about the fact itself; the names of its fields, and for events whether they
+/// took place.
+pub fn aspects(kind: Kind) -> Vec<&'static str> {
+    let occurrence = kind.is_event().then_some(OCCURRENCE);
+    occurrence.into_iter().chain(fields(kind).iter().copied()).collect()
+}
+
+/// The aspects of facts of a kind that are about somebody who took part.
+pub fn aspects_of_participants(kind: Kind) -> &'static [&'static str] {
+    if kind.is_event() { OF_PARTICIPANTS } else { &[] }
+}
+
+macro_rules! fields {
+    ($($kind:ident)*) => {
+        /// The fields of a kind of record, as they are written; those that every record has are left out.
+        fn fields(kind: Kind) -> &'static [&'static str] {
+            match kind { $(Kind::$kind => $kind::FIELDS,)* }
+        }
+    };
+}
+
+fields! {
+    Person State Party Organization Forum Office Tenure Membership Place Visit Meeting Call Session Activity Message
+    Document Statement Initiative Topic Source Denial Retraction SameAs Different Ruling Tally Remark Expect
+}
