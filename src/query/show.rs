@@ -1,7 +1,6 @@
 //! One fact as a card: what it is called, what is known of it, and what it has to do with.
 
 use super::answer::{Answer, LeftOut, Rows, named};
-use super::asides;
 use super::cite::CitedAt;
 use super::people::{date_cell, event_name};
 use super::row::CardRow;
@@ -22,13 +21,14 @@ pub(super) fn show(graph: &KnowledgeGraph, id: &Id) -> Answer {
     Answer::new(graph, Rows::Card(card.rows), LeftOut::default(), SHOWN)
 }
 
-struct Card<'g> {
-    graph: &'g KnowledgeGraph,
+/// A card in the making.
+pub(super) struct Card<'g> {
+    pub(super) graph: &'g KnowledgeGraph,
     rows: Vec<CardRow>,
 }
 
 impl Card<'_> {
-    fn line(&mut self, field: &'static str, value: impl Into<String>, ids: Vec<Id>, of: Option<&Fact>) {
+    pub(super) fn line(&mut self, field: &'static str, value: impl Into<String>, ids: Vec<Id>, of: Option<&Fact>) {
         let support = of.map(CitedAt::all).unwrap_or_default();
         let certainty =
             if of.is_some_and(|fact| !fact.disputed.is_empty()) { Certainty::Disputed } else { Certainty::Certain };
@@ -89,18 +89,6 @@ impl Card<'_> {
         self.asides(&fact.id);
         for account in &fact.accounts {
             self.line("written at", account.origin.to_string(), Vec::new(), None);
-        }
-    }
-
-    /// What sources remark about it and count of it.
-    fn asides(&mut self, id: &Id) {
-        for (fact, text) in asides::remarks(self.graph, id) {
-            self.line("remark", text, vec![fact.id.clone()], Some(fact));
-        }
-        for (fact, claims) in asides::counts(self.graph, id) {
-            for claim in claims {
-                self.line("count", claim, vec![fact.id.clone()], Some(fact));
-            }
         }
     }
 
@@ -236,17 +224,6 @@ impl Card<'_> {
         for below in self.graph.from(node, EdgeKind::PartOf).chain(self.graph.from(node, EdgeKind::SessionOf)) {
             let fact = self.graph.fact(below);
             self.linked("holds", &fact.id, Some(fact));
-        }
-    }
-
-    /// What the fact belongs to, and who belongs to it.
-    fn memberships(&mut self, node: NodeId) {
-        let of = self.graph.outgoing_of(node, EdgeKind::MemberOf).map(|edge| ("member of", edge.to, edge));
-        let members = self.graph.incoming(node).filter(|edge| edge.kind == EdgeKind::MemberOf);
-        for (field, other, edge) in of.chain(members.map(|edge| ("member", edge.from, edge))) {
-            let (id, fact) = (&self.graph.fact(other).id, self.graph.basis(edge));
-            let value = named(self.graph, id) + &asides::membership(fact);
-            self.line(field, value, vec![id.clone()], Some(fact));
         }
     }
 
