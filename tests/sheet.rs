@@ -4,8 +4,6 @@
 //! The sheet numbers its rows (`o-xi-gs`, `m-20241212-xi-medvedev`, `C-07` …), and a fact carries the numbers of the
 //! rows behind it as the outside id `sheet`. The numbers of rows are those that the sheet itself gives.
 
-#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
-
 use chancery::model::{Fact, Facts};
 use chancery::read::built_in::FILES;
 use chancery::record::{Body, Kind};

@@ -246,6 +246,25 @@ mod tests {
     }
 
     #[test]
+    fn dates_of_several_sources() {
+        let dates = |texts: &[&str]| texts.iter().map(|text| text.parse().expect(text)).collect::<Vec<PointDate>>();
+        let check = |texts: &[&str], common: Option<&str>, span: &str| {
+            let dates = dates(texts);
+            assert_eq!(PointDate::common(&dates).map(|date| date.to_string()).as_deref(), common, "{texts:?}");
+            assert_eq!(PointDate::spanning(&dates).map(|date| date.to_string()).as_deref(), Some(span), "{texts:?}");
+        };
+        check(&["2013", "2013-03"], Some("2013-03"), "2013");
+        check(&["2013-03-01"], Some("2013-03-01"), "2013-03-01");
+        check(&["[2013-01-01..2013-03-05]", "2013-03"], Some("[2013-03-01..2013-03-05]"), "[2013-01-01..2013-03-31]");
+        check(&["[..2013-03-05]", "[2013-03-01..]"], Some("[2013-03-01..2013-03-05]"), "[..9999-12-31]");
+        check(&["[..2013-03-05]", "[..2012]"], Some("[..2012]"), "[..2013-03-05]");
+        check(&["2009", "2006", "2006"], None, "[2006..2009]");
+        check(&["2016-01-01", "2017-01-01"], None, "[2016-01-01..2017-01-01]");
+        assert_eq!(PointDate::common(&[]), None);
+        assert_eq!(PointDate::spanning(&[]), None);
+    }
+
+    #[test]
     fn every_day_is_a_point() {
         let check = |day: Day, text: &str| assert_eq!(PointDate::from_day(day).to_string(), text);
         check(Day::FIRST, "0001-01-01");
