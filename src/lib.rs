@@ -30,6 +30,7 @@
 //! | [`model`] | facts and their accounts |
 //! | [`graph`] | the graph over facts, its views, petgraph's traits |
 //! | [`query`] | questions and answers |
+//! | [`mod@write`] | the usual layout of fact files, new records, files replaced as a whole |
 //! | [`export`] | answers and views in formats of others |
 //!
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
@@ -47,3 +48,4 @@ pub mod read;
 pub mod record;
 pub mod resolve;
 pub mod span;
+pub mod write;

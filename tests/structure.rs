@@ -31,6 +31,9 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("names", 2, &[]),
     // A misspelt field is answered by the nearest one, which `names` finds.
     ("read", 2, &["names"]),
+    // It lays out what `read` takes apart, with the same lexer, and reads its own work again; a mistyped field of a draft
+    // is answered by the nearest one.
+    ("write", 2, &["names", "read"]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -49,11 +52,17 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
+    // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
+    ("schemars", &["record", "query"]),
     // The language of fact files.
     ("ron", &["read"]),
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
+    // Files that are replaced as a whole.
+    ("atomic-write-file", &["write"]),
+    // What a formatted file would change, line by line.
+    ("similar", &["cli"]),
     // Likeness and folding of names.
     ("strsim", &["names"]),
     ("deunicode", &["names"]),
@@ -71,6 +80,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("anstream", &["cli"]),
     ("annotate-snippets", &["cli"]),
+    // Questions on a terminal.
+    ("inquire", &["cli"]),
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),

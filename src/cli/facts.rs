@@ -12,7 +12,7 @@ use chancery::resolve::{Loading, World, resolve, resolve_in};
 use std::path::PathBuf;
 
 /// The file that makes a folder a facts folder.
-const SETTINGS: &str = "chancery.ron";
+pub(crate) const SETTINGS: &str = "chancery.ron";
 
 /// Loads the facts and prints every problem with them.
 pub(crate) fn load(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<KnowledgeGraph, Failure> {
@@ -59,7 +59,7 @@ fn world(args: &FactsArgs, graph: &KnowledgeGraph, invocation: &Invocation) -> R
 }
 
 /// The nearest folder, from here upwards, that has settings of a facts folder.
-fn nearest() -> Option<PathBuf> {
+pub(crate) fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     here.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(PathBuf::from)
 }

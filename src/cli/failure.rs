@@ -3,6 +3,7 @@
 use chancery::date::PeriodError;
 use chancery::export::ExportError;
 use chancery::query::WhoError;
+use chancery::write::ReplaceError;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +39,13 @@ pub(crate) enum Failure {
         /// From where.
         place: PathBuf,
     },
+    /// Something new was checked and does not fit.
+    Refused {
+        /// Why.
+        message: String,
+    },
+    /// Whoever was asked stopped.
+    Stopped,
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -45,7 +53,7 @@ pub(crate) enum Failure {
         /// Which one.
         path: PathBuf,
         /// Why.
-        error: io::Error,
+        error: ReplaceError,
     },
 }
 
@@ -55,10 +63,11 @@ impl Failure {
         match self {
             // A reader that has seen enough is no failure.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Refused { .. } => ExitCode::from(1),
             Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } => ExitCode::from(4),
-            Self::Output(_) | Self::File { .. } => ExitCode::from(5),
+            Self::Output(_) | Self::File { .. } | Self::Stopped => ExitCode::from(5),
         }
     }
 
@@ -72,6 +81,8 @@ impl Failure {
             }
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
+            Self::Refused { message } => (message.clone(), Vec::new()),
+            Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
             Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
         }

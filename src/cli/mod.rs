@@ -4,8 +4,10 @@
 //! [`Ui`]; everything that goes wrong is a [`Failure`], which knows its exit code.
 
 mod commands;
+mod draft;
 mod facts;
 mod failure;
+mod init;
 mod invocation;
 mod names;
 mod options;
@@ -51,6 +53,9 @@ pub(crate) fn main() -> ExitCode {
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
     cli.command.check()?;
+    if let Some(done) = cli.command.run_alone(&cli.facts, invocation, ui) {
+        return done;
+    }
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
     let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;

@@ -18,6 +18,10 @@ pub(super) fn day(args: &FactsArgs, command: &Command, invocation: &Invocation) 
         let until = until.or_else(|| invocation.with(&joined("--as-of"), &joined("--until")));
         let what = "--as-of tells offices, memberships and names as they stood on a day";
         return Err(match command {
+            Command::Cite(_) => Failure::Usage {
+                message: format!("{what}; sources do not change with the day, --as-known-on leaves out later ones"),
+                hint: None,
+            },
             Command::Search(_) => Failure::Usage { message: format!("{what}; `search` looks through all"), hint: None },
             _ => Failure::Usage { message: format!("{what}; what events there were, --until tells"), hint: until },
         });

@@ -5,6 +5,7 @@ use super::options::OutputArgs;
 use super::problems;
 use anstream::{AutoStream, ColorChoice};
 use chancery::diagnostic::Diagnostic;
+use chancery::write::overwrite;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -54,7 +55,7 @@ impl Ui {
             out.write_all(bytes)?;
             return Ok(out.flush()?);
         };
-        replace(path, bytes).map_err(|error| Failure::File { path: path.to_owned(), error })
+        overwrite(path, bytes).map_err(|error| Failure::File { path: path.to_owned(), error })
     }
 
     /// Says something beside the answer. A closed standard error is no reason to stop.
@@ -62,6 +63,11 @@ impl Ui {
         if !self.quiet {
             self.say("note", anstyle::AnsiColor::Cyan, text);
         }
+    }
+
+    /// Says that a part of what was asked could not be done.
+    pub(crate) fn error(&self, text: &str) {
+        self.say("error", anstyle::AnsiColor::Red, text);
     }
 
     /// Draws every problem that was found in the facts.
@@ -108,7 +114,7 @@ fn word(problem: &Diagnostic) -> &'static str {
 
 /// Control and direction characters would let a name in a file speak to the terminal, so they are shown escaped; the
 /// line breaks of our own lists stay.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let shown = |c: char| match c {
         '\n' => c.to_string(),
         c if c.is_control()
@@ -119,25 +125,4 @@ fn escaped(text: &str) -> String {
         c => c.to_string(),
     };
     text.chars().map(shown).collect()
-}
-
-/// Writes a file beside its place and moves it there, so that a half-written one is never seen.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
-    let mut beside = std::ffi::OsString::from(".");
-    beside.push(name);
-    beside.push(format!(".{}.part", std::process::id()));
-    let beside = path.with_file_name(beside);
-    let written = write_synced(&beside, bytes).and_then(|()| std::fs::rename(&beside, path));
-    if written.is_err() {
-        // What is left of a failed attempt is of no use; that it can't be removed changes nothing.
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = std::fs::File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }

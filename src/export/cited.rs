@@ -1,7 +1,7 @@
 //! The list of sources under an answer.
 
 use super::Style;
-use crate::date::Day;
+use super::bibliography;
 use crate::id::Id;
 use crate::query::{Answer, CitedAt, Publication};
 use std::collections::BTreeMap;
@@ -41,7 +41,9 @@ pub(super) fn all(answer: &Answer, length: Length) -> Vec<Cited<'_>> {
         let publication = answer.citations.publication(&cited.source);
         let known = *seen.entry(&cited.source).or_insert(number);
         let source = match publication {
-            Some(publication) if length == Length::Full => note(publication, cited.locator.as_ref()),
+            Some(publication) if length == Length::Full => {
+                vec![bibliography::note(publication, cited.locator.as_slice()).text()]
+            }
             None => vec![format!("{} (no readable record describes this source)", cited.source)],
             Some(publication) if known == number => in_full(publication),
             Some(publication) => in_short(publication, known),
@@ -70,53 +72,18 @@ fn sentence(answer: &Answer, cited: &CitedAt, mut parts: Vec<String>, length: Le
     sentence
 }
 
-/// A note as the Chicago Manual of Style (17th edition, 14.23) orders it: author, title, publisher, day, place in the
-/// source, archive, day of reading. The address follows it.
-fn note(publication: &Publication, locator: Option<&String>) -> Vec<String> {
-    let title = publication.title.as_ref().map(|title| format!("\"{title}\""));
-    let head = [publication.author.clone(), title, publication.publisher.clone()];
-    let published = publication.published.as_ref().map(|day| in_words(day));
-    let accessed = publication.accessed.map(|day| format!("accessed {}", in_words(&day.to_string())));
-    let copy = publication.archived.as_ref().map(|address| format!("copy at {address}"));
-    let kept = publication.kept_in.iter().cloned();
-    head.into_iter().chain([published, locator.cloned()]).flatten().chain(kept).chain(copy).chain(accessed).collect()
-}
-
-/// A day in words (`December 13, 2024`); other dates stay as they are written.
-fn in_words(written: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let Ok(day) = written.parse::<Day>() else {
-        return written.to_owned();
-    };
-    let (year, month, day) = day.ymd();
-    let month = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
-    format!("{month} {day}, {year}")
-}
-
 /// Publisher, day, title and author, as far as they are known.
 fn in_full(publication: &Publication) -> Vec<String> {
     let title = publication.title.as_ref().map(|title| format!("\"{title}\""));
     let author = publication.author.as_ref().map(|author| format!("by {author}"));
-    [publication.publisher.clone(), publication.published.clone(), title, author].into_iter().flatten().collect()
+    let published = publication.published.as_ref().map(ToString::to_string);
+    [publication.publisher.clone(), published, title, author].into_iter().flatten().collect()
 }
 
 /// Publisher and day, and under which number the rest stands.
 fn in_short(publication: &Publication, known: usize) -> Vec<String> {
-    let mut parts: Vec<String> =
-        [&publication.publisher, &publication.published].into_iter().flatten().cloned().collect();
+    let published = publication.published.as_ref().map(ToString::to_string);
+    let mut parts: Vec<String> = publication.publisher.clone().into_iter().chain(published).collect();
     match parts.last_mut() {
         Some(last) => *last += &format!(" (as [{known}])"),
         None => parts.push(format!("as [{known}]")),

@@ -50,7 +50,7 @@ fn is_of_rows(answer: &Answer) -> bool {
 
 /// Whether the rows tell of accounts and sources, which are there or not: no degree is theirs.
 fn is_about_accounts(answer: &Answer) -> bool {
-    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_))
+    matches!(answer.rows, Rows::Why(_) | Rows::Sources(_) | Rows::Changes(_) | Rows::Cited(_))
 }
 
 fn counted(answer: &Answer) -> String {

@@ -5,6 +5,7 @@
 //! everything that comes from facts through one function of its own, so that no text of a fact can pass for the
 //! format itself.
 
+mod bibliography;
 mod card;
 mod catalogue;
 mod chronicle;
@@ -22,14 +23,17 @@ mod markdown;
 mod matrix;
 mod paint;
 mod prose;
+mod schema;
 mod style;
 mod table;
 mod terminal;
 mod why;
 
+pub use bibliography::{CitationStyle, write_bibliography};
 pub use error::ExportError;
 pub use format::Format;
 pub use left_out::left_out;
+pub use schema::{SchemaOf, write_schema};
 pub use style::Style;
 
 use crate::query::Answer;

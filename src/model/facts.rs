@@ -13,6 +13,8 @@ pub struct Identity {
     pub version: Option<String>,
     /// Its licence, where its settings give one.
     pub licence: Option<String>,
+    /// The keeper's own source, which speaks for the collection, where its settings name one.
+    pub source: Option<Id>,
     /// A digest of everything its records say: the same records give the same digest, however they lie in files.
     pub digest: String,
     /// Which accounts these facts rest on, in words; empty where it is all of them.

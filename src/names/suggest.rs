@@ -218,6 +218,8 @@ mod tests {
         check("Li", &["li-peng", "li-tieying"]);
         check("Li Pneg", &["li-peng", "li-tieying"]);
         check("李铁", &["li-tieying"]);
+        check("unnamde", &["unnamed"]);
+        check("li-tieyin", &["li-tieying", "li-peng"]);
         check("Zzzzzz", &[]);
         check("?!", &[]);
         check("", &[]);

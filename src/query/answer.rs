@@ -3,8 +3,8 @@
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
 use super::row::{
-    AttendanceRow, CardRow, ChangeRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow, MatrixRow, Names,
-    OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
+    AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, DyadRow, EventRow, LongRow,
+    MatrixRow, Names, OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
 };
 use super::{Query, row};
 use crate::date::Period;
@@ -15,7 +15,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How many rows there are of each degree, before a limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Count {
     /// Stated and disputed by nothing that was loaded.
     pub certain: usize,
@@ -26,7 +27,8 @@ pub struct Count {
 }
 
 /// What fits the question and is not among the rows, by reason.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct LeftOut {
     /// Cut by a limit.
     pub limit: usize,
@@ -80,6 +82,7 @@ pub enum Rows {
     Counts(Vec<CountRow>),
     Conflicts(Vec<ConflictRow>),
     Matrix(Vec<MatrixRow>),
+    Cited(Vec<CiteRow>),
     Long(Vec<LongRow>),
     Dyads(Vec<DyadRow>),
     Why(Vec<WhyRow>),
@@ -102,6 +105,7 @@ macro_rules! each_rows {
             Rows::Counts($list) => $code,
             Rows::Conflicts($list) => $code,
             Rows::Matrix($list) => $code,
+            Rows::Cited($list) => $code,
             Rows::Long($list) => $code,
             Rows::Dyads($list) => $code,
             Rows::Why($list) => $code,
@@ -151,7 +155,8 @@ pub struct Page {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Answer {
     /// The version of this envelope.
     pub chancery: u32,
@@ -161,6 +166,7 @@ pub struct Answer {
     pub understood: String,
     /// The days asked about.
     #[serde(serialize_with = "period")]
+    #[schemars(with = "super::schema::Days")]
     pub period: Period,
     /// By which rules things were counted.
     pub rules: BTreeMap<&'static str, String>,
@@ -175,6 +181,7 @@ pub struct Answer {
     /// What fits and is not among the rows.
     pub left_out: LeftOut,
     /// The rows.
+    #[schemars(with = "super::schema::AnyRows")]
     pub rows: Rows,
     /// What the ids in the rows are called.
     pub names: Names,
@@ -190,7 +197,8 @@ pub struct Answer {
 }
 
 /// Which facts were asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Data {
     /// What they are called.
     pub name: String,

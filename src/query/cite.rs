@@ -1,14 +1,13 @@
 //! Citations of an answer: each account once, numbered in the order in which rows name it.
 
-use crate::date::Day;
+use super::publication::Publication;
 use crate::id::Id;
 use crate::model::{Account, Fact, Facts};
-use crate::record::{Body, Source};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// A place in a source that stands behind a row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct CitedAt {
     /// The source.
     pub source: Id,
@@ -42,65 +41,15 @@ impl CitedAt {
         })
     }
 
+    /// A source as a whole.
+    pub(super) fn whole(source: Id) -> Self {
+        Self { source, locator: None, says: None, quote: None, derived: BTreeMap::new() }
+    }
+
     /// Every account that stands behind a fact.
     pub(super) fn all(fact: &Fact) -> Vec<Self> {
         fact.accounts.iter().filter_map(Self::of).collect()
     }
-}
-
-/// What is known of a source, as a citation needs it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Publication {
-    /// Its title.
-    pub title: Option<String>,
-    /// Who wrote it.
-    pub author: Option<String>,
-    /// Who published it.
-    pub publisher: Option<String>,
-    /// When it was published, in EDTF.
-    pub published: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
-    /// The address of a copy.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub archived: Option<String>,
-    /// The day on which it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub accessed: Option<Day>,
-    /// Document, folder, box, collection and archive, as far as they are known.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub kept_in: Vec<String>,
-}
-
-impl Publication {
-    fn of(fact: &Fact) -> Option<Self> {
-        let Some(Body::Source(source)) = &fact.body else {
-            return None;
-        };
-        Some(Self {
-            title: Some(source.title.clone()),
-            author: source.author.clone(),
-            publisher: source.publisher.clone(),
-            published: source.published.as_ref().map(ToString::to_string),
-            url: source.url.clone(),
-            archived: source.archived.clone(),
-            accessed: source.accessed,
-            kept_in: kept_in(source),
-        })
-    }
-}
-
-/// Where an archive keeps a source, from the document to the archive, as the Chicago Manual of Style orders it.
-fn kept_in(source: &Source) -> Vec<String> {
-    let labelled = |label: &str, value: &Option<String>| value.as_ref().map(|value| format!("{label} {value}"));
-    let parts = [
-        source.document.clone(),
-        labelled("folder", &source.folder),
-        labelled("box", &source.r#box),
-        source.collection.clone(),
-        source.archive.clone(),
-    ];
-    parts.into_iter().flatten().collect()
 }
 
 /// Accounts, numbered from 1, and what is known of their sources.
@@ -132,7 +81,7 @@ impl Citations {
     /// Looks up what is known of the sources.
     pub(super) fn look_up(&mut self, facts: &Facts) {
         for source in self.list.iter().map(|account| &account.source) {
-            if let Some(publication) = facts.get(source.as_str()).and_then(Publication::of) {
+            if let Some(publication) = facts.get(source.as_str()).and_then(|fact| Publication::of(facts, fact)) {
                 self.publications.entry(source.clone()).or_insert(publication);
             }
         }
@@ -149,16 +98,18 @@ impl Citations {
     }
 }
 
+/// A citation as machine formats print it: the place, and what is known of the source.
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Cited<'c> {
+    #[serde(flatten)]
+    at: &'c CitedAt,
+    #[serde(flatten)]
+    publication: Option<&'c Publication>,
+}
+
 impl Serialize for Citations {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        /// A citation as machine formats print it: the place, and what is known of the source.
-        #[derive(Serialize)]
-        struct Cited<'c> {
-            #[serde(flatten)]
-            at: &'c CitedAt,
-            #[serde(flatten)]
-            publication: Option<&'c Publication>,
-        }
         let cited = |at| Cited { at, publication: self.publication(&at.source) };
         to.collect_map(self.list.iter().enumerate().map(|(number, at)| ((number + 1).to_string(), cited(at))))
     }

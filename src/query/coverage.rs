@@ -5,7 +5,8 @@ use crate::graph::KnowledgeGraph;
 use serde::Serialize;
 
 /// What the loaded facts cover.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Coverage {
     /// How many events are loaded.
     pub events: usize,

@@ -12,7 +12,8 @@ use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
 /// Whether events on trips to forums and sessions count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum ForumTrips {
     /// They count as all others do.
     #[default]

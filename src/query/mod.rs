@@ -7,6 +7,7 @@ mod accounts;
 mod answer;
 mod asides;
 mod attendance;
+mod bibliography;
 mod capacity;
 mod changes;
 mod cite;
@@ -27,10 +28,12 @@ mod near;
 mod offices;
 mod path;
 mod people;
+mod publication;
 pub mod row;
 mod said;
 mod said_by;
 mod said_of_things;
+mod schema;
 mod scope;
 mod search;
 mod select;
@@ -49,11 +52,13 @@ mod why;
 mod words;
 
 pub use answer::{Answer, Count, End, LeftOut, Page, Rows, SortBy};
-pub use cite::{Citations, CitedAt, Publication};
+pub use cite::{Citations, CitedAt};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::Coverage;
 pub use directory::{Candidate, Directory, WhoError};
 pub use forum_trip::ForumTrips;
+pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
+pub use schema::{questions, schema};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;
@@ -67,7 +72,7 @@ use crate::model::Certainty;
 use serde::Serialize;
 
 /// Whom did X meet; when did X and Y meet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Meetings {
     /// X.
     pub who: Who,
@@ -78,7 +83,7 @@ pub struct Meetings {
 }
 
 /// Who visited whom; where did X travel.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Visits {
     /// The visitors.
     pub by: Option<Who>,
@@ -93,7 +98,7 @@ pub struct Visits {
 }
 
 /// What X held; who held it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Offices {
     /// The holder or the office.
     pub who: Option<Who>,
@@ -106,7 +111,7 @@ pub struct Offices {
 }
 
 /// Who was there, absent, or stood in; which sessions X attended.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Attendance {
     /// The forum, session or other event.
     pub event: Option<Id>,
@@ -119,7 +124,7 @@ pub struct Attendance {
 }
 
 /// Who met all of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Common {
     /// All of whom.
     pub who: Vec<Who>,
@@ -128,7 +133,7 @@ pub struct Common {
 }
 
 /// The shortest chain of meetings between two people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Path {
     /// One end.
     pub from: Id,
@@ -139,7 +144,7 @@ pub struct Path {
 }
 
 /// Where accounts contradict each other.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Conflicts {
     /// Only what concerns them.
     pub who: Option<Who>,
@@ -151,8 +156,15 @@ pub struct Conflicts {
     pub only_denied: bool,
 }
 
+/// The sources behind facts, as a bibliography lists them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Cite {
+    /// The facts; a source stands for itself. Where none is named, the loaded facts as a whole are cited.
+    pub of: Vec<Id>,
+}
+
 /// Everything dated about somebody, or events in general.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Events {
     /// About whom; everything where nobody is named.
     pub who: Vec<Who>,
@@ -161,7 +173,7 @@ pub struct Events {
 }
 
 /// Who said what, and to whom.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Statements {
     /// Who said it.
     pub by: Option<Who>,
@@ -172,7 +184,7 @@ pub struct Statements {
 }
 
 /// Who sent a message to whom, and who carried it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Messages {
     /// Who sent it.
     pub from: Option<Who>,
@@ -185,7 +197,7 @@ pub struct Messages {
 }
 
 /// Which documents there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Documents {
     /// All of whom signed or issued them; all documents where nobody is named.
     pub who: Vec<Who>,
@@ -194,7 +206,8 @@ pub struct Documents {
 }
 
 /// How often each of some met each of others.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Matrix {
     /// Whose meetings.
     pub rows: Vec<Who>,
@@ -210,7 +223,7 @@ pub struct Matrix {
 }
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(tag = "question", rename_all = "kebab-case")]
 pub enum Query {
     /// Meetings in person.
@@ -263,6 +276,8 @@ pub enum Query {
         /// The first day.
         known_since: Day,
     },
+    /// The sources behind facts.
+    Cite(Cite),
     /// What was loaded.
     Stats,
     /// How many rows a question about events has.
@@ -297,6 +312,7 @@ impl Query {
             Self::Why(_) => "why",
             Self::Sources { .. } => "sources",
             Self::Changes { .. } => "changes",
+            Self::Cite(_) => "cite",
             Self::Stats => "stats",
             Self::Count { of, .. } => of.name(),
         }
@@ -317,14 +333,17 @@ impl Query {
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
             Self::Matrix(question) => Some(&question.scope),
-            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) => None,
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
             Self::Sources { .. } | Self::Changes { .. } | Self::Stats => None,
         }
     }
 
     /// Whether an answer without rows says itself what that means: it is about accounts, and not about what took place.
     fn says_of_nothing(&self) -> bool {
-        matches!(self, Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)))
+        matches!(
+            self,
+            Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)) | Self::Cite(_)
+        )
     }
 
     /// The same question with rows that are only possible, as a count has to know them.
@@ -364,6 +383,7 @@ impl Query {
             Self::Why(question) => why::why(graph, question),
             Self::Sources { source } => sources::sources(graph, source.as_ref()),
             Self::Changes { known_since } => changes::changes(graph, *known_since),
+            Self::Cite(question) => bibliography::bibliography(graph, question),
             Self::Stats => stats::stats(graph),
             Self::Count { of, counting } => counting::count(graph, of, *counting),
         };

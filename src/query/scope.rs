@@ -5,11 +5,11 @@ use super::words::{Channel, Stated, Voice};
 use crate::date::Period;
 use crate::id::Id;
 use crate::model::Certainty;
-use crate::record::{Kind, Level, Mode, Rank, Status};
+use crate::record::{Kind, Level, Mode, Rank, Status, Word};
 use serde::{Serialize, Serializer};
 
 /// Somebody asked about: one name, which may stand for several facts (an outside id that several carry).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Who {
     /// The facts that the name stands for.
@@ -23,7 +23,7 @@ impl From<Id> for Who {
 }
 
 /// How an event has to lie to the period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum When {
     /// Some of it lies in the period.
@@ -77,7 +77,7 @@ impl Serialize for StatusWanted {
 pub type About = Id;
 
 /// Which events a question is about. The default is: all that were held, certain or disputed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Scope {
     /// The days asked about.
     #[serde(skip)]
@@ -86,12 +86,14 @@ pub struct Scope {
     pub when: When,
     /// The weakest degree that is shown.
     #[serde(serialize_with = "degree")]
+    #[schemars(with = "Word<Certainty>")]
     pub at_least: Certainty,
     /// Only these kinds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kinds: Vec<KindFilter>,
     /// Only these modes; those of the question where nothing is named.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "modes")]
+    #[schemars(with = "Vec<Word<Mode>>")]
     pub modes: Vec<Mode>,
     /// How far known to have taken place.
     pub status: StatusWanted,
@@ -109,12 +111,14 @@ pub struct Scope {
     pub capacity: Option<Stated>,
     /// Only in an office of one of these ranks.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "levels")]
+    #[schemars(with = "Vec<Word<Level>>")]
     pub levels: Vec<Level>,
     /// Only through one of these channels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
     /// Only visits of one of these ranks, and what was part of them.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "ranks")]
+    #[schemars(with = "Vec<Word<Rank>>")]
     pub ranks: Vec<Rank>,
     /// Only as told by one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]

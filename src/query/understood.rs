@@ -115,6 +115,10 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
         Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
         Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
+        Query::Cite(one) if one.of.is_empty() => "the loaded facts as a whole, to be cited".to_owned(),
+        Query::Cite(one) => {
+            format!("sources behind {}", one.of.iter().map(|id| speak.id(id)).collect::<Vec<_>>().join(", "))
+        }
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }

@@ -13,7 +13,7 @@ use crate::model::Certainty;
 use serde::Serialize;
 
 /// Which facts are to be accounted for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// One fact.

@@ -22,6 +22,14 @@ macro_rules! words {
             }
         }
 
+        impl crate::record::Listed for $list {
+            const LIST: &'static [Self] = Self::ALL;
+
+            fn word(self) -> &'static str {
+                self.name()
+            }
+        }
+
         impl Serialize for $list {
             fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str(self.name())
@@ -63,7 +71,7 @@ impl Voice {
 }
 
 /// A capacity that an account must state.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Stated {
     /// One of these offices.
     pub offices: Vec<Id>,

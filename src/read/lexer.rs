@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// One of `( [ {`.
     Open,
     /// One of `) ] }`.
@@ -28,28 +28,28 @@ pub(super) enum Form {
 
 /// One token and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     pub form: Form,
     pub start: usize,
     pub end: usize,
 }
 
 impl Token {
-    pub(super) fn range(self) -> Range<usize> {
+    pub(crate) fn range(self) -> Range<usize> {
         self.start..self.end
     }
 }
 
 /// Reads tokens one after the other; white space and closed comments are passed over.
 #[derive(Clone, Debug)]
-pub(super) struct Lexer<'a> {
+pub(crate) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl<'a> Lexer<'a> {
     /// Reads `bytes` from the offset `at` on.
-    pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }
 
@@ -144,7 +144,7 @@ fn is_word(byte: u8) -> bool {
 
 /// The length of the white space of RON at the start, with its characters beyond ASCII:
 /// next line, both direction marks, line and paragraph separator.
-fn blanks(bytes: &[u8]) -> usize {
+pub(crate) fn blanks(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match bytes.get(at..).unwrap_or_default() {
@@ -157,7 +157,7 @@ fn blanks(bytes: &[u8]) -> usize {
 }
 
 /// The length of a block comment with those inside it.
-fn comment(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn comment(bytes: &[u8]) -> Option<usize> {
     let (mut at, mut depth) = (0_usize, 0_usize);
     loop {
         let rest = bytes.get(at..).unwrap_or_default();

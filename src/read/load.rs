@@ -23,7 +23,7 @@ pub struct PlacedRecord {
     pub text: usize,
     /// Its bytes in the text.
     pub range: Range<usize>,
-    /// A digest of what is written, comments and white space left out.
+    /// A digest of what it says, whatever its layout.
     pub digest: [u8; 32],
 }
 

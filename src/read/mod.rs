@@ -11,7 +11,7 @@ mod explain;
 mod fault;
 pub mod folder;
 mod item;
-mod lexer;
+pub(crate) mod lexer;
 mod list;
 mod load;
 mod locate;

@@ -23,6 +23,11 @@ pub struct Settings {
     pub source: Option<Id>,
 }
 
+impl Settings {
+    /// The names of its fields, in the order in which they are written.
+    pub(crate) const FIELDS: &[&str] = &["name", "version", "licence", "source"];
+}
+
 /// The settings of a facts folder. A missing or empty file says nothing; a single file has none.
 ///
 /// # Errors

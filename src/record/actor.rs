@@ -56,7 +56,7 @@ record! {
 }
 
 /// A time during which a party ruled a state.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Ruled {
     /// The state.
@@ -174,21 +174,22 @@ record! {
     Place named {
         must {}
         may {
+            /// What kind of place, in words.
+            kind: Option<String>,
             /// The places and states around it, and when.
             within: Many<Within>,
             /// Latitude in degrees north.
             lat: Option<Latitude>,
             /// Longitude in degrees east.
             lon: Option<Longitude>,
-            /// What kind of place, in words.
-            kind: Option<String>,
         }
     }
 }
 
 /// A time during which a place lay in another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = super::schema::or_text)]
 pub struct Within {
     /// The place or state around it.
     pub place: Id,

@@ -40,8 +40,9 @@ impl fmt::Display for Locus {
 }
 
 /// The support for an account: where it stands, and what is said there in whose words.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = super::schema::or_text)]
 pub struct Citation {
     /// The source.
     pub source: Id,

@@ -121,7 +121,7 @@ record! {
 }
 
 /// A station of a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Leg {
     /// Where.

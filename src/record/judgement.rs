@@ -13,10 +13,10 @@ record! {
     Initiative named {
         must {}
         may {
-            /// Who proposed it.
-            proposed_by: Option<Many<Id>>,
             /// What kind of proposal, in words.
             kind: Option<String>,
+            /// Who proposed it.
+            proposed_by: Option<Many<Id>>,
             /// The day from which it stands.
             from: Option<PointDate>,
         }
@@ -142,7 +142,7 @@ pub enum TallyOf {
 }
 
 /// A selection of events that a source counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TallySelection {
     /// Whose events.

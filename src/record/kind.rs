@@ -5,7 +5,7 @@ use std::fmt;
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)*) => {
         /// A kind of record, as its name stands before the bracket in a fact file.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, schemars::JsonSchema)]
         pub enum Kind {
             $($(#[$doc])* $kind,)*
         }
@@ -13,6 +13,9 @@ macro_rules! kinds {
         impl Kind {
             /// Every kind, in the order of the data dictionary.
             pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// Their names as they are written in a fact file.
+            pub(super) const TAGS: &[&str] = &[$(stringify!($kind)),*];
 
             /// The name in options and output: lower case, words joined by `-`.
             pub fn name(self) -> &'static str {
@@ -130,6 +133,14 @@ impl Kind {
     /// The kind whose [`name`](Self::name) this is.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+impl super::Listed for Kind {
+    const LIST: &'static [Self] = Self::ALL;
+
+    fn word(self) -> &'static str {
+        self.name()
     }
 }
 

@@ -7,6 +7,7 @@ mod actor;
 mod aspect;
 mod citation;
 mod event;
+mod fields;
 mod join;
 mod judgement;
 mod kind;
@@ -15,6 +16,8 @@ mod names;
 mod participation;
 mod reference;
 mod scalar;
+mod schema;
+mod shape;
 mod silence;
 mod source;
 mod table;
@@ -35,6 +38,8 @@ pub use names::{FormerName, Names};
 pub use participation::{Capacity, Participation, Slot};
 pub use reference::{Expected, Reference};
 pub use scalar::{Loose, Many};
+pub use schema::{Listed, Word, schema};
+pub use shape::{Field, Shape, Shaped};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
@@ -62,6 +67,16 @@ macro_rules! bodies {
                 match self {
                     $(Self::$kind(_) => Kind::$kind,)*
                     Self::Event(event) => event.kind(),
+                }
+            }
+        }
+
+        impl Kind {
+            /// The fields of a record of this kind, in the order in which they are written.
+            pub fn fields(self) -> Vec<Field> {
+                match self {
+                    $(Self::$kind => $kind::fields(),)*
+                    $(Self::$event => $event::fields(),)*
                 }
             }
         }
@@ -116,21 +131,35 @@ macro_rules! bodies {
             pub body: Body,
         }
 
-        impl<'de> Deserialize<'de> for Record {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                #[derive(Deserialize)]
-                enum Item {
-                    $($kind(Written<$kind>),)*
-                    $($event(Written<$event>),)*
-                }
-                Ok(match Item::deserialize(from)? {
-                    $(Item::$kind(Written { head, evidence, body }) =>
-                        Self { head, evidence, body: Body::$kind(body) },)*
-                    $(Item::$event(Written { head, evidence, body }) =>
-                        Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
-                })
+        const _: () = {
+            /// A record: its kind, then its fields.
+            #[derive(Deserialize, schemars::JsonSchema)]
+            enum Item {
+                $($kind(Written<$kind>),)*
+                $($event(Written<$event>),)*
             }
-        }
+
+            impl<'de> Deserialize<'de> for Record {
+                fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    Ok(match Item::deserialize(from)? {
+                        $(Item::$kind(Written { head, evidence, body }) =>
+                            Self { head, evidence, body: Body::$kind(body) },)*
+                        $(Item::$event(Written { head, evidence, body }) =>
+                            Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
+                    })
+                }
+            }
+
+            impl schemars::JsonSchema for Record {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    "Record".into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    Item::json_schema(generator)
+                }
+            }
+        };
     };
 }
 

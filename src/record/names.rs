@@ -19,7 +19,7 @@ pub struct Names {
 }
 
 /// A name that is no longer used.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
     /// The name.

@@ -62,8 +62,9 @@ impl fmt::Display for Capacity {
 }
 
 /// An actor's part in an event, as one account gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(transform = super::schema::or_text)]
 pub struct Participation {
     /// Who took part.
     pub who: Id,

@@ -37,10 +37,6 @@ record! {
             folder: Option<String>,
             /// The document within the folder.
             document: Option<String>,
-            /// Its language.
-            lang: Option<String>,
-            /// The source that it translates.
-            translation_of: Option<Id>,
             /// What kind of source.
             kind: Option<SourceKind>,
             /// What kind of text.
@@ -49,6 +45,10 @@ record! {
             voice: Option<Id>,
             /// The source that it prints again.
             reprint_of: Option<Id>,
+            /// Its language.
+            lang: Option<String>,
+            /// The source that it translates.
+            translation_of: Option<Id>,
             /// How much of it was read.
             read: Option<ReadExtent>,
             /// How reliable it is.
@@ -60,7 +60,7 @@ record! {
 }
 
 /// A field that a source claims to cover.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cover {
     /// Whose events.

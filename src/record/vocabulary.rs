@@ -2,6 +2,7 @@
 //!
 //! Each word is written with a capital and without quotes; output uses its lower-case form.
 
+use super::shape::{Shape, Shaped};
 use serde::Deserialize;
 use std::fmt;
 
@@ -9,7 +10,7 @@ macro_rules! vocabulary {
     ($($(#[$doc:meta])* $list:ident { $($word:ident $name:literal,)* })*) => {$(
         $(#[$doc])*
         #[allow(missing_docs, reason = "the words are the field's own and speak for themselves")]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
         pub enum $list {
             $($word,)*
         }
@@ -22,6 +23,18 @@ macro_rules! vocabulary {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$word => $name,)* }
             }
+        }
+
+        impl super::Listed for $list {
+            const LIST: &'static [Self] = Self::ALL;
+
+            fn word(self) -> &'static str {
+                self.name()
+            }
+        }
+
+        impl Shaped for $list {
+            const SHAPE: Shape = Shape::Word(&[$(stringify!($word)),*]);
         }
 
         impl fmt::Display for $list {

@@ -31,22 +31,34 @@ pub struct Written<B> {
 /// Declares the body of a record kind once, and from it the struct, its reading from a flat list of
 /// fields, and how two accounts join.
 ///
-/// `must` fields have to be written, `may` fields may be left out. The first word after the name says
+/// `must` fields have to be written, `may` fields may be left out; their one line of documentation is what `add` asks. The first word after the name says
 /// which shared fields are written among them: `plain` none, `named` those of [`Names`](super::Names),
 /// `event` those of [`Occasioned`](super::event::Shared).
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident plain $fields:tt) => {
         record!(@body $(#[$doc])* $name [] $fields);
-        record!(@read flat $name [] [] [] $fields);
+        record!(@fields $name [&[], &[]] $fields);
+        record!(@read [$(#[$doc])*] flat $name [] [] [] $fields);
     };
     ($(#[$doc:meta])* $name:ident named $fields:tt) => {
         record!(@body $(#[$doc])* $name [
             /// What it is called.
             names: crate::record::Names,
         ] $fields);
-        record!(@read flat $name
-            [name: String,]
-            [full: Option<String>, names: crate::record::Table<Vec<String>>, former: Vec<crate::record::FormerName>,]
+        record!(@fields $name [crate::record::fields::NAMED, &[]] $fields);
+        record!(@read [$(#[$doc])*] flat $name
+            [
+                /// The name that answers print.
+                name: String,
+            ]
+            [
+                /// The full or official name.
+                full: Option<String>,
+                /// Names in other languages and spellings, by language or language and script (`ru`, `zh-Hant`).
+                names: crate::record::Table<Vec<String>>,
+                /// Names that it had before.
+                former: Vec<crate::record::FormerName>,
+            ]
             [names: crate::record::Names {
                 name: flat.name, full: flat.full, names: flat.names, former: flat.former,
             },]
@@ -57,15 +69,42 @@ macro_rules! record {
             /// What every event may have.
             shared: crate::record::Shared,
         ] $fields);
-        record!(@read flat $name []
-            [name: Option<String>, when: Option<crate::date::EventDate>, time: Option<String>, zone: Option<String>,
-             medium: Option<crate::record::Medium>, place: crate::record::Many<crate::id::Id>,
-             status: Option<crate::record::Status>,
-             part_of: crate::record::Many<crate::id::Id>, beside: crate::record::Many<crate::id::Id>,
-             after: crate::record::Many<crate::id::Id>, about: crate::record::Many<crate::id::Id>,
-             requested_by: Option<crate::record::Many<crate::id::Id>>,
-             hosted_by: crate::record::Many<crate::id::Id>, invited_by: crate::record::Many<crate::id::Id>,
-             complete: Option<bool>, participants: crate::record::Many<crate::record::Participation>,]
+        record!(@fields $name [crate::record::fields::EVENT_NAME, crate::record::fields::EVENT] $fields);
+        record!(@read [$(#[$doc])*] flat $name []
+            [
+                /// What the event is called.
+                name: Option<String>,
+                /// When it took place.
+                when: Option<crate::date::EventDate>,
+                /// The time of day, as the source gives it.
+                time: Option<String>,
+                /// The time zone by which the source dates.
+                zone: Option<String>,
+                /// By what means.
+                medium: Option<crate::record::Medium>,
+                /// Where.
+                place: crate::record::Many<crate::id::Id>,
+                /// How far it is known to have taken place.
+                status: Option<crate::record::Status>,
+                /// The events that it was part of.
+                part_of: crate::record::Many<crate::id::Id>,
+                /// The events on whose margins it took place.
+                beside: crate::record::Many<crate::id::Id>,
+                /// The events that it followed.
+                after: crate::record::Many<crate::id::Id>,
+                /// What it was about.
+                about: crate::record::Many<crate::id::Id>,
+                /// Who asked for it.
+                requested_by: Option<crate::record::Many<crate::id::Id>>,
+                /// Who hosted it.
+                hosted_by: crate::record::Many<crate::id::Id>,
+                /// Who invited to it.
+                invited_by: crate::record::Many<crate::id::Id>,
+                /// Whether the account names everybody.
+                complete: Option<bool>,
+                /// Who took part.
+                participants: crate::record::Many<crate::record::Participation>,
+            ]
             [shared: crate::record::Shared {
                 name: flat.name, when: flat.when, time: flat.time, zone: flat.zone, medium: flat.medium,
                 place: flat.place, status: flat.status, part_of: flat.part_of, beside: flat.beside,
@@ -110,6 +149,28 @@ macro_rules! record {
             }
         }
     };
+    (@fields $name:ident [$($group:expr),*]
+        { must { $($(#[doc = $md:literal])* $m:ident: $mt:ty,)* } may { $($(#[doc = $od:literal])* $o:ident: $ot:ty,)* } }) => {
+        impl $name {
+            /// The fields of such a record, in the order in which they are written.
+            pub(crate) fn fields() -> Vec<crate::record::Field> {
+                let own = vec![
+                    $(record!(@field $m true [$($md)*] $mt),)*
+                    $(record!(@field $o false [$($od)*] $ot),)*
+                ];
+                let kind = crate::record::Kind::$name;
+                crate::record::fields::ordered([$($group),*], own, kind.first_fields())
+            }
+        }
+    };
+    (@field $field:ident $must:literal [$($about:literal)*] $type:ty) => {
+        crate::record::Field {
+            name: stringify!($field).trim_start_matches("r#"),
+            must: $must,
+            about: concat!($($about),*).trim_ascii(),
+            shape: <$type as crate::record::Shaped>::SHAPE,
+        }
+    };
     (@join $self:ident $others:ident $clashes:ident $field:ident) => {
         crate::record::JoinField::join_field(
             &mut $self.$field,
@@ -118,7 +179,9 @@ macro_rules! record {
             $clashes,
         )
     };
-    (@read $flat:ident $name:ident [$($fm:ident: $fmt:ty,)*] [$($fo:ident: $fot:ty,)*] [$($s:ident: $make:expr,)*]
+    (@read [$(#[$doc:meta])*] $flat:ident $name:ident
+        [$($(#[$fmd:meta])* $fm:ident: $fmt:ty,)*] [$($(#[$fod:meta])* $fo:ident: $fot:ty,)*]
+        [$($s:ident: $make:expr,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
         impl $name {
             /// The fields of this kind as they are written; those that every record has are left out.
@@ -126,42 +189,64 @@ macro_rules! record {
                 &[$(stringify!($fm),)* $(stringify!($m),)* $(stringify!($fo),)* $(stringify!($o),)*];
         }
 
-        impl<'de> serde::Deserialize<'de> for crate::record::Written<$name> {
-            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                #[derive(serde::Deserialize)]
-                #[serde(deny_unknown_fields)]
-                struct Flat {
-                    id: crate::id::Id,
-                    $($fm: $fmt,)*
-                    $($m: $mt,)*
-                    $(#[serde(default)] $fo: $fot,)*
-                    $(#[serde(default)] $o: $ot,)*
-                    #[serde(default)]
-                    source: crate::record::Many<crate::record::Citation>,
-                    #[serde(default)]
-                    derived: crate::record::Table<String>,
-                    #[serde(default)]
-                    credibility: Option<crate::record::Credibility>,
-                    #[serde(default)]
-                    was: crate::record::Many<crate::id::Id>,
-                    #[serde(default)]
-                    ids: crate::record::Table<String>,
-                    #[serde(default)]
-                    note: Option<String>,
-                }
-                let $flat = Flat::deserialize(from)?;
-                let head = crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids.0, note: $flat.note };
-                let evidence = crate::record::Evidence {
-                    source: $flat.source, derived: $flat.derived.0, credibility: $flat.credibility,
-                };
-                let body = $name {
-                    $($s: $make,)*
-                    $($m: $flat.$m,)*
-                    $($o: $flat.$o,)*
-                };
-                Ok(Self { head, evidence, body })
+        const _: () = {
+            $(#[$doc])*
+            #[derive(serde::Deserialize, schemars::JsonSchema)]
+            #[serde(deny_unknown_fields)]
+            struct Flat {
+                /// The id of the fact that the record speaks of.
+                id: crate::id::Id,
+                $($(#[$fmd])* $fm: $fmt,)*
+                $($(#[$md])* $m: $mt,)*
+                $($(#[$fod])* #[serde(default)] $fo: $fot,)*
+                $($(#[$od])* #[serde(default)] $o: $ot,)*
+                /// The citations; each is an account of its own.
+                #[serde(default)]
+                source: crate::record::Many<crate::record::Citation>,
+                /// For each field that the source does not state: how it was worked out.
+                #[serde(default)]
+                derived: crate::record::Table<String>,
+                /// Credibility of the information, 1 (confirmed) to 6 (cannot be judged).
+                #[serde(default)]
+                credibility: Option<crate::record::Credibility>,
+                /// Earlier ids of the same fact.
+                #[serde(default)]
+                was: crate::record::Many<crate::id::Id>,
+                /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
+                #[serde(default)]
+                ids: crate::record::Table<String>,
+                /// A note by the keeper.
+                #[serde(default)]
+                note: Option<String>,
             }
-        }
+
+            impl schemars::JsonSchema for crate::record::Written<$name> {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    crate::record::schema::of_record(crate::record::Kind::$name, Flat::json_schema(generator))
+                }
+            }
+
+            impl<'de> serde::Deserialize<'de> for crate::record::Written<$name> {
+                fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    let $flat = Flat::deserialize(from)?;
+                    let head =
+                        crate::record::Head { id: $flat.id, was: $flat.was.0, outside: $flat.ids.0, note: $flat.note };
+                    let evidence = crate::record::Evidence {
+                        source: $flat.source, derived: $flat.derived.0, credibility: $flat.credibility,
+                    };
+                    let body = $name {
+                        $($s: $make,)*
+                        $($m: $flat.$m,)*
+                        $($o: $flat.$o,)*
+                    };
+                    Ok(Self { head, evidence, body })
+                }
+            }
+        };
     };
 }
 

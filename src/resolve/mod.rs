@@ -97,6 +97,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
+        source: loaded.settings.source.clone(),
         digest: loaded.digest.clone(),
         ..Identity::default()
     };

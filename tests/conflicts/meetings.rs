@@ -119,6 +119,12 @@ pub(crate) const CASES: &[Case] = &[
         never: &["ruled"],
     },
     Case {
+        shows: "C-32",
+        ask: "show modi-xi-2023-08-23",
+        prints: &["disputed requested_by", "A dispute of the same kind followed their talk on Bali in November 2022"],
+        never: &["ruled"],
+    },
+    Case {
         shows: "C-34",
         ask: "meetings Xi --with Biden --during 2023-11",
         prints: &["2023-11-15 (ruled)", "● certain both sides"],

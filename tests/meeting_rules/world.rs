@@ -142,6 +142,7 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
             rows.iter().map(|row| format!("{} {} {}: {}", row.id, row.kind, row.field, row.text)).collect()
         }
         Rows::Conflicts(rows) => rows.iter().map(|row| format!("{} {} {}", row.fact, row.aspect, row.state)).collect(),
+        Rows::Cited(rows) => rows.iter().map(|row| format!("{} {}", row.key, row.locators.join(", "))).collect(),
         Rows::Counts(rows) => rows.iter().map(|row| format!("{} {}", row.bucket, row.count)).collect(),
         Rows::Matrix(rows) => rows
             .iter()

@@ -1,15 +1,20 @@
 //! The commands, one file each.
 
+mod add;
 mod attendance;
 mod changes;
+mod cite;
 mod common;
 mod conflicts;
 mod events;
 mod export;
+mod fmt;
+mod init;
 mod matrix;
 mod meetings;
 mod offices;
 mod path;
+mod schema;
 mod search;
 mod show;
 mod sources;
@@ -19,14 +24,15 @@ mod visits;
 mod why;
 
 use super::Failure;
+use super::draft::AddArgs;
 use super::invocation::Invocation;
 use super::names::Names;
-use super::options::OutputArgs;
+use super::options::{FactsArgs, OutputArgs};
 use super::ui::Ui;
 use chancery::date::{Day, Period};
-use chancery::export::Format;
+use chancery::export::{CitationStyle, Format};
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Counting, End, Query, Shape};
+use chancery::query::{Answer, Counting, End, Query, Shape};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -72,6 +78,11 @@ trait Ask {
         Ok(None)
     }
 
+    /// In which style the sources are wanted as a bibliography, where not as rows.
+    fn bibliography(&self) -> Option<CitationStyle> {
+        None
+    }
+
     /// The question, with what there is to say about its names.
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure>;
 }
@@ -84,13 +95,21 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
+            Schema(Box<schema::SchemaArgs>),
+            /// Make a folder for facts of your own
+            Init(Box<init::InitArgs>),
+            /// Write a new record and put it into a file
+            Add(Box<AddArgs>),
+            /// Lay fact files out in the usual way, without changing what they say
+            Fmt(Box<fmt::FmtArgs>),
         }
 
         impl Command {
             fn ask(&self) -> Option<&dyn Ask> {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
-                    Self::Export(_) => None,
+                    Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                 }
             }
         }
@@ -141,6 +160,8 @@ commands! {
     Conflicts(conflicts::ConflictsArgs),
     /// What became known since a day, by the days on which sources were published
     Changes(changes::ChangesArgs),
+    /// The sources behind facts as a bibliography, or a citation of the facts themselves
+    Cite(cite::CiteArgs),
     /// What was loaded, in numbers
     Stats(stats::StatsArgs),
 }
@@ -163,6 +184,22 @@ impl Command {
         };
         ask.output().check()?;
         ask.check()
+    }
+
+    /// Does what keeps facts or needs none, rather than asks them; gives none where facts are asked.
+    pub(crate) fn run_alone(
+        &self,
+        facts: &FactsArgs,
+        invocation: &Invocation,
+        ui: &Ui,
+    ) -> Option<Result<ExitCode, Failure>> {
+        match self {
+            Self::Schema(args) => Some(schema::run(args, ui)),
+            Self::Init(args) => Some(init::run(args, ui)),
+            Self::Add(args) => Some(add::run(args, facts, invocation, ui)),
+            Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
+            _ => None,
+        }
     }
 
     /// Does it.
@@ -205,17 +242,44 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
         ui.note(notice);
     }
     let empty = answer.rows.is_empty();
+    if let Some(citations) = ask.bibliography() {
+        bibliography(&answer, citations, output, ui)?;
+    } else {
+        rows(&mut answer, notices, output, ui)?;
+    }
+    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Prints an answer in the format asked for.
+fn rows(answer: &mut Answer, notices: Vec<String>, output: &OutputArgs, ui: &Ui) -> Result<(), Failure> {
     let own = answer.notices.clone();
     answer.notices.extend(notices);
     let mut bytes = Vec::new();
     let style = output.style(ui.colors_answers(), Ui::width());
-    chancery::export::write(&answer, output.format(), &style, &mut bytes)?;
+    chancery::export::write(answer, output.format(), &style, &mut bytes)?;
     ui.answer(output.output.as_deref(), &bytes)?;
     if matches!(output.format(), Format::Csv | Format::Tsv | Format::Jsonl) {
-        for line in chancery::export::left_out(&answer) {
-            ui.note(&line);
-        }
-        own.iter().for_each(|notice| ui.note(notice));
+        say_beside(answer, &own, ui);
     }
-    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(())
+}
+
+/// Prints the sources of an answer as a bibliography; what was understood is said beside it.
+fn bibliography(answer: &Answer, citations: CitationStyle, output: &OutputArgs, ui: &Ui) -> Result<(), Failure> {
+    output.check_bibliography()?;
+    let mut bytes = Vec::new();
+    let style = output.style(ui.colors_answers(), Ui::width());
+    chancery::export::write_bibliography(answer, citations, &style, &mut bytes)?;
+    ui.note(&format!("read as: {}", answer.understood));
+    ui.answer(output.output.as_deref(), &bytes)?;
+    say_beside(answer, &answer.notices, ui);
+    Ok(())
+}
+
+/// Says what was left out, and the notices, where the output has no place for them.
+fn say_beside(answer: &Answer, notices: &[String], ui: &Ui) {
+    for line in chancery::export::left_out(answer) {
+        ui.note(&line);
+    }
+    notices.iter().for_each(|notice| ui.note(notice));
 }

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// In which format
-    #[arg(short, long, value_name = "FORMAT", default_value = "table")]
-    format: FormatArg,
+    /// In which format [default: table]
+    #[arg(short, long, value_name = "FORMAT")]
+    format: Option<FormatArg>,
     /// Only these columns, in this order
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     columns: Vec<String>,
@@ -86,12 +86,30 @@ impl OutputArgs {
     /// The format of answers.
     pub(crate) fn format(&self) -> Format {
         match self.format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Json => Format::Json,
-            FormatArg::Jsonl => Format::Jsonl,
-            FormatArg::Csv => Format::Csv,
-            FormatArg::Tsv => Format::Tsv,
-            FormatArg::Markdown => Format::Markdown,
+            Some(FormatArg::Table) | None => Format::Table,
+            Some(FormatArg::Json) => Format::Json,
+            Some(FormatArg::Jsonl) => Format::Jsonl,
+            Some(FormatArg::Csv) => Format::Csv,
+            Some(FormatArg::Tsv) => Format::Tsv,
+            Some(FormatArg::Markdown) => Format::Markdown,
+        }
+    }
+
+    /// Whether a format was asked for.
+    pub(crate) fn names_format(&self) -> bool {
+        self.format.is_some()
+    }
+
+    /// Whether the options go together with a bibliography, which has no columns.
+    pub(crate) fn check_bibliography(&self) -> Result<(), Failure> {
+        let asked =
+            [("--columns", !self.columns.is_empty()), ("--spreadsheet", self.spreadsheet), ("--cite", self.cite)];
+        match asked.into_iter().find(|(_, is_asked)| *is_asked) {
+            None => Ok(()),
+            Some((option, _)) => Err(Failure::Usage {
+                message: format!("{option}: a bibliography has no rows"),
+                hint: Some("-f table prints the sources as rows".to_owned()),
+            }),
         }
     }
 
@@ -133,7 +151,7 @@ impl OutputArgs {
 
     /// Whether the options go together with a table that is a grid.
     pub(crate) fn check_grid(&self) -> Result<(), Failure> {
-        let is_grid = matches!(self.format, FormatArg::Table | FormatArg::Markdown) && self.columns.is_empty();
+        let is_grid = matches!(self.format(), Format::Table | Format::Markdown) && self.columns.is_empty();
         let listing = [("--sort", self.sort.is_some()), ("--limit", self.limit.is_some())];
         match listing.into_iter().find(|(_, given)| *given && is_grid) {
             Some((option, _)) => Err(Failure::Usage {

@@ -9,7 +9,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// Somebody's attendance of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct AttendanceRow {
     /// The event.
     pub event: Id,
@@ -35,6 +36,7 @@ pub struct AttendanceRow {
     pub places: Vec<Id>,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

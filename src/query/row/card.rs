@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// One line of a card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct CardRow {
     /// What the line tells.
     pub field: &'static str,
@@ -17,6 +18,7 @@ pub struct CardRow {
     pub ids: Vec<Id>,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

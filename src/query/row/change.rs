@@ -8,7 +8,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// What one source told of a fact, and since when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ChangeRow {
     /// The day on which it became public, in EDTF.
     pub known: String,
@@ -36,6 +37,7 @@ pub struct ChangeRow {
     pub withdrawn: bool,
     /// Certain, or possible where the day of publication is not known so exactly.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// An aspect of a fact in which accounts contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct ConflictRow {
     /// The fact.
     pub fact: Id,
@@ -27,6 +28,7 @@ pub struct ConflictRow {
     pub why: Option<String>,
     /// How sure the fact is in this aspect.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

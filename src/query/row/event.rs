@@ -9,7 +9,8 @@ use crate::record::{Capacity, Kind, Mode};
 use serde::Serialize;
 
 /// Somebody in a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Person {
     /// Who.
     pub id: Id,
@@ -48,7 +49,8 @@ pub struct Person {
 }
 
 /// A capacity with the sources that state it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct StatedBy {
     /// In what post.
     pub capacity: Capacity,
@@ -77,12 +79,14 @@ impl Person {
 }
 
 /// A dated thing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct EventRow {
     /// Its id.
     pub event: Id,
     /// What kind of thing.
     #[serde(serialize_with = "kind")]
+    #[schemars(with = "crate::record::Word<Kind>")]
     pub kind: Kind,
     /// What it is called, or for a statement what was said.
     pub what: Option<String>,
@@ -100,6 +104,7 @@ pub struct EventRow {
     pub present: usize,
     /// By what means.
     #[serde(serialize_with = "mode")]
+    #[schemars(with = "Option<crate::record::Word<Mode>>")]
     pub mode: Option<Mode>,
     /// The kind or format within the kind.
     pub format: Option<&'static str>,
@@ -123,6 +128,7 @@ pub struct EventRow {
     pub shared: Option<String>,
     /// How sure the row is.
     #[serde(serialize_with = "certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// Aspects in which accounts contradict each other.
     pub disputed: Vec<String>,
@@ -147,7 +153,8 @@ pub struct EventRow {
 }
 
 /// What an event was part of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Above {
     /// The event or forum.
     pub event: Id,

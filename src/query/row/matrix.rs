@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// How often two met, in all or in one span of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct MatrixRow {
     /// What those are called whose meetings are counted.
     pub row: String,

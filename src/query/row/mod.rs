@@ -3,6 +3,7 @@
 mod attendance;
 mod card;
 mod change;
+mod cite;
 mod column;
 mod common;
 mod conflict;
@@ -20,6 +21,7 @@ mod wide;
 pub use attendance::AttendanceRow;
 pub use card::CardRow;
 pub use change::ChangeRow;
+pub use cite::CiteRow;
 pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};

@@ -9,7 +9,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// One person's holding of an office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct OfficeRow {
     /// The tenure.
     pub tenure: Id,
@@ -37,6 +38,7 @@ pub struct OfficeRow {
     pub ruled: Vec<String>,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

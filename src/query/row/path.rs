@@ -9,7 +9,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// One step of a chain: two people who met.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct PathRow {
     /// The number of the step, from 1.
     pub step: usize,
@@ -31,6 +32,7 @@ pub struct PathRow {
     pub present: usize,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

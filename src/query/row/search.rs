@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// A text in which all words of a search stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct SearchRow {
     /// The fact.
     pub id: Id,
@@ -21,6 +22,7 @@ pub struct SearchRow {
     pub text: String,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

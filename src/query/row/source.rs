@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// A source, and how much rests on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct SourceRow {
     /// The source.
     pub source: Id,

@@ -7,7 +7,8 @@ use crate::query::CitedAt;
 use serde::Serialize;
 
 /// Where an account stands, and what is known of its source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct AccountOf {
     /// The number of the account among those shown of its fact.
     pub number: u64,
@@ -46,7 +47,8 @@ pub struct AccountOf {
 }
 
 /// What another account says instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Instead {
     /// The number of that account; none for a denial that is not shown.
     pub number: Option<u64>,
@@ -68,7 +70,8 @@ impl Instead {
 }
 
 /// What the keeper decided about what an account says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Judged {
     /// The record that holds the ruling.
     pub ruling: Option<Id>,
@@ -104,7 +107,8 @@ impl Judged {
 }
 
 /// What an account says of one aspect, and what speaks against it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct WhyRow {
     /// The fact.
     pub fact: Id,
@@ -134,6 +138,7 @@ pub struct WhyRow {
     pub ruling: Option<Judged>,
     /// How sure the fact is in this aspect, as the account has it.
     #[serde(serialize_with = "super::event::certainty")]
+    #[schemars(with = "crate::record::Word<Certainty>")]
     pub certainty: Certainty,
     /// The numbers of the citations.
     pub cites: Vec<String>,

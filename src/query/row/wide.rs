@@ -10,7 +10,8 @@ macro_rules! wide {
     ($($(#[$doc:meta])* $row:ident { $($field:ident)* })*) => {$(
         $(#[$doc])*
         #[allow(missing_docs, reason = "the columns are described with the options of the command line")]
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+        #[schemars(deny_unknown_fields)]
         pub struct $row {
             $(pub $field: Cell,)*
             /// How sure the row is.
