@@ -12,61 +12,120 @@ pub enum Severity {
     Error,
     /// Read, but surely not meant so.
     Warning,
+    /// Allowed, and worth a look.
+    Note,
 }
 
-/// What went wrong, by its stable name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Code {
-    /// A file or folder could not be read from disk.
-    Unreadable,
-    /// A file is not UTF-8 text.
-    Encoding,
-    /// A record is not written as RON, or has a field or value of the wrong shape.
-    Parse,
-    /// An id is used that no record has.
-    UnknownId,
-    /// An id is used where another kind of fact is needed.
-    WrongKind,
-    /// One id stands on records of two kinds.
-    KindClash,
-    /// One source says two different things at one place.
-    ContradictingDuplicate,
-    /// One account is written twice.
-    EqualDuplicate,
-    /// A meeting or call has one participant on both ends.
-    SelfMeeting,
-    /// A chain of `part_of`, `of` or `within` leads back to its own start.
-    Cycle,
-    /// A record that needs evidence has no `source`.
-    MissingSource,
-    /// A fact holds identities that a `Different` record forbids.
-    IdentityForbidden,
-    /// A denial or ruling names an aspect that the fact does not have.
-    UnknownAspect,
-    /// Two facts claim one earlier id.
-    EarlierIdTwice,
-}
-
-impl Code {
-    /// The name that is printed and that a script can look for.
+impl Severity {
+    /// The word that is printed.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Unreadable => "unreadable",
-            Self::Encoding => "encoding",
-            Self::Parse => "parse",
-            Self::UnknownId => "unknown-id",
-            Self::WrongKind => "wrong-kind",
-            Self::KindClash => "kind-clash",
-            Self::ContradictingDuplicate => "contradicting-duplicate",
-            Self::EqualDuplicate => "equal-duplicate",
-            Self::SelfMeeting => "self-meeting",
-            Self::Cycle => "cycle",
-            Self::MissingSource => "missing-source",
-            Self::IdentityForbidden => "identity-forbidden",
-            Self::UnknownAspect => "unknown-aspect",
-            Self::EarlierIdTwice => "earlier-id-twice",
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $name:literal,)*) => {
+        /// What went wrong, by its stable name, which is also that of the check that finds it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// Before the name of a code in a message that passes through a parser which knows no codes.
+            pub(crate) const MARK: &str = "\u{1}code";
+
+            /// The name that is printed and that a script can look for.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$code => $name,)* }
+            }
+
+            /// The code of exactly this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder could not be read from disk.
+    Unreadable "unreadable",
+    /// A file is not UTF-8 text.
+    Encoding "encoding",
+    /// A record is not written as RON, or has a field or value of the wrong shape.
+    Parse "parse",
+    /// A date is none that the calendar has.
+    ImpossibleDate "impossible-date",
+    /// An id is used that no record has.
+    UnknownId "unknown-id",
+    /// An id is used where another kind of fact is needed.
+    WrongKind "wrong-kind",
+    /// One id stands on records of two kinds.
+    KindClash "kind-clash",
+    /// One source says two different things at one place.
+    ContradictingDuplicate "contradicting-duplicate",
+    /// One account is written twice.
+    EqualDuplicate "equal-duplicate",
+    /// A meeting or call has one participant on both ends.
+    SelfMeeting "self-meeting",
+    /// A chain of `part_of`, `of` or `within` leads back to its own start.
+    PartOfCycle "part-of-cycle",
+    /// A record that needs evidence has no `source`.
+    MissingCitation "missing-citation",
+    /// A fact holds identities that a `Different` record forbids.
+    IdentityForbidden "identity-forbidden",
+    /// A denial or ruling names an aspect that the fact does not have.
+    UnknownAspect "unknown-aspect",
+    /// Two facts claim one earlier id.
+    EarlierIdTwice "earlier-id-twice",
+    /// Something ends before it begins.
+    EndBeforeStart "end-before-start",
+    /// Somebody takes part before being born.
+    BeforeBirth "before-birth",
+    /// Somebody takes part after having died.
+    AfterDeath "after-death",
+    /// Two people hold an office with one seat at one time.
+    TenureOverlap "tenure-overlap",
+    /// Somebody takes part in a capacity that was not theirs that day.
+    CapacityOutsideTenure "capacity-outside-tenure",
+    /// Somebody is in two states on one day.
+    TwoPlacesAtOnce "two-places-at-once",
+    /// A state takes part that did not exist then.
+    StateNotExistingThen "state-not-existing-then",
+    /// A state takes part as a member before it joined.
+    MemberBeforeJoining "member-before-joining",
+    /// A source was published before what it is to show as held.
+    HeldBeforePublished "held-before-published",
+    /// Two facts of one kind have the same name.
+    AliasCollision "alias-collision",
+    /// A part lies outside the days of its whole.
+    PartOutsideWhole "part-outside-whole",
+    /// A citation names no place in its source.
+    MissingLocator "missing-locator",
+    /// A quote is longer than a sentence.
+    QuoteTooLong "quote-too-long",
+    /// An address is none of the web.
+    UrlNotHttp "url-not-http",
+    /// A text holds a character that steers what is shown.
+    BidiOrControlCharacter "bidi-or-control-character",
+    /// Two ids or names look alike.
+    ConfusableId "confusable-id",
+    /// Two events look like one.
+    MirrorDuplicate "mirror-duplicate",
+    /// Nothing cites a source.
+    UnusedSource "unused-source",
+    /// An `Expect` record accepts nothing.
+    UnusedExpect "unused-expect",
+    /// A file is not laid out as `fmt` does.
+    FileNotFormatted "file-not-formatted",
 }
 
 impl fmt::Display for Code {
@@ -112,6 +171,11 @@ impl Diagnostic {
     /// A warning at a place.
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, span, message) }
+    }
+
+    /// A note at a place.
+    pub fn note(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Note, ..Self::error(code, span, message) }
     }
 
     /// The same with a hint.

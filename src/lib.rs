@@ -29,15 +29,19 @@
 //! | [`resolve`] | from records to facts |
 //! | [`model`] | facts and their accounts |
 //! | [`graph`] | the graph over facts, its views, petgraph's traits |
+//! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
 //! | [`mod@write`] | the usual layout of fact files, new records, files replaced as a whole |
+//! | [`diff`] | what two states of a collection say differently |
 //! | [`export`] | answers and views in formats of others |
 //!
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
 //! can be wrong with a question is an error that names the nearest valid thing.
 
+pub mod check;
 pub mod date;
 pub mod diagnostic;
+pub mod diff;
 pub mod export;
 pub mod graph;
 pub mod id;

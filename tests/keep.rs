@@ -253,8 +253,10 @@ fn whole_collections_keep_their_digest() {
         let footer = || run(&folder, &["stats", "--facts", "."]).out.lines().last().map(str::to_owned);
         let before = footer();
         assert!(before.as_ref().is_some_and(|line| line.contains("digest")), "{before:?}");
-        assert_eq!(run(&folder, &["fmt", "."]).code, Some(0), "{}", collection.display());
-        assert_eq!(run(&folder, &["fmt", "--check", "."]).code, Some(0), "{}", collection.display());
+        // Where records cannot be read the others are laid out, and the exit code says so.
+        let done = if collection.ends_with("fifty-mistakes") { 4 } else { 0 };
+        assert_eq!(run(&folder, &["fmt", "."]).code, Some(done), "{}", collection.display());
+        assert_eq!(run(&folder, &["fmt", "--check", "."]).code, Some(done), "{}", collection.display());
         assert_eq!(footer(), before, "{}", collection.display());
     }
 }

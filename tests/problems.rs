@@ -10,7 +10,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use chancery::diagnostic::{Diagnostic, Excerpt, Severity};
+use chancery::diagnostic::{Diagnostic, Excerpt};
 use chancery::resolve::{Loading, load_folder};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -56,10 +56,7 @@ fn drawn(loading: &Loading, root: &str) -> String {
 }
 
 fn problem(problem: &Diagnostic) -> String {
-    let severity = match problem.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let severity = problem.severity.name();
     let mut text = format!("{severity}[{}] {}: {}\n", problem.code, problem.span, problem.message);
     text.extend(problem.excerpt.as_ref().map(marked));
     text.extend(problem.hint.as_ref().map(|hint| format!("  hint: {hint}\n")));

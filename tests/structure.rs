@@ -23,8 +23,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("span", 0, &[]),
     // Problems know their place, and not the records that they are about.
     ("diagnostic", 1, &[]),
-    // What a fact file may say.
-    ("record", 1, &[]),
+    // What a fact file may say; a value that is refused knows which problem that is.
+    ("record", 1, &["diagnostic"]),
     // A fact holds the bodies of its records: docs/decisions/0001-facts-share-the-bodies-of-records.md.
     ("model", 1, &["record"]),
     // Which facts a text can mean.
@@ -38,10 +38,14 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
     ("graph", 4, &[]),
+    // One file a named check.
+    ("check", 5, &[]),
     // One file a question.
     ("query", 6, &[]),
-    // One file a format; takes an answer or a view.
-    ("export", 7, &[]),
+    // What two states of a collection say differently.
+    ("diff", 7, &[]),
+    // One file a format; takes an answer, a view or a comparison.
+    ("export", 7, &["diff"]),
     // The command line, in the binary only.
     ("cli", 9, &[]),
 ];
@@ -54,8 +58,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
     ("schemars", &["record", "query"]),
-    // The language of fact files.
-    ("ron", &["read"]),
+    // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
+    ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
@@ -67,6 +71,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["names"]),
     ("deunicode", &["names"]),
     ("unicode-normalization", &["names"]),
+    // What looks alike.
+    ("unicode-security", &["check"]),
     // Algorithms run on our graph through its traits.
     ("petgraph", &["graph"]),
     // One format each. `query` looks through its own rows for citations by way of their JSON.

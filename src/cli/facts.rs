@@ -9,14 +9,14 @@ use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::read::{read_built_in, read_folder};
 use chancery::resolve::{Loading, World, resolve, resolve_in};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file that makes a folder a facts folder.
 pub(crate) const SETTINGS: &str = "chancery.ron";
 
 /// Loads the facts and prints every problem with them.
 pub(crate) fn load(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<KnowledgeGraph, Failure> {
-    let folder = args.facts.clone().or_else(nearest);
+    let folder = folder(args);
     let read = || folder.as_ref().map_or_else(read_built_in, |folder| read_folder(folder));
     let Loading { facts, problems } = resolve(read());
     if folder.is_none() {
@@ -55,6 +55,21 @@ fn world(args: &FactsArgs, graph: &KnowledgeGraph, invocation: &Invocation) -> R
             hint: Some("write it as 2024-12-31".to_owned()),
         })?,
         unruled: args.no_rulings,
+    })
+}
+
+/// The folder that is asked: one that was named, or the nearest one around; none for the built-in facts.
+pub(crate) fn folder(args: &FactsArgs) -> Option<PathBuf> {
+    args.facts.clone().or_else(nearest)
+}
+
+/// The nearest folder that has settings, from a path upwards; by the path's own words if it lies in them.
+pub(crate) fn around(path: &Path) -> Option<PathBuf> {
+    let has_settings = |folder: &&Path| folder.join(SETTINGS).is_file();
+    let own = path.ancestors().filter(|folder| !folder.as_os_str().is_empty()).find(has_settings);
+    own.map(PathBuf::from).or_else(|| {
+        let whole = std::path::absolute(path).ok()?;
+        whole.ancestors().find(has_settings).map(PathBuf::from)
     })
 }
 

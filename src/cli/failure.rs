@@ -46,6 +46,11 @@ pub(crate) enum Failure {
     },
     /// Whoever was asked stopped.
     Stopped,
+    /// A revision could not be read.
+    Revision {
+        /// Which one, and why.
+        message: String,
+    },
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -67,7 +72,7 @@ impl Failure {
             Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } => ExitCode::from(4),
-            Self::Output(_) | Self::File { .. } | Self::Stopped => ExitCode::from(5),
+            Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
         }
     }
 
@@ -83,6 +88,7 @@ impl Failure {
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
             Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
+            Self::Revision { message } => (message.clone(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
             Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
         }

@@ -9,9 +9,11 @@ mod facts;
 mod failure;
 mod init;
 mod invocation;
+mod mending;
 mod names;
 mod options;
 mod problems;
+mod revision;
 mod stand;
 mod ui;
 
@@ -28,7 +30,7 @@ use ui::Ui;
 /// Answers come from facts kept in RON files, each with its sources; without any set-up from the facts that are built
 /// in. Names may be ids, names in any script, family names or office phrases such as "foreign minister of china".
 #[derive(Debug, Parser)]
-#[command(name = "chancery", version, max_term_width = 100, disable_help_subcommand = false)]
+#[command(name = "chancery", version, max_term_width = 100, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     facts: FactsArgs,

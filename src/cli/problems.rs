@@ -8,6 +8,7 @@ pub(crate) fn draw(problem: &Diagnostic, color: bool) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(problem.message.as_str()).id(problem.code.name());
     let place = Origin::path(&*problem.span.file);

@@ -77,7 +77,7 @@ impl Ui {
             let _ = if number < DRAWN {
                 writeln!(err, "{}\n", problems::draw(problem, self.colors_notes()))
             } else {
-                writeln!(err, "{}: {}[{}]: {}", problem.span, word(problem), problem.code, problem.message)
+                writeln!(err, "{}: {}[{}]: {}", problem.span, problem.severity.name(), problem.code, problem.message)
             };
         }
     }
@@ -102,13 +102,6 @@ impl Ui {
         } else {
             writeln!(io::stderr().lock(), "{label}: {text}")
         };
-    }
-}
-
-fn word(problem: &Diagnostic) -> &'static str {
-    match problem.severity {
-        chancery::diagnostic::Severity::Error => "error",
-        chancery::diagnostic::Severity::Warning => "warning",
     }
 }
 

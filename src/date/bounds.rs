@@ -98,6 +98,22 @@ impl Bounds {
         (!none && found.is_possible()).then(|| found.settled())
     }
 
+    /// What is left where the qualified ends are not looked at: any day stands for them.
+    #[must_use]
+    pub fn unqualified(&self) -> Bounds {
+        let any = Bounds::unknown();
+        let (start, end) = (if self.start_sure { self } else { &any }, if self.end_sure { self } else { &any });
+        let bounds = Bounds {
+            start_first: start.start_first,
+            start_last: start.start_last,
+            end_first: end.end_first,
+            end_last: end.end_last,
+            start_sure: true,
+            end_sure: true,
+        };
+        bounds.settled()
+    }
+
     /// The days that either allows, and all between.
     #[must_use]
     pub fn hull(&self, other: &Bounds) -> Bounds {

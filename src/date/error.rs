@@ -12,17 +12,39 @@ const QUOTED: usize = 48;
 pub struct DateError {
     message: String,
     hint: Option<String>,
+    fault: Fault,
+}
+
+/// In what way a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not written as dates are.
+    Form,
+    /// It is written as a date, but the calendar has none such.
+    Impossible,
+    /// It ends before it begins.
+    Reversed,
 }
 
 impl DateError {
     pub(super) fn new(message: impl Into<String>) -> Self {
         let message = message.into();
-        DateError { message, hint: None }
+        DateError { message, hint: None, fault: Fault::Form }
     }
 
     /// The usual refusal: `text` is impossible, for this reason.
     pub(super) fn impossible(text: &str, reason: &str) -> Self {
-        DateError::new(format!("{} is impossible: {reason}", quoted(text)))
+        DateError::new(format!("{} is impossible: {reason}", quoted(text))).with_fault(Fault::Impossible)
+    }
+
+    pub(super) fn with_fault(mut self, fault: Fault) -> Self {
+        self.fault = fault;
+        self
+    }
+
+    /// In what way the text is no date.
+    pub fn fault(&self) -> Fault {
+        self.fault
     }
 
     pub(super) fn with_hint(mut self, hint: impl Into<String>) -> Self {

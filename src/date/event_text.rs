@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::error::quoted;
+use super::error::{Fault, quoted};
 use super::event::{Edge, Form};
 use super::{DateError, EventDate, PointDate, refusal};
 
@@ -49,7 +49,7 @@ fn lasted(start: PointDate, end: PointDate) -> Result<EventDate, DateError> {
         let written = format!("{start}/{end}");
         let message = format!("{} ends before it begins", quoted(&written));
         let hint = format!("the other way round it is `{end}/{start}`");
-        let error = DateError::new(message);
+        let error = DateError::new(message).with_fault(Fault::Reversed);
         // A long proposal is no help.
         return Err(match hint.len() {
             ..200 => error.with_hint(hint),

@@ -29,7 +29,7 @@ mod written;
 
 pub use bounds::Bounds;
 pub use day::Day;
-pub use error::DateError;
+pub use error::{DateError, Fault};
 pub use event::EventDate;
 pub use period::Period;
 pub use period_error::PeriodError;

@@ -1,7 +1,7 @@
 //! Days written with numbers in another way than ISO 8601.
 
 use super::coarse::Coarse;
-use super::error::quoted;
+use super::error::{Fault, quoted};
 use super::{DateError, Day, Precision};
 
 /// The refusal of `12/11/2024`, `11.12.24`, `2024/12/12`, `2024-1-5`,
@@ -26,7 +26,9 @@ fn refusal(text: &str, readings: &[Coarse]) -> DateError {
     let words = || join(readings.iter().map(|date| words(*date)).collect());
     let proposals = || join(readings.iter().map(|date| format!("`{date}`")).collect());
     match readings.len() {
-        0 => DateError::new(format!("{text} is impossible: the calendar has no such date")),
+        0 => {
+            DateError::new(format!("{text} is impossible: the calendar has no such date")).with_fault(Fault::Impossible)
+        }
         1 => DateError::new(format!("{text} is not written as a date is here")).with_hint(format!(
             "{} is {}",
             words(),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::quoted;
+use super::error::{Fault, quoted};
 use super::written::Written;
 use super::{DateError, Day};
 
@@ -41,7 +41,7 @@ impl Choice {
         if to.span().1 < from.span().0 {
             let message = format!("`{from}..{to}` ends before it begins");
             let hint = format!("the other way round it is `[{to}..{from}]`");
-            return Err(DateError::new(message).with_hint(hint));
+            return Err(DateError::new(message).with_hint(hint).with_fault(Fault::Reversed));
         }
         Ok(match from == to {
             true => Choice::One(from),

@@ -18,11 +18,13 @@ pub enum Format {
     Tsv,
     /// CommonMark with the tables of GitHub.
     Markdown,
+    /// The whole answer as one RON value, with the data of the JSON.
+    Ron,
 }
 
 impl Format {
     /// Every format, in the order in which help lists them.
-    pub const ALL: [Self; 6] = [Self::Table, Self::Json, Self::Jsonl, Self::Csv, Self::Tsv, Self::Markdown];
+    pub const ALL: [Self; 7] = [Self::Table, Self::Json, Self::Jsonl, Self::Csv, Self::Tsv, Self::Markdown, Self::Ron];
 
     /// The name, as options have it.
     pub fn name(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::Markdown => "markdown",
+            Self::Ron => "ron",
         }
     }
 

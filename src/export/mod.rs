@@ -1,4 +1,4 @@
-//! Export: an [`Answer`] written for people (a table, Markdown) or for programs (JSON, CSV and their kin), and a
+//! Export: an [`Answer`] written for people (a table, Markdown) or for programs (JSON, RON, CSV and their kin), and a
 //! [`View`](crate::graph::View) as a drawing ([`dot`]).
 //!
 //! Nothing here selects or judges: what an answer holds is printed, and what it left out is said. Each format passes
@@ -11,8 +11,10 @@ mod catalogue;
 mod chronicle;
 mod cited;
 mod delimited;
+pub mod difference;
 pub mod dot;
 mod error;
+pub mod findings;
 mod footer;
 mod format;
 mod grid;
@@ -23,6 +25,7 @@ mod markdown;
 mod matrix;
 mod paint;
 mod prose;
+mod ron;
 mod schema;
 mod style;
 mod table;
@@ -52,5 +55,6 @@ pub fn write(answer: &Answer, format: Format, style: &Style, out: &mut dyn io::W
         Format::Csv => delimited::write(answer, b',', style, out),
         Format::Tsv => delimited::write(answer, b'\t', style, out),
         Format::Markdown => markdown::write(answer, style, out),
+        Format::Ron => Ok(self::ron::write(answer, out)?),
     }
 }

@@ -176,7 +176,7 @@ impl KnowledgeGraph {
         }
         let owner = self.owner(holding.office)?;
         let belongs = self.belongs(owner, actor, days)?;
-        Some(belongs.min(holding.span.covers(days)?))
+        Some(belongs.and(holding.span.covers(days)?))
     }
 
     /// The participations of everybody who was or can have been an official of an actor, possibly within a period.

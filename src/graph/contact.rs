@@ -116,7 +116,7 @@ impl<'g> Contacts<'g> {
 
     fn certainty(&self, event: NodeId) -> Option<Certainty> {
         let lies = self.graph.certainty_in(event, self.rule.period)?;
-        let certainty = self.among.as_ref().map_or(Some(lies), |fits| Some(lies.min(fits(event)?)))?;
+        let certainty = self.among.as_ref().map_or(Some(lies), |fits| Some(lies.and(fits(event)?)))?;
         (certainty >= self.rule.at_least).then_some(certainty)
     }
 
@@ -136,7 +136,7 @@ impl<'g> Contacts<'g> {
             .map(|(seat, certainty)| Encounter {
                 event,
                 partner: seat.actor,
-                certainty: certainty.min(event_certainty),
+                certainty: certainty.and(event_certainty),
             })
             .filter(|encounter| encounter.certainty >= self.rule.at_least)
             .collect();

@@ -92,14 +92,14 @@ impl<'g> Room<'g> {
         if self.kind == Kind::Message && a.part.slot == b.part.slot {
             return None;
         }
-        let among = self.occurrence(a).min(self.occurrence(b));
+        let among = self.occurrence(a).and(self.occurrence(b));
         let all_on_one = self.sides() < 2;
         match a.side.same(&b.side) {
             _ if all_on_one => Some(among),
             // Two whose sides nobody tells may well have come together.
-            None if a.actors().is_empty() && b.actors().is_empty() => Some(among.min(Certainty::Possible)),
+            None if a.actors().is_empty() && b.actors().is_empty() => Some(among.and(Certainty::Possible)),
             Some(Certainty::Certain) => None,
-            Some(_) => Some(among.min(Certainty::Possible)),
+            Some(_) => Some(among.and(Certainty::Possible)),
             None => Some(among),
         }
     }

@@ -36,7 +36,7 @@ impl Side {
         if self.actors.is_empty() || other.actors.is_empty() || !(within(self, other) || within(other, self)) {
             return None;
         }
-        Some(self.certainty().min(other.certainty()))
+        Some(self.certainty().and(other.certainty()))
     }
 
     fn certainty(&self) -> Certainty {

@@ -146,7 +146,7 @@ impl<'g> View<'g> {
     /// How surely an event lies in the periods of all filters.
     pub fn certainty(&self, event: NodeId) -> Option<Certainty> {
         let mut degrees = self.filters.iter().map(|filter| self.graph.certainty_in(event, filter.period));
-        degrees.try_fold(Certainty::Certain, |all, next| Some(all.min(next?)))
+        degrees.try_fold(Certainty::Certain, |all, next| Some(all.and(next?)))
     }
 
     /// How many groups of shown nodes there are that no shown edge joins.

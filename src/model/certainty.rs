@@ -23,6 +23,13 @@ impl Certainty {
         }
     }
 
+    /// How sure a claim is that makes this one and another: where one is disputed, some account lets it be and another
+    /// does not, however open the rest is.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Disputed || other == Self::Disputed { Self::Disputed } else { self.min(other) }
+    }
+
     /// `Certain` if it is sure, else `Possible` if it can be at all.
     pub fn of(certainly: bool, possibly: bool) -> Option<Self> {
         if certainly { Some(Self::Certain) } else { possibly.then_some(Self::Possible) }

@@ -31,8 +31,11 @@ pub struct Timing {
     /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
     /// of accounts that can all be true.
     pub alternatives: Vec<Bounds>,
-    /// The same without rulings, where a ruling changed it.
-    pub unruled: Option<Vec<Bounds>>,
+    /// Of each alternative, in the same order, the days that its accounts leave without what they only qualify: what
+    /// these prove is certain, however much further a doubtful account would narrow it.
+    pub proven: Vec<Bounds>,
+    /// Alternatives without rulings, each with what is proven of it, where a ruling changed them.
+    pub unruled: Option<Vec<(Bounds, Bounds)>>,
     /// Whether its accounts give two days in a row because they date by different zones: no contradiction, but the day
     /// is one of the two.
     pub date_line: bool,
@@ -70,6 +73,8 @@ pub struct Fact {
     pub timing: Option<Timing>,
     /// The aspects in which accounts contradict each other, or which a denial speaks against.
     pub disputed: Vec<Aspect>,
+    /// The aspects of which a source says that they were not so, and no ruling follows another source.
+    pub denied: Vec<Aspect>,
     /// The keeper's judgements on disputes about it.
     pub rulings: Vec<Ruling>,
     /// The aspects in which a ruling decided between accounts.
@@ -89,6 +94,7 @@ impl Fact {
             parts: Vec::new(),
             timing: None,
             disputed: Vec::new(),
+            denied: Vec::new(),
             rulings: Vec::new(),
             ruled: Vec::new(),
         }
@@ -144,6 +150,11 @@ impl Fact {
         self.disputed.iter().any(concerns)
     }
 
+    /// Whether a denial speaks against an aspect of the fact itself.
+    pub fn denies(&self, name: &str) -> bool {
+        self.denied.iter().any(|aspect| aspect.name == name && aspect.who.is_none())
+    }
+
     /// Whether the aspect was ruled on, for the participant if one is given.
     pub fn is_ruled(&self, name: &str, who: Option<&Id>) -> bool {
         let concerns = |aspect: &Aspect| aspect.name == name && (who.is_none() || aspect.who.as_ref() == who);
@@ -155,18 +166,29 @@ impl Fact {
         let Some(unruled) = self.timing.as_ref().and_then(|timing| timing.unruled.as_ref()) else {
             return self.is_ruled("occurrence", None);
         };
-        unruled.iter().any(|days| test(days) != Some(Certainty::Certain)) || self.is_ruled("occurrence", None)
+        let is_certain = |(days, proven): &(Bounds, Bounds)| lies(days, proven, &test) == Some(Certainty::Certain);
+        !unruled.iter().all(is_certain) || self.is_ruled("occurrence", None)
     }
 
     /// How surely the event lies where `test` looks: certain if every alternative is there, disputed if one is and
     /// another is not or the occurrence itself is disputed, possible if all may be. `None` where none can be.
     pub fn certainty(&self, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
-        let alternatives = &self.timing.as_ref()?.alternatives;
-        let found: Vec<Option<Certainty>> = alternatives.iter().map(test).collect();
+        let timing = self.timing.as_ref()?;
+        let alternatives = timing.alternatives.iter().zip(&timing.proven);
+        let found: Vec<Option<Certainty>> = alternatives.map(|(days, proven)| lies(days, proven, &test)).collect();
         let weakest = found.iter().flatten().min().copied()?;
-        if found.iter().any(Option::is_none) || self.disputes("occurrence", None) {
+        // Of the whole time no day is claimed, and so none denied.
+        let is_dated = test(&Bounds::unknown()) != Some(Certainty::Certain);
+        let denied = self.disputes("occurrence", None) || self.denies("when") && is_dated;
+        if found.iter().any(Option::is_none) || denied {
             return Some(Certainty::Disputed);
         }
         Some(weakest)
     }
+}
+
+/// How surely one alternative lies where `test` looks.
+fn lies(days: &Bounds, proven: &Bounds, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
+    let possible = test(days)?;
+    Some(if test(proven) == Some(Certainty::Certain) { Certainty::Certain } else { possible })
 }

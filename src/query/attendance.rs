@@ -100,16 +100,16 @@ fn rows_of(
             Some(who) => select::stands_for(graph, who, event, part, scope)?,
             None => Certainty::Certain,
         };
-        Some((part, degree.min(capacity::fits(graph, event, part, scope)?)))
+        Some((part, degree.and(capacity::fits(graph, event, part, scope)?)))
     });
-    asked.map(|(part, degree)| row(graph, event, part, degree.min(certainty))).collect()
+    asked.map(|(part, degree)| row(graph, event, part, degree.and(certainty))).collect()
 }
 
 fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty) -> AttendanceRow {
     let fact = graph.fact(event);
     let days = graph.days(event);
     let day = |day: Option<Day>| day.filter(|day| !day.is_open());
-    let certainty = if part.disputed { certainty.min(Certainty::Disputed) } else { certainty };
+    let certainty = if part.disputed { certainty.and(Certainty::Disputed) } else { certainty };
     AttendanceRow {
         event: fact.id.clone(),
         date: part.when.as_ref().map_or_else(|| date_cell(graph, event), crate::date::EventDate::cell),

@@ -28,7 +28,7 @@ pub(super) fn fits(graph: &KnowledgeGraph, event: NodeId, part: &Part, scope: &S
     let sent =
         |capacity: &Capacity| envoy_channel(graph, capacity).is_some_and(|channel| scope.channels.contains(&channel));
     let run = in_office(graph, event, part, scope, scope.channels.is_empty(), &runs, &sent)?;
-    Some(stated.min(ranked).min(run).min(of_aspect(graph, event, part)))
+    Some(stated.and(ranked).and(run).and(of_aspect(graph, event, part)))
 }
 
 /// How surely anybody took part in an event in a capacity that the scope asks for.

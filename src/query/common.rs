@@ -47,7 +47,7 @@ fn row(graph: &KnowledgeGraph, question: &Common, each: &[Partners], who: NodeId
     for (asked, partners) in question.who.iter().zip(each) {
         let mut events = partners.get(&who).cloned().unwrap_or_default();
         events.sort_by_key(|(event, _)| (graph.days(*event).map(|days| (days.first(), days.last())), *event));
-        weakest = weakest.min(events.iter().map(|(_, certainty)| *certainty).max().unwrap_or(Certainty::Possible));
+        weakest = weakest.and(events.iter().map(|(_, certainty)| *certainty).max().unwrap_or(Certainty::Possible));
         support.extend(events.iter().flat_map(|(event, _)| CitedAt::all(graph.fact(*event))));
         meetings.push(Meets {
             with: asked.ids.clone(),

@@ -8,12 +8,12 @@ use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
 use crate::record::Kind;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum CountBy {
     /// Every event.
     #[default]
@@ -27,8 +27,8 @@ pub enum CountBy {
 }
 
 /// What makes a bucket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum Per {
     /// Each of those met.
     Who,
@@ -52,6 +52,31 @@ impl From<CalendarUnit> for Per {
             CalendarUnit::Quarter => Self::Quarter,
             CalendarUnit::Month => Self::Month,
         }
+    }
+}
+
+// Written as texts: a word without quotes is lost on a reader of RON who does not know the list.
+impl Serialize for CountBy {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::Event => "event",
+            Self::Encounter => "encounter",
+            Self::Day => "day",
+            Self::Visit => "visit",
+        })
+    }
+}
+
+impl Serialize for Per {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::Who => "who",
+            Self::State => "state",
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+        })
     }
 }
 

@@ -122,7 +122,7 @@ fn dyad(
     (one, other): (End<'_>, End<'_>),
     sides: usize,
 ) -> DyadRow {
-    let degree = row.certainty.min(stood(graph, event, &one)).min(stood(graph, event, &other));
+    let degree = row.certainty.and(stood(graph, event, &one)).and(stood(graph, event, &other));
     let room = Room::of(graph, event);
     let list = |texts: Vec<String>| if texts.is_empty() { Cell::Empty } else { Cell::List(texts) };
     let ids = |end: &End<'_>| list(end.people.iter().map(|person| person.id.to_string()).collect());

@@ -98,7 +98,7 @@ pub(super) fn listed(
         match asked {
             Some(degree) => {
                 row.who.push(person);
-                best = best.max(Some(if part.disputed { degree.min(Certainty::Disputed) } else { degree }));
+                best = best.max(Some(if part.disputed { degree.and(Certainty::Disputed) } else { degree }));
             }
             None => row.with.push(person),
         }
@@ -117,10 +117,10 @@ pub(super) fn listed(
         _ => {}
     }
     match (chosen, best) {
-        (Chosen::Parts(_), Some(best)) => row.certainty = certainty.min(best),
+        (Chosen::Parts(_), Some(best)) => row.certainty = certainty.and(best),
         (Chosen::Whole, _) => {
             let capacity = capacity::of_event(graph, event, scope).unwrap_or(Certainty::Possible);
-            row.certainty = certainty.min(capacity);
+            row.certainty = certainty.and(capacity);
         }
         _ => {}
     }

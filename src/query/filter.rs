@@ -60,7 +60,7 @@ pub(super) fn event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent
         other => return other,
     };
     match forum_trip::fits(graph, event, scope.forum_trips) {
-        Some(trip) => Verdict::Fits(when.min(place).min(rank).min(voice).min(trip)),
+        Some(trip) => Verdict::Fits(when.and(place).and(rank).and(voice).and(trip)),
         None if scope.forum_trips == ForumTrips::Only => Verdict::OtherTrip,
         None => Verdict::ForumTrip,
     }
@@ -168,11 +168,15 @@ fn place(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Verdict {
     let around = select::with_predecessors(graph, vec![around], scope);
     let inside = |place: &NodeId| around.iter().any(|around| graph.lies_in(*place, *around));
     let outside = |place: &NodeId| around.iter().any(|around| graph.lies_in(*around, *place));
+    let fact = graph.fact(event);
+    // Places that contradict each other may all lie there, and then nothing speaks against it.
+    let everywhere = places.iter().all(inside) && !fact.denies("place");
+    if fact.disputes("place", None) && !everywhere {
+        let may = derived || places.iter().any(|place| inside(place) || outside(place));
+        return if may { Verdict::Fits(Certainty::Disputed) } else { Verdict::Foreign };
+    }
     let certain = places.iter().any(inside) && !derived;
     let possible = derived || places.iter().any(outside);
-    if graph.fact(event).disputes("place", None) && (certain || possible) {
-        return Verdict::Fits(Certainty::Disputed);
-    }
     match Certainty::of(certain, possible) {
         Some(certainty) => Verdict::Fits(certainty),
         None => Verdict::Foreign,

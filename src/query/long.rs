@@ -118,7 +118,7 @@ fn of_person(graph: &KnowledgeGraph, event: NodeId, person: &Person, sides: &Num
 fn weaker(person: &Person, event: Certainty) -> Certainty {
     let degrees = [Certainty::Possible, Certainty::Disputed, Certainty::Certain];
     let own = degrees.into_iter().find(|degree| degree.name() == person.certainty);
-    own.unwrap_or(event).min(event)
+    own.unwrap_or(event).and(event)
 }
 
 fn list(texts: Vec<String>) -> Cell {

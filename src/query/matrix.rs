@@ -87,7 +87,7 @@ impl Finder<'_> {
     /// The row about a meeting of a pair, if it counts.
     fn row(&mut self, room: &Room<'_>, verdict: Verdict, best: Option<Certainty>) -> Option<EventRow> {
         let event = self.judge(room, verdict)?;
-        let certainty = best.map(|best| best.min(event));
+        let certainty = best.map(|best| best.and(event));
         let wanted = |degree: &Certainty| {
             *degree >= self.scope.at_least && !(self.scope.only_disputed && *degree == Certainty::Certain)
         };

@@ -94,7 +94,7 @@ impl<'r, 'g> Pairs<'r, 'g> {
                 Chosen::Parts(_) => Some(Certainty::Certain),
                 Chosen::Whole => capacity::fits(graph, room.event, own.part, scope),
             };
-            let Some(asked) = chosen.certainty(own.number).and_then(|asked| Some(asked.min(capacity()?))) else {
+            let Some(asked) = chosen.certainty(own.number).and_then(|asked| Some(asked.and(capacity()?))) else {
                 continue;
             };
             for (other, met) in room.partners(own).filter(|(seat, _)| takes(seat, scope)) {
@@ -102,7 +102,7 @@ impl<'r, 'g> Pairs<'r, 'g> {
                     Some(with) => select::stands_for(graph, with, room.event, other.part, scope),
                     None => Some(Certainty::Certain),
                 };
-                pairs.extend(with.map(|with| (own, other, asked.min(met).min(with))));
+                pairs.extend(with.map(|with| (own, other, asked.and(met).and(with))));
             }
         }
         Self { pairs, whole: *chosen == Chosen::Whole }
@@ -133,10 +133,10 @@ fn row(
         sieve.other_mode(room.event);
         return None;
     };
-    if !sieve.degree(best.min(certainty), scope) {
+    if !sieve.degree(best.and(certainty), scope) {
         return None;
     }
-    let mut row = bare(graph, room.event, best.min(certainty));
+    let mut row = bare(graph, room.event, best.and(certainty));
     row.mode = kept.iter().map(|pair| room.mode(pair.0, pair.1)).min();
     // Somebody who only possibly belongs in the row is named where possible rows are shown.
     let shown: Vec<_> = kept.into_iter().filter(|pair| pair.2 >= scope.at_least.min(best)).collect();
@@ -195,7 +195,7 @@ pub(super) fn encounters(
             sieve.left_out.multilateral += 1;
             continue;
         }
-        found.extend(counted.into_iter().map(|pair| (event, pair.1.actor, pair.2.min(certainty))));
+        found.extend(counted.into_iter().map(|pair| (event, pair.1.actor, pair.2.and(certainty))));
     }
     found
 }

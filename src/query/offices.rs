@@ -7,11 +7,15 @@ use super::row::OfficeRow;
 use super::{Offices, Scope, When};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
-use crate::model::{Certainty, Fact};
+use crate::model::{Account, Aspect, Certainty, Fact};
 use crate::names::fold;
 use crate::record::{Body, Kind};
+use std::collections::BTreeSet;
 
 const SHOWN: &[&str] = &["person", "office", "of", "from", "until", "acting", "held", "src"];
+
+/// The aspects of a tenure that each row claims, besides its ends: who held what, and that it was so.
+const CLAIMED: [&str; 4] = ["occurrence", "person", "office", "held_on"];
 
 /// Answers who held what.
 pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
@@ -98,7 +102,7 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         _ => (None, None, false),
     };
     let day = |day: Day| (!day.is_open()).then_some(day);
-    let names = |aspects: &[crate::model::Aspect]| aspects.iter().map(|aspect| aspect.name.clone()).collect();
+    let names = |aspects: &[Aspect]| aspects.iter().map(|aspect| aspect.name.clone()).collect();
     OfficeRow {
         tenure: fact.id.clone(),
         person: graph.fact(holding.person).id.clone(),
@@ -118,15 +122,25 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
     }
 }
 
-/// How sure it is that the office was held: who held which is part of every claim, while the ends are only where accounts
-/// that differ on them do not agree on the days asked about.
+/// How sure it is that the office was held. Where accounts give two ends, they dispute only the days on which they differ;
+/// where an end is denied, nobody knows which days those are.
 fn degree(fact: &Fact, certainty: Certainty) -> Certainty {
-    let disputes = |names: [&str; 2]| names.iter().any(|name| fact.disputes(name, None));
-    let disputed = disputes(["person", "office"]) || disputes(["from", "until"]) && certainty == Certainty::Possible;
-    match disputed {
-        true => Certainty::Disputed,
-        false => certainty,
-    }
+    let disputes = |name: &str| fact.disputes(name, None);
+    let end = |name: &str| disputes(name) && (certainty == Certainty::Possible || !differ(fact, name));
+    let disputed = CLAIMED.into_iter().any(disputes) || ["from", "until"].into_iter().any(end);
+    if disputed { certainty.and(Certainty::Disputed) } else { certainty }
+}
+
+/// Whether accounts of a tenure give an end in more than one way.
+fn differ(fact: &Fact, name: &str) -> bool {
+    let end = |account: &Account| match account.heard.as_ref() {
+        Body::Tenure(tenure) if !account.withdrawn => match name {
+            "from" => tenure.from.clone(),
+            _ => tenure.until.clone(),
+        },
+        _ => None,
+    };
+    fact.accounts.iter().filter_map(end).collect::<BTreeSet<_>>().len() > 1
 }
 
 /// A holding in words, seen from one of its ends: the other end's name and the days.

@@ -23,14 +23,23 @@ impl From<Id> for Who {
 }
 
 /// How an event has to lie to the period.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum When {
     /// Some of it lies in the period.
     #[default]
     During,
     /// Its first day lies in the period.
     Began,
+}
+
+impl Serialize for When {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::During => "during",
+            Self::Began => "began",
+        })
+    }
 }
 
 /// A kind of event, or one of its kinds or formats: `meeting/greeting`.

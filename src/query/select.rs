@@ -137,7 +137,7 @@ impl Selection<'_> {
         let Some(capacity) = capacity::fits(self.graph, event, own, self.scope) else {
             return;
         };
-        let certainty = certainty.min(capacity);
+        let certainty = certainty.and(capacity);
         if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
             let known = parts.entry(part).or_insert(certainty);
             *known = (*known).max(certainty);

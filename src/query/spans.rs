@@ -1,14 +1,15 @@
 //! Spans of time: the years, months and their like into which counts are sorted.
 
+use super::Per;
 use super::row::EventRow;
 use crate::date::{Bounds, Day};
 use crate::graph::KnowledgeGraph;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
 /// A span of the calendar that makes a bucket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
 pub enum CalendarUnit {
     /// Ten years.
     Decade,
@@ -18,6 +19,12 @@ pub enum CalendarUnit {
     Quarter,
     /// A month.
     Month,
+}
+
+impl Serialize for CalendarUnit {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        Per::from(*self).serialize(to)
+    }
 }
 
 /// The spans of time in which an event can have begun, by any alternative that its accounts leave.

@@ -81,8 +81,8 @@ fn meets(graph: &KnowledgeGraph, event: NodeId, demand: &Demand<'_>, scope: &Sco
     let stated = there.filter_map(|part| {
         let capacity =
             || if part.slot == Slot::To { Some(Certainty::Certain) } else { capacity::fits(graph, event, part, scope) };
-        let degree = select::stands_for(graph, demand.who, event, part, scope)?.min(capacity()?);
-        Some(if part.disputed { degree.min(Certainty::Disputed) } else { degree })
+        let degree = select::stands_for(graph, demand.who, event, part, scope)?.and(capacity()?);
+        Some(if part.disputed { degree.and(Certainty::Disputed) } else { degree })
     });
     stated.max().max(named(graph, event, demand, scope))
 }

@@ -9,8 +9,8 @@ use super::select::{self, Chosen};
 use super::{Scope, Visits, Who};
 use crate::date::{Bounds, EventDate, Period};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
-use crate::model::Certainty;
-use crate::record::{Kind, Slot};
+use crate::model::{Certainty, Part};
+use crate::record::{Kind, Presence, Slot};
 use std::collections::BTreeMap;
 
 const SHOWN: &[&str] = &["date", "who", "as", "to", "place", "rank", "invited_by", "held", "said_by", "src"];
@@ -34,7 +34,7 @@ pub(super) fn visits(graph: &KnowledgeGraph, question: &Visits) -> Answer {
             continue;
         };
         if let Some(certainty) = sieve.event(verdict) {
-            let row = listed(graph, event, certainty.min(there).min(from), &chosen, scope);
+            let row = listed(graph, event, certainty.and(there).and(from), &chosen, scope);
             rows.extend(Some(row).filter(|row| sieve.degree(row.certainty, scope)));
         }
     }
@@ -66,7 +66,10 @@ fn trips(graph: &KnowledgeGraph, question: &Visits) -> BTreeMap<NodeId, Chosen> 
     let mut trips = select::events(graph, by, &question.scope);
     for (event, chosen) in &mut trips {
         let parts = &graph.fact(*event).parts;
-        let travelled = |number: &u32| parts.get(*number as usize).is_some_and(|part| part.slot == Slot::Visitors);
+        // Who was expected and did not come travelled as little as who is said to have stayed at home.
+        let came = |part: &Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
+        let is_visitor = |part: &Part| part.slot == Slot::Visitors && came(part);
+        let travelled = |number: &u32| parts.get(*number as usize).is_some_and(is_visitor);
         if let Chosen::Parts(chosen) = chosen {
             chosen.retain(|number, _| travelled(number));
         }
@@ -117,7 +120,7 @@ fn overlapping(
             };
             let other = listed(graph, *event, shared.1, chosen, scope);
             let mut both = row.clone();
-            both.certainty = both.certainty.min(shared.1).min(other.certainty);
+            both.certainty = both.certainty.and(shared.1).and(other.certainty);
             both.with.extend(other.who);
             both.shared = Some(shared.0);
             both.support.extend(other.support);

@@ -17,7 +17,7 @@ pub(super) fn explain(text: &SourceText, item: &Range<usize>, error: &SpannedErr
         mark.range = item.clone();
     }
     let words = Place { text, item, mark: &mark }.words(&error.code);
-    let mut problem = text.error(Code::Parse, words.mark.unwrap_or(mark.range), words.message);
+    let mut problem = text.error(words.code.unwrap_or(Code::Parse), words.mark.unwrap_or(mark.range), words.message);
     problem.hint = words.hint;
     problem
 }

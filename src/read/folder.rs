@@ -7,7 +7,7 @@ use std::collections::{HashSet, VecDeque};
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
@@ -37,6 +37,13 @@ pub fn files(dir: &Path) -> (Vec<FactFile>, Vec<Diagnostic>) {
         Ok(_) => listing.problem(shown(dir), "this is neither a folder nor a `.ron` file of facts"),
     }
     listing.finish()
+}
+
+/// Whether a file below a facts folder holds facts, by its path from there alone.
+pub fn holds_facts(below: &Path) -> bool {
+    let mut parts = below.components();
+    let is_plain = |part: Component<'_>| matches!(part, Component::Normal(name) if !is_hidden(name));
+    is_fact_file(name_of(below)) && below != Path::new(SETTINGS) && parts.all(is_plain)
 }
 
 /// Reads a file of facts. What is no regular file is refused, because reading it might never end.

@@ -72,14 +72,19 @@ pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded 
     loaded.finish()
 }
 
+/// Reads texts that are at hand, and the settings that belong to them.
+pub fn read_collection(settings: Option<SourceText>, texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
+    let mut loaded = read_texts(texts);
+    loaded.set(settings);
+    loaded
+}
+
 /// Reads the facts that are part of the program.
 pub fn read_built_in() -> Loaded {
     let texts = super::built_in::FILES.iter();
-    let mut loaded = read_texts(texts.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
+    let texts = texts.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
     let own = SourceText::new("graph-data/chancery.ron", super::built_in::SETTINGS.as_bytes().to_vec());
-    loaded.set(Some(own));
-    loaded.built_in = true;
-    loaded
+    Loaded { built_in: true, ..read_collection(Some(own), texts) }
 }
 
 impl Loaded {

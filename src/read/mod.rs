@@ -23,9 +23,9 @@ pub mod text;
 mod value;
 mod words;
 
-pub use folder::{FactFile, files, read_file};
+pub use folder::{FactFile, files, holds_facts, read_file};
 pub use list::{List, Listed, list};
-pub use load::{Loaded, Marker, PlacedRecord, read_built_in, read_folder, read_texts};
+pub use load::{Loaded, Marker, PlacedRecord, read_built_in, read_collection, read_folder, read_texts};
 pub use locate::Spot;
 pub use parse::{parse_item, ron_options};
 pub use settings::{Settings, settings};

@@ -1,5 +1,6 @@
 //! Words: messages and hints about what cannot be parsed.
 
+use crate::diagnostic::Code;
 use crate::names::nearest;
 use ron::Error;
 use std::ops::Range;
@@ -13,6 +14,8 @@ pub(super) struct Words {
     pub hint: Option<String>,
     /// What to mark, where that is not the parser's token alone.
     pub mark: Option<Range<usize>>,
+    /// What kind of problem it is, where not one of form.
+    pub code: Option<Code>,
 }
 
 impl Words {
@@ -31,15 +34,23 @@ impl Words {
 
 /// A message without a hint.
 pub(super) fn plain(message: impl Into<String>) -> Words {
-    Words { message: message.into(), hint: None, mark: None }
+    Words { message: message.into(), hint: None, mark: None, code: None }
 }
 
-/// A message of one of our own types, with its hint.
+/// A message of one of our own types, with its code and hint.
 pub(super) fn passed_on(message: &str) -> Words {
-    match message.split_once("\nhint: ") {
+    let (code, message) = coded(message).map_or((None, message), |(code, rest)| (Some(code), rest));
+    let words = match message.split_once("\nhint: ") {
         None => plain(message),
         Some((message, hint)) => plain(message).hint(hint),
-    }
+    };
+    Words { code, ..words }
+}
+
+/// The code that a message begins with, and what follows it.
+fn coded(message: &str) -> Option<(Code, &str)> {
+    let (name, rest) = message.strip_prefix(Code::MARK)?.strip_prefix(": ")?.split_once('\n')?;
+    Some((Code::from_name(name)?, rest))
 }
 
 /// The nearest valid word, or all of them if they are few.

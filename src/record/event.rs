@@ -4,6 +4,7 @@ use super::join::{Clashes, JoinField, first_stated};
 use super::participation::{Participation, Slot};
 use super::scalar::Many;
 use super::silence::Silence;
+use super::told::{Tell, Told};
 use super::vocabulary::{
     ActivityKind, DocumentKind, Medium, MeetingFormat, MessageKind, Occasion, Rank, SessionKind, Status,
 };
@@ -263,6 +264,12 @@ macro_rules! details {
                 };
                 let listed = self.shared().participants.iter();
                 own.into_iter().chain(listed.map(|one| (Slot::Participants, one)))
+            }
+        }
+
+        impl Tell for Event {
+            fn tell(&self, aspect: &'static str, into: &mut Vec<Told>) {
+                match self { $(Self::$kind(event) => event.tell(aspect, into),)* }
             }
         }
 

@@ -21,6 +21,7 @@ mod shape;
 mod silence;
 mod source;
 mod table;
+mod told;
 mod vocabulary;
 mod written;
 
@@ -43,6 +44,7 @@ pub use shape::{Field, Shape, Shaped};
 pub use silence::Silence;
 pub use source::{Cover, Source};
 pub use table::Table;
+pub use told::{Tell, Told};
 pub use vocabulary::*;
 pub use written::{Head, Written};
 
@@ -78,6 +80,18 @@ macro_rules! bodies {
                     $(Self::$kind => $kind::fields(),)*
                     $(Self::$event => $event::fields(),)*
                 }
+            }
+        }
+
+        impl Body {
+            /// What it says, aspect by aspect, in the order of its fields.
+            pub fn told(&self) -> Vec<Told> {
+                let mut told = Vec::new();
+                match self {
+                    $(Self::$kind(body) => body.tell("", &mut told),)*
+                    Self::Event(event) => event.tell("", &mut told),
+                }
+                told
             }
         }
 

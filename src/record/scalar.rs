@@ -1,6 +1,7 @@
 //! Reading of checked values: every newtype is read through the one constructor that checks it.
 
-use crate::date::{Day, EventDate, PointDate};
+use crate::date::{DateError, Day, EventDate, Fault, PointDate};
+use crate::diagnostic::Code;
 use crate::id::{Id, IdError};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -13,6 +14,16 @@ fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
     match hint {
         Some(hint) => format!("{error}\nhint: {hint}"),
         None => error.to_string(),
+    }
+}
+
+/// The message of a text that is no date; what kind of problem it is goes before it, on a line of its own.
+fn no_date(error: &DateError) -> String {
+    let message = message(error, error.hint());
+    match error.fault() {
+        Fault::Form => message,
+        Fault::Impossible => format!("{}: {}\n{message}", Code::MARK, Code::ImpossibleDate),
+        Fault::Reversed => format!("{}: {}\n{message}", Code::MARK, Code::EndBeforeStart),
     }
 }
 
@@ -34,10 +45,10 @@ impl<T> Visitor<'_> for Checked<T> {
 }
 
 macro_rules! read_checked {
-    ($($kind:ty, $what:literal, $hint:expr;)*) => {$(
+    ($($kind:ty, $what:literal, $refusal:expr;)*) => {$(
         impl<'de> Deserialize<'de> for $kind {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let parse = |text: &str| text.parse().map_err(|error| message(&error, ($hint)(&error)));
+                let parse = |text: &str| text.parse().map_err(|error| ($refusal)(&error));
                 from.deserialize_str(Checked { what: $what, parse })
             }
         }
@@ -51,12 +62,12 @@ macro_rules! read_checked {
 }
 
 read_checked! {
-    Id, "an id in quotes", crate::id::IdError::hint;
-    Day, "a day in quotes", crate::date::DateError::hint;
-    PointDate, "a date in quotes", crate::date::DateError::hint;
-    EventDate, "a date in quotes", crate::date::DateError::hint;
-    super::Locus, "a source and locator in quotes", crate::id::IdError::hint;
-    super::Capacity, "an office id in quotes", crate::id::IdError::hint;
+    Id, "an id in quotes", refusal;
+    Day, "a day in quotes", no_date;
+    PointDate, "a date in quotes", no_date;
+    EventDate, "a date in quotes", no_date;
+    super::Locus, "a source and locator in quotes", refusal;
+    super::Capacity, "an office id in quotes", refusal;
 }
 
 /// A value that may be written as a text or, for some types, as a struct.
@@ -106,7 +117,7 @@ impl Loose for PointDate {
     const EXPECTED: &'static str = "a date in quotes, or a list of dates";
 
     fn from_text(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|error: crate::date::DateError| message(&error, error.hint()))
+        text.parse().map_err(|error: DateError| no_date(&error))
     }
 }
 

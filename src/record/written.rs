@@ -141,6 +141,15 @@ macro_rules! record {
             }
         }
 
+        impl crate::record::Tell for $name {
+            fn tell(&self, _: &'static str, into: &mut Vec<crate::record::Told>) {
+                $(crate::record::Tell::tell(&self.$s, stringify!($s), into);)*
+                $(crate::record::Tell::tell(&self.$m, stringify!($m), into);)*
+                $(crate::record::Tell::tell(&self.$o, stringify!($o), into);)*
+                let _ = into;
+            }
+        }
+
         impl crate::record::Join for $name {
             fn join(&mut self, others: &[&Self], clashes: &mut crate::record::Clashes) {
                 $(record!(@join self others clashes $s);)*

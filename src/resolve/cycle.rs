@@ -120,6 +120,7 @@ fn problem(loaded: &Loaded, field: &str, circle: &[Id], records: &HashMap<Id, &P
     };
     let message = format!("`{field}` leads in a circle: {shown}");
     let next = head.iter().chain(tail).nth(1).unwrap_or(first);
-    let problem = loaded.problem(item, Spot::used(field, next), |span| Diagnostic::error(Code::Cycle, span, message));
+    let problem =
+        loaded.problem(item, Spot::used(field, next), |span| Diagnostic::error(Code::PartOfCycle, span, message));
     Some(problem.with_hint(format!("take one `{field}` of the circle out")))
 }

@@ -43,7 +43,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     fact.parts = super::parts::parts(fact, status, identities);
     dispute(fact, &clashes);
     timing::dispute(fact, published);
-    super::parts::dispute(fact, status);
+    super::parts::dispute(fact, status, identities);
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
@@ -87,8 +87,9 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
         return;
     }
     let message = format!("`{}` names no source: {} needs one", record.head.id, kind.with_article());
-    let problem = loaded
-        .problem(member.item, Spot::own(&record.head.id), |span| Diagnostic::error(Code::MissingSource, span, message));
+    let problem = loaded.problem(member.item, Spot::own(&record.head.id), |span| {
+        Diagnostic::error(Code::MissingCitation, span, message)
+    });
     problems.push(problem.with_hint("add `source: \"…#…\"`: the id of a source, and the place in it"));
 }
 

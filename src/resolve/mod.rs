@@ -78,20 +78,25 @@ fn tenures(loaded: &Loaded, mut records: Vec<PlacedRecord>) -> Vec<Fact> {
 
 /// Makes facts of what was read.
 pub fn resolve(loaded: Loaded) -> Loading {
+    resolve_of(&loaded)
+}
+
+/// Makes facts of what was read and is still needed.
+pub fn resolve_of(loaded: &Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
-    let identities = identity::Identities::of(&loaded, &mut problems);
-    let published = timing::publication_days(&loaded, &identities);
-    let groups = account::groups(&loaded, &identities, &mut problems);
+    let identities = identity::Identities::of(loaded, &mut problems);
+    let published = timing::publication_days(loaded, &identities);
+    let groups = account::groups(loaded, &identities, &mut problems);
     let mut facts: Vec<_> =
-        groups.iter().map(|group| merge::fact(group, &loaded, &identities, &published, &mut problems)).collect();
+        groups.iter().map(|group| merge::fact(group, loaded, &identities, &published, &mut problems)).collect();
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
     place::dispute(&mut facts, &identities);
-    aspect::check(&loaded, &facts, &identities, &mut problems);
-    reference::check(&loaded, &mut facts, &identities, &mut problems);
-    cycle::check(&loaded, &facts, &identities, &mut problems);
-    form::check(&loaded, &mut problems);
-    parts::check_self_meetings(&loaded, &identities, &mut problems);
+    aspect::check(loaded, &facts, &identities, &mut problems);
+    reference::check(loaded, &mut facts, &identities, &mut problems);
+    cycle::check(loaded, &facts, &identities, &mut problems);
+    form::check(loaded, &mut problems);
+    parts::check_self_meetings(loaded, &identities, &mut problems);
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
     let identity = Identity {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),

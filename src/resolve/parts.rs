@@ -1,6 +1,7 @@
 //! Participations: what all accounts of an event say of each actor.
 
 use super::identity::Identities;
+use super::ruling;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact, Part, StatedCapacity};
@@ -113,18 +114,23 @@ fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 }
 
 /// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
-/// the absent.
-pub(super) fn dispute(fact: &mut Fact, status: Status) {
-    let complete = |account: &Account| match account.heard.as_ref() {
+/// the absent, and one that a ruling passes over says nothing.
+pub(super) fn dispute(fact: &mut Fact, status: Status, identities: &Identities) {
+    let complete = |account: &&Account| match account.heard.as_ref() {
         Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
         _ => false,
     };
-    let lists: Vec<bool> = fact.accounts.iter().map(complete).collect();
-    let count = lists.iter().filter(|complete| **complete).count();
-    let named = |part: &&mut Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
-    for part in fact.parts.iter_mut().filter(named) {
+    let lists: Vec<(usize, &Account)> = fact.accounts.iter().enumerate().filter(|(_, one)| complete(one)).collect();
+    let leaves_out = |part: &Part| {
         let named: BTreeSet<usize> = part.accounts.iter().copied().collect();
-        part.disputed |= named.iter().filter(|number| lists.get(**number) == Some(&true)).count() < count;
+        let rulings = ruling::on_participation(fact, &part.who, identities);
+        let speaks = |account: &Account| !rulings.iter().any(|ruling| ruling::is_passed_over(account, ruling));
+        lists.iter().any(|(number, account)| !named.contains(number) && speaks(account))
+    };
+    let named = |part: &Part| !matches!(part.presence, Presence::Absent | Presence::Expected);
+    let left_out: Vec<bool> = fact.parts.iter().map(|part| named(part) && leaves_out(part)).collect();
+    for (part, left_out) in fact.parts.iter_mut().zip(left_out) {
+        part.disputed |= left_out;
     }
     for part in fact.parts.iter().filter(|part| part.disputed) {
         let name = "participation".to_owned();

@@ -1,6 +1,7 @@
 //! Rulings: what is heard of accounts where the keeper follows others.
 
 use super::identity::Identities;
+use crate::id::Id;
 use crate::model::{Account, Aspect, Fact};
 use crate::record::{Body, Event, Locus, Rank, Ruling, Silence};
 use std::sync::Arc;
@@ -53,8 +54,18 @@ pub(super) fn aspect(ruling: &Ruling, identities: &Identities) -> Aspect {
     Aspect { name: ruling.aspect.clone(), who: ruling.who.as_ref().map(|who| identities.canonical(who)) }
 }
 
+/// The rulings on the participation of somebody that follow an account of the fact.
+pub(super) fn on_participation<'f>(fact: &'f Fact, who: &Id, identities: &Identities) -> Vec<&'f Ruling> {
+    let on_them = |ruling: &&Ruling| {
+        let aspect = aspect(ruling, identities);
+        aspect.name == "participation" && aspect.who.as_ref() == Some(who)
+    };
+    let follows = |ruling: &&Ruling| fact.accounts.iter().any(|account| is_preferred(account, ruling));
+    fact.rulings.iter().filter(on_them).filter(follows).collect()
+}
+
 /// Whether the keeper does not follow an account: it is named, or, where none is, not among those preferred.
-fn is_passed_over(account: &Account, ruling: &Ruling) -> bool {
+pub(super) fn is_passed_over(account: &Account, ruling: &Ruling) -> bool {
     if ruling.over.is_empty() {
         return !is_preferred(account, ruling);
     }

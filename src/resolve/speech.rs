@@ -83,6 +83,7 @@ fn deny(fact: &mut Fact, mut aspects: BTreeSet<Aspect>) {
         let participation = Aspect { name: "participation".to_owned(), who: Some(part.who.clone()) };
         part.disputed |= aspects.contains(&participation);
     }
+    fact.denied = aspects.iter().cloned().collect();
     for known in &fact.disputed {
         aspects.remove(known);
     }

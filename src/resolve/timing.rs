@@ -69,21 +69,24 @@ pub(super) fn status(fact: &Fact) -> Status {
 pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
-        return Timing { alternatives: Vec::new(), unruled: None, date_line: false, status };
+        return Timing { alternatives: Vec::new(), proven: Vec::new(), unruled: None, date_line: false, status };
     }
     let left = |body: fn(&Account) -> &Body| {
         let mut given: Vec<Bounds> =
             supporting.iter().filter_map(|account| bounds(account, body(account), published)).collect();
         given.sort();
         given.dedup();
-        if given.is_empty() { vec![Bounds::unknown()] } else { alternatives(&given) }
+        if given.is_empty() { vec![(Bounds::unknown(), Bounds::unknown())] } else { alternatives(&given) }
     };
-    let alternatives = left(|account| &account.heard);
+    let found = left(|account| &account.heard);
     let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says));
-    match date_line(&supporting, &alternatives, published) {
-        Some(both) => Timing { alternatives: vec![both], unruled, date_line: true, status },
-        None => Timing { alternatives, unruled, date_line: false, status },
+    let (mut alternatives, mut proven): (Vec<Bounds>, Vec<Bounds>) = found.into_iter().unzip();
+    let both = date_line(&supporting, &alternatives, published);
+    if let (Some(both), [first, second]) = (both, proven.as_slice()) {
+        proven = vec![first.hull(second)];
+        alternatives = vec![both];
     }
+    Timing { alternatives, proven, unruled, date_line: both.is_some(), status }
 }
 
 /// One of two days, if these follow each other and each is given in zones of its own.
@@ -117,16 +120,20 @@ fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option
     Some(event.shared().when.as_ref()?.bounds(day))
 }
 
-/// The intersections of the largest sets of dates that can all be true.
-fn alternatives(given: &[Bounds]) -> Vec<Bounds> {
+/// The intersections of the largest sets of dates that can all be true, each with what is proven of it.
+fn alternatives(given: &[Bounds]) -> Vec<(Bounds, Bounds)> {
     if given.len() > SEARCHED {
-        return given.to_vec();
+        return given.iter().map(|days| (*days, days.unqualified())).collect();
     }
     let all: u32 = (1 << given.len()) - 1;
     let solved: HashMap<u32, Bounds> = (1..=all).filter_map(|set| Some((set, common(given, set)?))).collect();
     // What a set holds can be true together if the set can, so it is enough to look one date further.
     let largest = |set: u32| !(0..given.len()).any(|at| set & (1 << at) == 0 && solved.contains_key(&(set | 1 << at)));
-    let mut found: Vec<Bounds> = solved.iter().filter(|(set, _)| largest(**set)).map(|(_, days)| *days).collect();
+    let unqualified: Vec<Bounds> = given.iter().map(Bounds::unqualified).collect();
+    // Wider dates have the days in common that the narrower ones have.
+    let proven = |set: u32| common(&unqualified, set).unwrap_or_else(Bounds::unknown);
+    let mut found: Vec<(Bounds, Bounds)> =
+        solved.iter().filter(|(set, _)| largest(**set)).map(|(set, days)| (*days, proven(*set))).collect();
     found.sort();
     found.dedup();
     found

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
 
+mod aspects;
 mod attendance;
 mod meetings;
 mod officials;

@@ -3,12 +3,15 @@
 mod add;
 mod attendance;
 mod changes;
+mod check;
 mod cite;
 mod common;
 mod conflicts;
+mod diff;
 mod events;
 mod export;
 mod fmt;
+mod help;
 mod init;
 mod matrix;
 mod meetings;
@@ -95,14 +98,20 @@ macro_rules! commands {
             $($(#[$attr])* $command(Box<$args>),)*
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
-            /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
-            Schema(Box<schema::SchemaArgs>),
+            /// What in the facts cannot be, or surely was not meant so
+            Check(Box<check::CheckArgs>),
+            /// Lay fact files out in the usual way, without changing what they say
+            Fmt(Box<fmt::FmtArgs>),
             /// Make a folder for facts of your own
             Init(Box<init::InitArgs>),
             /// Write a new record and put it into a file
             Add(Box<AddArgs>),
-            /// Lay fact files out in the usual way, without changing what they say
-            Fmt(Box<fmt::FmtArgs>),
+            /// Compare two folders, or two git revisions of one, by facts
+            Diff(Box<diff::DiffArgs>),
+            /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
+            Schema(Box<schema::SchemaArgs>),
+            /// Print this message, the help of a command, or the page of a check (`help check NAME`)
+            Help(help::HelpArgs),
         }
 
         impl Command {
@@ -110,6 +119,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
+                    Self::Check(_) | Self::Diff(_) | Self::Help(_) => None,
                 }
             }
         }
@@ -191,13 +201,16 @@ impl Command {
         &self,
         facts: &FactsArgs,
         invocation: &Invocation,
-        ui: &Ui,
+        ui: &mut Ui,
     ) -> Option<Result<ExitCode, Failure>> {
         match self {
             Self::Schema(args) => Some(schema::run(args, ui)),
             Self::Init(args) => Some(init::run(args, ui)),
             Self::Add(args) => Some(add::run(args, facts, invocation, ui)),
             Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
+            Self::Check(args) => Some(check::run(args, facts, ui)),
+            Self::Diff(args) => Some(diff::run(args, facts, ui)),
+            Self::Help(args) => Some(help::run(args, ui)),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! Which facts are asked, and which accounts of them.
 
+use crate::cli::Failure;
 use std::path::PathBuf;
 
 /// Which facts are asked.
@@ -27,6 +28,17 @@ pub(crate) struct FactsArgs {
 }
 
 impl FactsArgs {
+    /// Refuses options that choose between accounts, for a command that is about all of them.
+    pub(crate) fn refuse_worlds(&self, command: &str) -> Result<(), Failure> {
+        if self.ask_all() && self.as_of.is_none() {
+            return Ok(());
+        }
+        Err(Failure::Usage {
+            message: format!("`{command}` is about every account, whatever source tells it and whenever it appeared"),
+            hint: Some("leave out --source, --not-source, --as-known-on, --as-of and --no-rulings".to_owned()),
+        })
+    }
+
     /// Whether every account is asked.
     pub(crate) fn ask_all(&self) -> bool {
         self.source.is_empty() && self.not_source.is_empty() && self.as_known_on.is_none() && !self.no_rulings

@@ -26,4 +26,4 @@ pub(crate) use official::OfficialArgs;
 pub(crate) use output::OutputArgs;
 pub(crate) use shape::ShapeArgs;
 pub(crate) use when::{Asked, WhenArgs};
-use word::word;
+pub(crate) use word::word;

@@ -59,6 +59,7 @@ enum FormatArg {
     Csv,
     Tsv,
     Markdown,
+    Ron,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -92,6 +93,7 @@ impl OutputArgs {
             Some(FormatArg::Csv) => Format::Csv,
             Some(FormatArg::Tsv) => Format::Tsv,
             Some(FormatArg::Markdown) => Format::Markdown,
+            Some(FormatArg::Ron) => Format::Ron,
         }
     }
 
@@ -117,11 +119,11 @@ impl OutputArgs {
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let format = self.format();
         let is_table = format == Format::Table;
-        let is_whole = matches!(format, Format::Json | Format::Jsonl);
+        let is_whole = matches!(format, Format::Json | Format::Jsonl | Format::Ron);
         let is_delimited = matches!(format, Format::Csv | Format::Tsv);
         let rows_only = format!("{format} holds rows only, without their sources");
         let refusals = [
-            (self.cite && format.is_rows_only(), "--cite", rows_only, "-f table, markdown or json prints them"),
+            (self.cite && format.is_rows_only(), "--cite", rows_only, "-f table, markdown, json or ron prints them"),
             (
                 !self.columns.is_empty() && is_whole,
                 "--columns",

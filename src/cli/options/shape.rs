@@ -8,10 +8,10 @@ use chancery::query::Shape;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct ShapeArgs {
-    /// A row for each participant, with ids and codes (csv, tsv, jsonl, json)
+    /// A row for each participant, with ids and codes (csv, tsv, jsonl, json, ron)
     #[arg(long, conflicts_with = "dyads")]
     long: bool,
-    /// A row for each pair of sides, with codes of states (csv, tsv, jsonl, json)
+    /// A row for each pair of sides, with codes of states (csv, tsv, jsonl, json, ron)
     #[arg(long)]
     dyads: bool,
 }
@@ -27,7 +27,7 @@ impl ShapeArgs {
         if matches!(format, Format::Table | Format::Markdown) {
             return Err(Failure::Usage {
                 message: format!("{option}: these rows are too wide for the format {format}"),
-                hint: Some("add -f csv, tsv, jsonl or json".to_owned()),
+                hint: Some("add -f csv, tsv, jsonl, json or ron".to_owned()),
             });
         }
         Ok(Some(shape))
