@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::coarse::Coarse;
 use super::error::quoted;
-use super::set::OneOf;
+use super::set::{Choice, OneOf};
 use super::written::Written;
 use super::{Bounds, DateError, Day, EventDate, Precision, numeric};
 
@@ -35,6 +35,38 @@ impl PointDate {
             Day::MIN => PointDate::of_set(OneOf::of(up_to(Day::LAST))),
             Day::MAX => PointDate::of_set(OneOf::of(from(Day::FIRST))),
             day => PointDate::of_written(Written::sure(Coarse::Day(day))),
+        }
+    }
+
+    /// The date on which all of these can be true: the narrowest of them, or the days that they have in common. `None`
+    /// if they contradict each other, or if there are none.
+    pub fn common<'a>(dates: impl IntoIterator<Item = &'a PointDate> + Clone) -> Option<PointDate> {
+        let first = dates.clone().into_iter().map(PointDate::first).max()?;
+        let last = dates.clone().into_iter().map(PointDate::last).min()?;
+        let whole = |date: &&PointDate| date.first == first && date.last == last;
+        let stated = dates.into_iter().filter(whole).max_by_key(|date| date.is_sure()).cloned();
+        stated.or_else(|| (first <= last).then(|| PointDate::between(first, last)))
+    }
+
+    /// The span of dates of which one is meant; `None` if there are none.
+    pub fn spanning<'a>(dates: impl IntoIterator<Item = &'a PointDate> + Clone) -> Option<PointDate> {
+        let earliest = dates.clone().into_iter().min_by_key(|date| date.first)?;
+        let latest = dates.into_iter().max_by_key(|date| date.last)?;
+        let range = earliest.written().zip(latest.written()).and_then(|(from, to)| Choice::between(from, to).ok());
+        Some(match range {
+            Some(range) => PointDate::of_set(OneOf::of(range)),
+            None => PointDate::between(earliest.first, latest.last),
+        })
+    }
+
+    /// Some day from the first to the last.
+    fn between(first: Day, last: Day) -> PointDate {
+        let day = |day| Written::sure(Coarse::Day(day));
+        match (first, last) {
+            (Day::MIN, last) => PointDate::of_set(OneOf::of(Choice::UpTo(day(last.min(Day::LAST))))),
+            (first, Day::MAX) => PointDate::of_set(OneOf::of(Choice::From(day(first)))),
+            (first, last) if first == last => PointDate::from_day(first),
+            (first, last) => PointDate::of_set(OneOf::of(Choice::Between(day(first), day(last)))),
         }
     }
 
@@ -133,12 +165,12 @@ impl PointDate {
     }
 }
 
-fn up_to(day: Day) -> super::set::Choice {
-    super::set::Choice::UpTo(Written::sure(Coarse::Day(day)))
+fn up_to(day: Day) -> Choice {
+    Choice::UpTo(Written::sure(Coarse::Day(day)))
 }
 
-fn from(day: Day) -> super::set::Choice {
-    super::set::Choice::From(Written::sure(Coarse::Day(day)))
+fn from(day: Day) -> Choice {
+    Choice::From(Written::sure(Coarse::Day(day)))
 }
 
 impl fmt::Display for PointDate {
@@ -211,6 +243,25 @@ mod tests {
         check("[2024]", "2024-01-01 2024-12-31");
         check(" 2024-02 ", "2024-02-01 2024-02-29");
         check("[..2024-02,2025]", ".. 2025-12-31");
+    }
+
+    #[test]
+    fn dates_of_several_sources() {
+        let dates = |texts: &[&str]| texts.iter().map(|text| text.parse().expect(text)).collect::<Vec<PointDate>>();
+        let check = |texts: &[&str], common: Option<&str>, span: &str| {
+            let dates = dates(texts);
+            assert_eq!(PointDate::common(&dates).map(|date| date.to_string()).as_deref(), common, "{texts:?}");
+            assert_eq!(PointDate::spanning(&dates).map(|date| date.to_string()).as_deref(), Some(span), "{texts:?}");
+        };
+        check(&["2013", "2013-03"], Some("2013-03"), "2013");
+        check(&["2013-03-01"], Some("2013-03-01"), "2013-03-01");
+        check(&["[2013-01-01..2013-03-05]", "2013-03"], Some("[2013-03-01..2013-03-05]"), "[2013-01-01..2013-03-31]");
+        check(&["[..2013-03-05]", "[2013-03-01..]"], Some("[2013-03-01..2013-03-05]"), "[..9999-12-31]");
+        check(&["[..2013-03-05]", "[..2012]"], Some("[..2012]"), "[..2013-03-05]");
+        check(&["2009", "2006", "2006"], None, "[2006..2009]");
+        check(&["2016-01-01", "2017-01-01"], None, "[2016-01-01..2017-01-01]");
+        assert_eq!(PointDate::common(&[]), None);
+        assert_eq!(PointDate::spanning(&[]), None);
     }
 
     #[test]

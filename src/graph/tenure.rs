@@ -203,6 +203,9 @@ fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<
                 let Capacity::Office(office) = &stated.capacity else {
                     continue;
                 };
+                if !stated.accounts.iter().any(|number| tells_of_what_happened(fact, *number)) {
+                    continue;
+                }
                 if let (Some(person), Some(office)) = (node(part.who.as_str()), node(office.as_str())) {
                     let of_office = |number: &u32| all.get(*number as usize).filter(|one| one.office == office);
                     let (aside, own): (Vec<u32>, Vec<u32>) = by_person
@@ -216,6 +219,11 @@ fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<
             }
         }
     }
+}
+
+/// Whether an account is no mere announcement, which does not attest who held what on the day itself.
+fn tells_of_what_happened(fact: &Fact, account: usize) -> bool {
+    fact.accounts.get(account).is_some_and(|account| account.supports(Status::Held))
 }
 
 fn attest_one(facts: &Facts, numbers: &[u32], days: &Bounds, all: &mut [Holding]) {

@@ -52,7 +52,44 @@ pub struct Account {
     pub withdrawn: bool,
 }
 
+/// The aspects of which only accounts of what happened can tell: when, where and with whom. What was announced of the
+/// others, such as the rank of a visit, who invited, the number of a session or in what capacity somebody was to come,
+/// stands beside what was said later.
+pub const COURSE: [&str; 21] = [
+    "occurrence",
+    "when",
+    "time",
+    "zone",
+    "medium",
+    "place",
+    "to",
+    "legs",
+    "complete",
+    "hosted_by",
+    "part_of",
+    "beside",
+    "after",
+    "about",
+    "participation",
+    "for",
+    "role",
+    "part",
+    "lead",
+    "reason",
+    "presence",
+];
+
 impl Account {
+    /// Whether the account has a say in an aspect of the fact as it stands.
+    pub fn tells(&self, aspect: &str, status: Status) -> bool {
+        self.supports(status) || self.announced(status) && !COURSE.contains(&aspect)
+    }
+
+    /// Whether it announced what was then held.
+    pub fn announced(&self, status: Status) -> bool {
+        status == Status::Held && self.supports(Status::Announced) && self.status.is_some()
+    }
+
     /// Whether the account counts towards the fact as it stands.
     pub fn supports(&self, status: Status) -> bool {
         !self.withdrawn && self.status.is_none_or(|own| own == status)

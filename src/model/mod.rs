@@ -10,7 +10,7 @@ mod fact;
 mod facts;
 mod part;
 
-pub use account::{Account, Origin};
+pub use account::{Account, COURSE, Origin};
 pub use certainty::Certainty;
 pub use fact::{Aspect, Fact, Timing};
 pub use facts::{Facts, Identity};

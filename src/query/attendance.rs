@@ -11,8 +11,8 @@ use super::{Attendance, Scope, Who};
 use crate::date::Day;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
-use crate::model::{Certainty, Part};
-use crate::record::{Event, Kind, Medium, Part as PartKind, Presence, Slot};
+use crate::model::{Account, Certainty, Fact, Part};
+use crate::record::{Body, Event, Kind, Medium, Part as PartKind, Presence, Slot};
 use std::collections::BTreeSet;
 
 const SHOWN: &[&str] =
@@ -119,12 +119,26 @@ fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty)
         attendance: word(fact.event(), part),
         stand_in: stand_in(graph, event, part),
         reason: part.reason.clone(),
+        reason_mark: reason_mark(fact, &part.who),
         status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
         places: ids(graph, graph.places_of(event).into_iter()),
         certainty,
         cites: Vec::new(),
         support: CitedAt::all(fact),
     }
+}
+
+/// How the reason that is given for somebody is marked: disputed if accounts give several, or ruled.
+fn reason_mark(fact: &Fact, who: &Id) -> Option<&'static str> {
+    let given = |account: &Account| match account.heard.as_ref() {
+        Body::Event(event) if !account.withdrawn => {
+            event.participations().filter(|(_, one)| one.who == *who).find_map(|(_, one)| one.reason.clone())
+        }
+        _ => None,
+    };
+    let reasons: BTreeSet<String> = fact.accounts.iter().filter_map(given).collect();
+    let ruled = || fact.is_ruled("reason", Some(who)).then_some("ruled");
+    (reasons.len() > 1).then_some("disputed").or_else(ruled)
 }
 
 /// How somebody attended. By video or telephone nobody is present at an event held in person.

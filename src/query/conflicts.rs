@@ -10,6 +10,7 @@ use super::{Conflicts, Scope, Who};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Aspect, Certainty, Fact};
+use crate::record::{Body, TallyOf};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SHOWN: &[&str] = &["fact", "aspect", "state", "sides", "why", "src"];
@@ -59,8 +60,24 @@ fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> 
         let denied = objections.denied(graph, fact);
         denied.iter().filter_map(|aspect| aspect.who.as_ref()).any(|denied| who.ids.contains(denied))
     };
-    let denied = graph.facts().iter().filter(names).map(|fact| fact.id.clone());
-    events.chain(tenures).chain(who.ids.iter().cloned()).chain(denied).collect()
+    let told = graph.facts().iter().filter(|fact| tells_of(fact, &who.ids) || names(fact)).map(|fact| fact.id.clone());
+    events.chain(tenures).chain(who.ids.iter().cloned()).chain(told).collect()
+}
+
+/// Whether an account of a tenure, a membership or a count is about one of them, be it the account that is not followed.
+fn tells_of(fact: &Fact, ids: &[Id]) -> bool {
+    let has = |id: &Id| ids.contains(id);
+    fact.accounts.iter().any(|account| match account.says.as_ref() {
+        Body::Tenure(tenure) => has(&tenure.person) || has(&tenure.office),
+        Body::Membership(membership) => has(&membership.who) || has(&membership.of),
+        Body::Tally(tally) => match &tally.of {
+            TallyOf::Event(event) => has(event),
+            TallyOf::Selection(of) => {
+                [&of.who, &of.with, &of.by, &of.to].into_iter().flat_map(|who| who.iter()).any(has)
+            }
+        },
+        _ => false,
+    })
 }
 
 fn row(told: &Told<'_>, objections: &Objections<'_>, aspect: &Aspect, is_ruled: bool) -> ConflictRow {

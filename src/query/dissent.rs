@@ -178,10 +178,10 @@ impl<'g> Told<'g> {
         others.filter_map(|(at, other)| Some((at, self.instead(own, said, at, other)?))).collect()
     }
 
-    /// Whether an account counts in an aspect: one that only announces tells nothing of what was then held.
+    /// Whether an account counts in an aspect: one that only announces tells nothing of how it then went.
     pub(super) fn has_a_say(&self, account: &Account, aspect: &Aspect) -> bool {
         let status = self.fact.timing.as_ref().map_or(Status::Held, |timing| timing.status);
-        if aspect.name == "occurrence" { !account.withdrawn } else { account.supports(status) }
+        if aspect.name == "occurrence" { !account.withdrawn } else { account.tells(&aspect.name, status) }
     }
 
     /// What another account says that can't be true together with what is said.

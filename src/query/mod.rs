@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answer;
+mod asides;
 mod attendance;
 mod bibliography;
 mod bucket;

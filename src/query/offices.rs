@@ -7,14 +7,15 @@ use super::row::OfficeRow;
 use super::{Offices, Scope, When};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
-use crate::model::{Aspect, Certainty};
+use crate::model::{Account, Aspect, Certainty, Fact};
 use crate::names::fold;
 use crate::record::{Body, Kind};
+use std::collections::BTreeSet;
 
 const SHOWN: &[&str] = &["person", "office", "of", "from", "until", "acting", "held", "src"];
 
-/// The aspects of a tenure that a row claims: who held what, and when.
-const CLAIMED: [&str; 6] = ["occurrence", "person", "office", "from", "until", "held_on"];
+/// The aspects of a tenure that each row claims, besides its ends: who held what, and that it was so.
+const CLAIMED: [&str; 4] = ["occurrence", "person", "office", "held_on"];
 
 /// Answers who held what.
 pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
@@ -101,8 +102,7 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         _ => (None, None, false),
     };
     let day = |day: Day| (!day.is_open()).then_some(day);
-    let used = |aspect: &Aspect| CLAIMED.contains(&aspect.name.as_str());
-    let disputed = fact.disputed.iter().any(used);
+    let names = |aspects: &[Aspect]| aspects.iter().map(|aspect| aspect.name.clone()).collect();
     OfficeRow {
         tenure: fact.id.clone(),
         person: graph.fact(holding.person).id.clone(),
@@ -114,10 +114,33 @@ fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Offic
         possible_last: day(holding.span.possible.last),
         last_attested: holding.span.last_attested,
         acting,
-        certainty: if disputed { certainty.and(Certainty::Disputed) } else { certainty },
+        disputed: names(&fact.disputed),
+        ruled: names(&fact.ruled),
+        certainty: degree(fact, certainty),
         cites: Vec::new(),
         support: CitedAt::all(fact),
     }
+}
+
+/// How sure it is that the office was held. Where accounts give two ends, they dispute only the days on which they differ;
+/// where an end is denied, nobody knows which days those are.
+fn degree(fact: &Fact, certainty: Certainty) -> Certainty {
+    let disputes = |name: &str| fact.disputes(name, None);
+    let end = |name: &str| disputes(name) && (certainty == Certainty::Possible || !differ(fact, name));
+    let disputed = CLAIMED.into_iter().any(disputes) || ["from", "until"].into_iter().any(end);
+    if disputed { certainty.and(Certainty::Disputed) } else { certainty }
+}
+
+/// Whether accounts of a tenure give an end in more than one way.
+fn differ(fact: &Fact, name: &str) -> bool {
+    let end = |account: &Account| match account.heard.as_ref() {
+        Body::Tenure(tenure) if !account.withdrawn => match name {
+            "from" => tenure.from.clone(),
+            _ => tenure.until.clone(),
+        },
+        _ => None,
+    };
+    fact.accounts.iter().filter_map(end).collect::<BTreeSet<_>>().len() > 1
 }
 
 /// A holding in words, seen from one of its ends: the other end's name and the days.

@@ -21,13 +21,14 @@ pub(super) fn show(graph: &KnowledgeGraph, id: &Id) -> Answer {
     Answer::new(graph, Rows::Card(card.rows), LeftOut::default(), SHOWN)
 }
 
-struct Card<'g> {
-    graph: &'g KnowledgeGraph,
+/// A card in the making.
+pub(super) struct Card<'g> {
+    pub(super) graph: &'g KnowledgeGraph,
     rows: Vec<CardRow>,
 }
 
 impl Card<'_> {
-    fn line(&mut self, field: &'static str, value: impl Into<String>, ids: Vec<Id>, of: Option<&Fact>) {
+    pub(super) fn line(&mut self, field: &'static str, value: impl Into<String>, ids: Vec<Id>, of: Option<&Fact>) {
         let support = of.map(CitedAt::all).unwrap_or_default();
         let certainty =
             if of.is_some_and(|fact| !fact.disputed.is_empty()) { Certainty::Disputed } else { Certainty::Certain };
@@ -85,6 +86,7 @@ impl Card<'_> {
         if let Some(node) = self.graph.node(fact.id.as_str()) {
             self.around(node);
         }
+        self.asides(&fact.id);
         for account in &fact.accounts {
             self.line("written at", account.origin.to_string(), Vec::new(), None);
         }
@@ -130,6 +132,13 @@ impl Card<'_> {
                 self.maybe("address", source.url.as_ref(), fact);
                 self.all("voice", source.voice.as_slice(), fact);
             }
+            Body::Membership(membership) => {
+                self.linked("who", &membership.who, Some(fact));
+                self.linked("member of", &membership.of, Some(fact));
+                self.maybe("sort", membership.kind, fact);
+                self.maybe("from", membership.from.as_ref().map(|day| day.cell()), fact);
+                self.maybe("until", membership.until.as_ref().map(|day| day.cell()), fact);
+            }
             Body::Event(event) => self.event(fact, event),
             Body::Remark(remark) => self.maybe("text", Some(&remark.text), fact),
             _ => {}
@@ -150,6 +159,11 @@ impl Card<'_> {
                 self.maybe("rank as printed", visit.rank_text.as_ref(), fact);
             }
             Event::Statement(statement) => self.maybe("text", statement.text.as_ref(), fact),
+            Event::Session(session) => {
+                self.maybe("sort", session.kind, fact);
+                self.maybe("series", session.series.as_ref(), fact);
+                self.maybe("number", session.number, fact);
+            }
             _ => self.maybe("sort", super::filter::format(event), fact),
         }
         for part in &fact.parts {
@@ -185,9 +199,9 @@ impl Card<'_> {
                 Some(fact),
             );
         }
+        self.memberships(node);
         const OUT: &[(EdgeKind, &str)] = &[
             (EdgeKind::Of, "of"),
-            (EdgeKind::MemberOf, "member of"),
             (EdgeKind::Within, "within"),
             (EdgeKind::HeldAt, "place"),
             (EdgeKind::PartOf, "part of"),

@@ -55,14 +55,15 @@ fn days(tally: &Tally, of: &TallySelection) -> Period {
     Period { first, last }
 }
 
-/// What is claimed: a line for each number that accounts give.
-fn claims(fact: &Fact) -> Vec<String> {
+/// What is claimed: a line for each number, and each rule of counting, that accounts give.
+pub(super) fn claims(fact: &Fact) -> Vec<String> {
     let mut lines: Vec<(&Tally, Vec<&str>)> = Vec::new();
     for account in fact.accounts.iter().filter(|account| !account.withdrawn) {
         let (Body::Tally(tally), Some(citation)) = (account.says.as_ref(), &account.citation) else {
             continue;
         };
-        match lines.iter_mut().find(|(known, _)| known.number == tally.number) {
+        let same = |known: &Tally| known.number == tally.number && known.rule == tally.rule;
+        match lines.iter_mut().find(|(known, _)| same(known)) {
             Some((_, sources)) => sources.push(citation.source.as_str()),
             None => lines.push((tally, vec![citation.source.as_str()])),
         }

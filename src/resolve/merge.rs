@@ -4,9 +4,9 @@ use super::account::{Group, Member};
 use super::identity::Identities;
 use super::timing::{self, PublicationDays};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Account, Aspect, Fact, Origin};
+use crate::model::{Account, Aspect, COURSE, Fact, Origin};
 use crate::read::{Loaded, Spot};
-use crate::record::{Body, Clashes, Join, Status};
+use crate::record::{Body, Clashes, Join, Silence, Status};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -100,9 +100,28 @@ fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
     let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };
+    let beforehand: Vec<Body> = accounts.iter().filter_map(|account| beforehand(account, status)).collect();
+    let others: Vec<&Body> = others.iter().copied().chain(&beforehand).collect();
     let mut body = (*first).clone();
-    body.join(others, &mut clashes);
+    body.join(&others, &mut clashes);
+    super::ends::join(&mut body, accounts, &mut clashes);
     (Some(body), clashes)
+}
+
+/// What an account that announced an event adds once it was held: the rank of a visit, who invited, the number of a
+/// session and the like. When, where and with whom it took place only accounts of what happened can tell.
+fn beforehand(account: &Account, status: Status) -> Option<Body> {
+    if !account.announced(status) {
+        return None;
+    }
+    let mut body = account.heard.as_ref().clone();
+    if let Body::Event(event) = &mut body {
+        event.silence_participant("participation", |_| true);
+    }
+    for aspect in COURSE {
+        body.silence(aspect);
+    }
+    Some(body)
 }
 
 /// Dates, places and participations are judged by their own rules, not by plain difference; two sources that word a rank in

@@ -8,6 +8,7 @@ mod aspect;
 mod claims;
 mod cycle;
 mod duplicate;
+mod ends;
 mod form;
 mod identity;
 mod merge;

@@ -31,18 +31,47 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
             }
         }
     }
+    add_announced(fact, status, &mut parts, &known, identities);
     parts
 }
 
-/// Takes over what one account states.
-fn add(part: &mut Part, stated: &Participation, account: usize) {
-    let first = part.accounts.is_empty();
+/// Adds in what capacity accounts announced those who then took part: each with who said so.
+fn add_announced(
+    fact: &Fact,
+    status: Status,
+    parts: &mut [Part],
+    known: &HashMap<(Id, Slot), usize>,
+    identities: &Identities,
+) {
+    for (number, account) in fact.accounts.iter().enumerate() {
+        let Body::Event(event) = account.heard.as_ref() else {
+            continue;
+        };
+        if !account.announced(status) {
+            continue;
+        }
+        for (slot, stated) in event.participations() {
+            let at = known.get(&(identities.canonical(&stated.who), slot));
+            if let Some(part) = at.and_then(|at| parts.get_mut(*at)) {
+                add_capacities(part, stated, number);
+            }
+        }
+    }
+}
+
+fn add_capacities(part: &mut Part, stated: &Participation, account: usize) {
     for capacity in &stated.capacities {
         match part.capacities.iter_mut().find(|known| known.capacity == *capacity) {
             Some(known) => known.accounts.push(account),
             None => part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] }),
         }
     }
+}
+
+/// Takes over what one account states.
+fn add(part: &mut Part, stated: &Participation, account: usize) {
+    let first = part.accounts.is_empty();
+    add_capacities(part, stated, account);
     add_presence(part, stated.presence, first);
     part.disputed |= differs(part.stands_for.as_ref(), stated.stands_for.as_ref());
     if part.kind == PartKind::Principal {

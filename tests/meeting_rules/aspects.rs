@@ -87,5 +87,9 @@ fn how_a_tenure_ended_decides_nothing_about_its_days() {
                       how_ended: Removed"#,
         r#"until: "2023-01-01""#,
     );
-    check("until when does", &facts, &held("pa1", during("2022")), &["t disputed: pa1 head-a"]);
+    check("until when does", &facts, &held("pa1", during("2023-06")), &["t disputed: pa1 head-a"]);
+    check("where the ends differ", &facts, &held("pa1", during("2022")), &["t certain: pa1 head-a"]);
+    let denial = r#"Denial(id: "d", of: "t", aspect: "until", source: "late#d"),"#;
+    let denied = tenure("Resigned", "s") + denial;
+    check("an end denied is open", &denied, &held("pa1", during("2022")), &["t disputed: pa1 head-a"]);
 }

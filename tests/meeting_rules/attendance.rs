@@ -134,3 +134,22 @@ fn a_ruling_on_one_aspect_of_a_participant_leaves_the_others() {
         &["m certain: pa1 present", "m certain: pb1 present, snow"],
     );
 }
+
+#[test]
+fn reasons_that_differ_are_marked() {
+    let account = |reason: &str, source: &str| {
+        format!(
+            r#"Meeting(id: "m", when: "2024-05-01", source: "{source}#p1", participants: [
+                (who: "pa1", presence: Absent), (who: "pb1", presence: Absent, reason: "{reason}")]),"#
+        )
+    };
+    let marks = |facts: &str| match attended("m", possible()).answer(&super::world::graph(facts)).rows {
+        chancery::query::Rows::Attendance(rows) => rows.iter().map(|row| row.reason_mark).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let two = account("snow", "s") + &account("rain", "register");
+    assert_eq!(marks(&two), [None, Some("disputed")]);
+    assert_eq!(marks(&(account("snow", "s") + &account("snow", "register"))), [None, None]);
+    let ruling = r#"Ruling(id: "r", of: "m", who: "pb1", aspect: "reason", prefers: "s#p1", why: "a test"),"#;
+    assert_eq!(marks(&(two + ruling)), [None, Some("ruled")]);
+}

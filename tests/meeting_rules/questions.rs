@@ -171,3 +171,53 @@ fn tenures_begin() {
     check("perhaps in May", facts, &held("pa2", began("2024-05")), &["u possible: pa2 head-a"]);
     check("a timeline as well", facts, &timeline("pa1", began("2021")), &[]);
 }
+
+#[test]
+fn a_card_has_what_stands_beside_the_fact() {
+    let facts = r#"
+        Forum(id: "forum", name: "Forum"),
+        Membership(id: "in-a", who: "land-a", of: "forum", kind: Member, from: "2006", source: "s#p1"),
+        Membership(id: "in-a", who: "land-a", of: "forum", kind: Member, from: "2009", source: "s#p2"),
+        Membership(id: "in-b", who: "land-b", of: "forum", kind: Member, from: "2010-02", source: "s#p1"),
+        Membership(id: "in-b", who: "land-b", of: "forum", kind: Observer, from: "2010", until: "2011", source: "s#p2"),
+        Ruling(id: "r", of: "in-b", aspect: "kind", prefers: "s#p1", why: "a test"),
+        Remark(id: "remark", about: ["forum"], text: "It is small.", source: "s"),
+        Tally(id: "size", of: (who: "forum", kinds: [Membership]), what: "members", number: 2, source: "s#p3"),
+        Tally(id: "size", of: (who: "forum", kinds: [Membership]), what: "members", number: 3, rule: "with guests", source: "s#p4"),
+        Tally(id: "meetings", of: (who: "forum", kinds: [Meeting]), number: 9, source: "s#p5"),
+        Session(id: "s1", of: "forum", kind: Summit, series: "leaders", number: 2, when: "2024-05-01", source: "s"),
+        Tally(id: "present", of: "s1", what: "present", number: 12, source: "s"),
+    "#;
+    let graph = super::world::graph(facts);
+    let card = |of: &str, fields: &[&str]| {
+        let lines = lines(&Query::Show { id: id(of) }.answer(&graph));
+        let wanted = |line: &String| fields.iter().any(|field| line.starts_with(&format!("{field}: ")));
+        lines.into_iter().filter(wanted).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        card("forum", &["member", "remark", "count"]),
+        [
+            "member: Land A (land-a), member, from 2006..2009 !",
+            "member: Land B (land-b), member (ruled), from 2010-02, until 2011",
+            "remark: It is small.",
+            "count: Claimed by s: 2 (members).",
+            "count: Claimed by s: 3 (members; its rule: with guests).",
+        ]
+    );
+    assert_eq!(card("land-a", &["member of"]), ["member of: Forum (forum), member, from 2006..2009 !"]);
+    assert_eq!(
+        card("s1", &["series", "number", "count"]),
+        ["series: leaders", "number: 2", "count: Claimed by s: 12 (present)."]
+    );
+    // A ruling on the number of a count, on which no account can be silent, decides it.
+    let ruling = r#"Ruling(id: "n", of: "size", aspect: "number", prefers: "s#p4", why: "a test"),"#;
+    let facts = super::world::load(&format!("{facts}{ruling}")).facts;
+    let size = facts.get("size").expect("the count");
+    let disputed: Vec<String> = size.disputed.iter().map(ToString::to_string).collect();
+    let ruled: Vec<String> = size.ruled.iter().map(ToString::to_string).collect();
+    assert_eq!((disputed.len(), ruled), (0, vec!["number".to_owned()]));
+    let Some(chancery::record::Body::Tally(tally)) = &size.body else {
+        panic!("no count");
+    };
+    assert_eq!(tally.number, 3);
+}

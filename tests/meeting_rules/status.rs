@@ -56,6 +56,40 @@ fn held_beats_the_others() {
 }
 
 #[test]
+fn what_was_announced_beside_what_was_held() {
+    let account = |source: &str, rest: &str| format!(r#"Visit(id: "v", to: "land-b", {rest}, source: "{source}#p1"),"#);
+    let held =
+        account("s", r#"rank: State, when: "2024-05-02", place: "city-b", visitors: [(who: "pa1", as: "head-a")]"#);
+    let early = account(
+        "early",
+        r#"rank: Official, when: "2024-05-01", place: "city-a", invited_by: "pb1",
+           visitors: [(who: "pa1", as: "minister-a"), (who: "pa2", as: "director-a")]"#,
+    );
+    let fact = |facts: &str| super::world::load(facts).facts.get("v").expect("the visit").clone();
+    let both = fact(&(held.clone() + &early));
+    let disputed: Vec<String> = both.disputed.iter().map(ToString::to_string).collect();
+    assert_eq!(disputed, ["rank"], "day and place are those of the visit as it was held");
+    let people: Vec<_> = both.parts.iter().map(|part| part.who.as_str()).collect();
+    assert_eq!(people, ["pa1"], "and so are the people");
+    let capacities = |fact: &chancery::model::Fact| {
+        fact.parts.iter().flat_map(|part| &part.capacities).map(|one| one.capacity.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(capacities(&both), ["head-a", "minister-a"], "the capacities are united");
+    let shared = |fact: &chancery::model::Fact| fact.event().expect("an event").shared().clone();
+    assert_eq!(shared(&both).invited_by.0, [super::world::id("pb1")], "who invited is told");
+    assert_eq!(shared(&both).place.0, [super::world::id("city-b")]);
+    let ruling = r#"Ruling(id: "r", of: "v", aspect: "rank", prefers: "early#p1", why: "a test"),"#;
+    let ruled = fact(&(held.clone() + &early + ruling));
+    assert_eq!((ruled.disputed.len(), ruled.ruled.len()), (0, 1));
+    let Some(chancery::record::Event::Visit(visit)) = ruled.event() else {
+        panic!("no visit");
+    };
+    assert_eq!(visit.rank, Some(chancery::record::Rank::Official));
+    let cancelled = held + &early.replace("rank: Official", "status: Cancelled, rank: Official");
+    assert_eq!(fact(&cancelled).disputed, [], "what was called off tells nothing of the visit");
+}
+
+#[test]
 fn denials_and_retractions() {
     let held = meeting("m", "2024-05-01", TWO);
     let denial = r#"Denial(id: "d", of: "m", source: "late"),"#;

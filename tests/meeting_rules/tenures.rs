@@ -135,9 +135,52 @@ fn acting() {
     check("then in full", &facts, &held("pa1", on("2023")), &["u certain: pa1 head-a"]);
 }
 
+/// Two accounts of one tenure, and what follows them.
+fn told_twice(one: &str, other: &str, rest: &str) -> String {
+    let first = tenure("t", "pa1", "head-a", &format!(r#"{one} source: "register#p1""#));
+    let second = tenure("t", "pa1", "head-a", &format!(r#"{other} source: "register#p2""#));
+    format!("{first}{second}{rest}")
+}
+
 #[test]
-fn disputed() {
+fn disputed_ends() {
+    let facts =
+        told_twice(r#"from: "2020-01-01", until: "2022-01-01","#, r#"from: "2020-03-01", until: "2022-02-01","#, "");
+    holds(&facts, "2019-12-31", "no", "");
+    holds(&facts, "2020-02-01", "disputed", "");
+    holds(&facts, "2020-03-01", "certain", "");
+    holds(&facts, "2022-01-01", "certain", "");
+    holds(&facts, "2022-01-15", "disputed", "");
+    holds(&facts, "2022-02-02", "no", "");
+    let ruling = r#"Ruling(id: "r", of: "t", aspect: "until", prefers: "register#p1", why: "a test"),"#;
+    let ruled = facts + ruling;
+    holds(&ruled, "2022-01-01", "certain", "");
+    holds(&ruled, "2022-01-15", "no", "");
+    holds(&ruled, "2020-02-01", "disputed", "");
+}
+
+#[test]
+fn ends_that_agree() {
+    let facts = told_twice(r#"from: "2020", until: "2022-01-01","#, r#"from: "2020-03","#, "");
+    holds(&facts, "2020-02-28", "no", "");
+    holds(&facts, "2020-03-15", "possible", "");
+    holds(&facts, "2020-03-31", "certain", "");
+    let facts = told_twice(r#"from: "[2020-01-01..2020-03-05]", until: "2022","#, r#"from: "2020-03","#, "");
+    holds(&facts, "2020-02-28", "no", "");
+    holds(&facts, "2020-03-05", "certain", "");
+}
+
+#[test]
+fn disputed_holders() {
     let facts = tenure("t", "pa1", "head-a", r#"from: "2020-01-01", until: "2022-01-01", source: "register#p1""#)
-        + &tenure("t", "pa1", "head-a", r#"from: "2020-01-01", until: "2022-02-01", source: "register#p2""#);
-    check("two ends", &facts, &held("pa1", on("2021")), &["t disputed: pa1 head-a"]);
+        + &tenure("t", "pa2", "head-a", r#"source: "register#p2""#);
+    holds(&facts, "2021", "disputed", "");
+    // Whom a ruling follows is the holder, though a tenure can't be silent on the person.
+    let ruling = |prefers: &str| {
+        format!(r#"Ruling(id: "r", of: "t", aspect: "person", prefers: "register#{prefers}", why: "a test"),"#)
+    };
+    holds(&(facts.clone() + &ruling("p1")), "2021", "certain", "");
+    let other = facts + &ruling("p2");
+    check("not held", &other, &held("pa1", on("2021")), &[]);
+    check("but by the other one", &other, &held("pa2", on("2021")), &["t certain: pa2 head-a"]);
 }

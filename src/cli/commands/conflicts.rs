@@ -7,7 +7,7 @@ use chancery::date::Period;
 use chancery::query::{Conflicts, Query};
 
 /// The aspects on which accounts can differ.
-const ASPECTS: [&str; 17] = [
+const ASPECTS: [&str; 21] = [
     "occurrence",
     "participation",
     "capacity",
@@ -25,6 +25,10 @@ const ASPECTS: [&str; 17] = [
     "until",
     "reason",
     "for",
+    "person",
+    "office",
+    "how_ended",
+    "rule",
 ];
 
 /// Where accounts contradict each other, and what each side says

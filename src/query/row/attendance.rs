@@ -1,7 +1,7 @@
 //! Rows about who attended.
 
 use super::column::{Cell, Column, Row, name, name_all};
-use super::event::{Person, titles};
+use super::event::{Person, sign, titles};
 use crate::date::Day;
 use crate::id::Id;
 use crate::model::Certainty;
@@ -28,6 +28,8 @@ pub struct AttendanceRow {
     pub stand_in: Option<Id>,
     /// Why absent.
     pub reason: Option<String>,
+    /// Whether the reason is `disputed` or `ruled`.
+    pub reason_mark: Option<&'static str>,
     /// How far the event is known to have taken place.
     pub status: &'static str,
     /// Where.
@@ -44,6 +46,11 @@ pub struct AttendanceRow {
 }
 
 impl AttendanceRow {
+    /// The reason as a table prints it.
+    fn reason(&self) -> Option<String> {
+        self.reason.as_ref().map(|reason| format!("{reason}{}", sign(self.reason_mark)))
+    }
+
     fn word(&self) -> String {
         if self.attendance.starts_with("absent") {
             format!("✕ {}", self.attendance)
@@ -71,7 +78,7 @@ impl Row for AttendanceRow {
         Column { name: "role", cell: |row, _| Cell::maybe(row.who.role) },
         Column { name: "attendance", cell: |row, _| Cell::Text(row.word()) },
         Column { name: "stand_in", cell: |row, names| Cell::maybe(row.stand_in.as_ref().map(|id| name(id, names))) },
-        Column { name: "reason", cell: |row, _| Cell::maybe(row.reason.clone()) },
+        Column { name: "reason", cell: |row, _| Cell::maybe(row.reason()) },
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
         Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, row.status)) },
         Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },

@@ -182,7 +182,7 @@ impl Above {
 }
 
 /// How a cell shows that its aspect is disputed or was ruled on.
-fn sign(mark: Option<&str>) -> &'static str {
+pub(super) fn sign(mark: Option<&str>) -> &'static str {
     match mark {
         Some("disputed") => " !",
         Some("ruled") => " (ruled)",
