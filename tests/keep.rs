@@ -101,6 +101,12 @@ fn a_new_folder_is_filled_step_by_step() {
     let again = run(&folder, &["init", "mine"]);
     assert_eq!(again.code, Some(2));
     assert!(again.err.contains("is not an empty folder"), "{}", again.err);
+    // A repository that has just been made holds nothing of anybody's.
+    let own = Folder::new("init-here");
+    std::fs::create_dir_all(own.0.join(".git")).expect("a folder can be made");
+    let done = run(&own, &["init", "."]);
+    assert!(done.out.starts_with("actors.ron\nchancery.ron\n"), "{}", done.out);
+    assert_eq!(done.err, "note: now: chancery add source --file sources.ron\n");
     assert_eq!(run(&folder, &["init", "--example", "mine/people.ron"]).code, Some(2));
 
     let steps: [&[&str]; 6] = [

@@ -81,7 +81,8 @@ pub(crate) fn nearest() -> Option<PathBuf> {
 
 /// A folder by the shortest words for it here: `.` and `..` where it is this one or lies around it.
 fn from_here(folder: &Path) -> PathBuf {
-    let steps = std::env::current_dir().ok().and_then(|here| Some(here.strip_prefix(folder).ok()?.components().count()));
+    let steps =
+        std::env::current_dir().ok().and_then(|here| Some(here.strip_prefix(folder).ok()?.components().count()));
     match steps {
         None => folder.to_owned(),
         Some(0) => PathBuf::from("."),
