@@ -76,6 +76,19 @@ fn the_hooks_are_whole_and_the_configuration_names_them() {
     assert_eq!(ids(named), ids(hooks));
 }
 
+#[test]
+fn the_page_on_keeping_facts_shows_them_all() {
+    let page = read("docs/keeping-facts.md");
+    let files = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples")).expect("a folder");
+    let names: Vec<String> = files.map(|file| file.expect("a file").file_name().display().to_string()).collect();
+    assert_eq!(names.len(), 5, "{names:?}");
+    for name in names {
+        assert!(page.contains(&format!("(examples/{name})")), "{name} is not linked");
+        let is_long = matches!(name.as_str(), "facts-workflow.yml" | "tasks.json");
+        assert!(is_long || page.contains(&read(&format!("docs/examples/{name}"))), "{name} is not shown as it is");
+    }
+}
+
 /// The commands of a job, without the one that installs the program.
 fn commands(workflow: &Value, job: &str) -> Vec<String> {
     let steps = workflow["jobs"][job]["steps"].as_array().expect("a job has steps");
