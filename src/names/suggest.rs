@@ -20,7 +20,7 @@ const MOST_WORDS: usize = 8;
 /// How far a likeness found by one word of several is put behind one by the whole text.
 const ONE_OF_SEVERAL: usize = 7;
 
-/// At most five facts of these kinds whose names are near, the best first, equal ones by id.
+/// At most five facts of these kinds whose names are near, the best first, equal ones in the order of the kinds, then by id.
 pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
     let mut ranking = Ranking { table, kinds, best: HashMap::new() };
     match called {
@@ -101,11 +101,14 @@ impl Ranking<'_> {
         }
     }
 
-    /// Numbers follow the order of ids, so that equal scores do too.
+    /// Of equal scores what is wanted first comes first: the person rather than the meetings that are named after them.
+    /// Numbers follow the order of ids, so that the rest does too.
     fn top(self) -> Vec<Suggestion> {
-        let mut ranked: Vec<((usize, usize), u32)> = self.best.iter().map(|(n, s)| (*s, *n)).collect();
+        let wanted =
+            |n: u32| self.table.numbered(n).and_then(|entry| self.kinds.iter().position(|one| *one == entry.kind));
+        let mut ranked: Vec<_> = self.best.iter().map(|(n, score)| (*score, wanted(*n), *n)).collect();
         ranked.sort_unstable();
-        let entries = ranked.iter().filter_map(|(_, n)| self.table.numbered(*n));
+        let entries = ranked.iter().filter_map(|(.., n)| self.table.numbered(*n));
         let nearest = entries.take(MOST).map(|entry| Suggestion {
             id: entry.id.clone(),
             kind: entry.kind,
@@ -233,6 +236,19 @@ mod tests {
         let seen = suggestions(&table, &Called::Name("Ann Bee"), &[Kind::Person]);
         let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
         assert_eq!(seen, ["b", "a-long"]);
+    }
+
+    #[test]
+    fn of_equals_the_kind_that_is_wanted_first() {
+        let meeting = NameEntry { kind: Kind::Meeting, ..entry("a-meeting", &["Somebody and Bee"]) };
+        let table = NameTable::new(vec![meeting, entry("person", &["Ann Bee"])]);
+        for (kinds, expected) in [
+            ([Kind::Person, Kind::Meeting], ["person", "a-meeting"]),
+            ([Kind::Meeting, Kind::Person], ["a-meeting", "person"]),
+        ] {
+            let seen = suggestions(&table, &Called::Name("Beee"), &kinds);
+            assert_eq!(seen.iter().map(|found| found.id.as_str()).collect::<Vec<_>>(), expected);
+        }
     }
 
     #[test]
