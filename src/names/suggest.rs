@@ -20,6 +20,12 @@ const MOST_WORDS: usize = 8;
 /// How far a likeness found by one word of several is put behind one by the whole text.
 const ONE_OF_SEVERAL: usize = 7;
 
+/// How far an id that a text begins is put behind: after what differs in few letters, before likeness by one of several words.
+const BEGINS_ID: usize = 6;
+
+/// How long a text has to be to be taken for the beginning of an id.
+const LEAST_OF_ID: usize = 4;
+
 /// At most five facts of these kinds whose names are near, the best first, equal ones in the order of the kinds, then by id.
 pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
     let mut ranking = Ranking { table, kinds, best: HashMap::new() };
@@ -58,13 +64,17 @@ impl Ranking<'_> {
         }
     }
 
-    /// Ids are near only by letters: what begins one may begin many.
+    /// Ids are near by letters; what begins one may begin many, so that it counts for less.
     fn scan_ids(&mut self, text: &str) {
         let typed = Spelling::new(text.chars().take(LONGEST).collect());
+        let near = |id: &str| {
+            let begins = typed.length >= LEAST_OF_ID && id.starts_with(&typed.text);
+            typed.distance(id).map(|distance| 2 * distance).into_iter().chain(begins.then_some(BEGINS_ID)).min()
+        };
         for (number, entry) in (0..).zip(self.table.entries()) {
             for id in std::iter::once(&entry.id).chain(&entry.also) {
-                if let Some(distance) = typed.distance(id.as_str()) {
-                    self.note(number, (2 * distance, typed.gap(id.as_str())));
+                if let Some(score) = near(id.as_str()) {
+                    self.note(number, (score, typed.gap(id.as_str())));
                 }
             }
         }
@@ -223,6 +233,8 @@ mod tests {
         check("李铁", &["li-tieying"]);
         check("unnamde", &["unnamed"]);
         check("li-tieyin", &["li-tieying", "li-peng"]);
+        check("unna", &["unnamed"]);
+        check("unn", &[]);
         check("Zzzzzz", &[]);
         check("?!", &[]);
         check("", &[]);
