@@ -19,16 +19,13 @@ fn files_are_laid_out_and_named() {
     folder.file("notes.txt", CROOKED);
     let done = run(&folder, &["fmt", "--check", "."]);
     assert_eq!(done.code, Some(1));
-    assert!(done.out.starts_with("./chancery.ron\n"), "{}", done.out);
-    assert!(done.out.contains("./a.ron\n") && done.out.contains("+    Topic(id: \"topic-a\""), "{}", done.out);
+    assert!(done.out.starts_with("chancery.ron\n"), "{}", done.out);
+    assert!(done.out.contains("\na.ron\n") && done.out.contains("+    Topic(id: \"topic-a\""), "{}", done.out);
     assert!(!done.out.contains("b.ron"), "{}", done.out);
     assert_eq!(folder.read("a.ron"), CROOKED, "a check changes nothing");
 
     let done = run(&folder, &["fmt"]);
-    assert_eq!(
-        (done.code, &*done.out),
-        (Some(0), "./chancery.ron\n./a.ron\n".replace("./", &folder.prefix()).as_str())
-    );
+    assert_eq!((done.code, &*done.out), (Some(0), "chancery.ron\na.ron\n"));
     assert!(done.err.contains("2 of 3 files laid out anew"), "{}", done.err);
     assert_eq!(folder.read("a.ron"), STRAIGHT);
     assert_eq!(folder.read("chancery.ron"), "(name: \"A\")\n");
@@ -46,7 +43,7 @@ fn what_is_broken_hides_nothing() {
     let done = run(&folder, &["fmt", "."]);
     assert_eq!(done.code, Some(4), "{}", done.err);
     assert!(done.err.contains("`Topic` has no field `nmae`") && done.err.contains("never closed"), "{}", done.err);
-    assert_eq!(done.out, "./a.ron\n./c.ron\n");
+    assert_eq!(done.out, "a.ron\nc.ron\n");
     let kept = "[\n    Topic(id:\"topic-b\", nmae: \"Topic B\"),\n    Topic(id: \"topic-c\", name: \"Topic C\"),\n]\n";
     assert_eq!(folder.read("a.ron"), kept);
     assert_eq!(folder.read("b.ron"), "[ Topic(id: \"topic-d\" ");
@@ -87,8 +84,8 @@ fn a_file_that_may_not_be_written_is_named_and_left() {
     permissions.set_readonly(true);
     std::fs::set_permissions(&path, permissions).expect("can be set");
     let done = run(&folder, &["fmt", "."]);
-    assert_eq!((done.code, &*done.out), (Some(5), "./b.ron\n"));
-    assert!(done.err.contains("error: ./a.ron was not laid out: it is read-only"), "{}", done.err);
+    assert_eq!((done.code, &*done.out), (Some(5), "b.ron\n"));
+    assert!(done.err.contains("error: a.ron was not laid out: it is read-only"), "{}", done.err);
     assert_eq!(folder.read("a.ron"), CROOKED);
     assert_eq!(folder.read("b.ron"), STRAIGHT);
 }
@@ -104,6 +101,12 @@ fn a_new_folder_is_filled_step_by_step() {
     let again = run(&folder, &["init", "mine"]);
     assert_eq!(again.code, Some(2));
     assert!(again.err.contains("is not an empty folder"), "{}", again.err);
+    // A repository that has just been made holds nothing of anybody's.
+    let own = Folder::new("init-here");
+    std::fs::create_dir_all(own.0.join(".git")).expect("a folder can be made");
+    let done = run(&own, &["init", "."]);
+    assert!(done.out.starts_with("actors.ron\nchancery.ron\n"), "{}", done.out);
+    assert_eq!(done.err, "note: now: chancery add source --file sources.ron\n");
     assert_eq!(run(&folder, &["init", "--example", "mine/people.ron"]).code, Some(2));
 
     let steps: [&[&str]; 6] = [

@@ -96,6 +96,55 @@ fn an_output_file_is_replaced_as_a_whole() {
     assert!(text(&failed.stderr).contains("could not be written"));
 }
 
+#[cfg(unix)]
+#[test]
+fn devices_are_written_to_and_standard_output_has_a_name() {
+    let words = ["meetings", "Xi", "--during", "1990", "-q"];
+    let plain = output(chancery(&words));
+    for (file, expected) in [("/dev/null", String::new()), ("/dev/stdout", text(&plain.stdout))] {
+        let done = output(chancery(&[&words[..], &["-o", file]].concat()));
+        assert_eq!(text(&done.stdout), expected, "{file}");
+        assert!(done.status.success() && !text(&done.stderr).contains("error"), "{file}");
+    }
+    // What others have written to the same file stays.
+    let folder = Folder::new("appended");
+    let path = folder.0.join("all.txt");
+    let shared = std::fs::File::create(&path).expect("a file can be made");
+    for part in ["/dev/stdout", "/dev/stdout"] {
+        let mut command = chancery(&[&words[..], &["-o", part]].concat());
+        assert!(command.stdout(shared.try_clone().expect("a second handle")).status().expect("starts").success());
+    }
+    assert_eq!(std::fs::read_to_string(&path).expect("text"), text(&plain.stdout).repeat(2));
+    let mut closed = chancery(&["events", "-f", "json", "-o", "/dev/stdout"]);
+    let mut child = closed.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program starts");
+    drop(child.stdout.take());
+    assert_eq!(child.wait().expect("the program ends").code(), Some(0));
+}
+
+#[test]
+fn files_are_named_as_they_would_be_typed_where_one_is() {
+    let folder = Folder::new("named");
+    std::fs::create_dir_all(folder.0.join("events")).expect("a folder can be made");
+    std::fs::write(folder.0.join("chancery.ron"), "(name: \"A\")\n").expect("a file can be written");
+    std::fs::write(folder.0.join("events/a.ron"), "[\n    Meeting(id: \"a\", when: \"2001\"),\n]\n").expect("a file");
+    for (here, words, file) in [
+        ("", ["check"].as_slice(), "events/a.ron"),
+        ("", &["check", "--facts", "."], "events/a.ron"),
+        ("", &["check", "events"], "events/a.ron"),
+        ("events", &["check"], "../events/a.ron"),
+        ("events", &["check", "a.ron"], "../events/a.ron"),
+        ("events", &["check", "--facts", "."], "a.ron"),
+    ] {
+        let mut command = chancery(words);
+        command.args(["-f", "github"]).current_dir(folder.0.join(here));
+        let found = text(&output(command).stdout);
+        assert!(found.starts_with(&format!("::error file={file},line=2,")), "{words:?} in `{here}`: {found}");
+    }
+    let mut lost = chancery(&["check", "--only", "parse"]);
+    lost.current_dir(std::env::temp_dir());
+    assert!(text(&output(lost).stderr).contains("checking the built-in facts"), "whose facts these are is said");
+}
+
 #[test]
 fn facts_come_from_where_they_are_named() {
     let own = env!("CARGO_MANIFEST_DIR").to_owned() + "/tests/facts/two-people";

@@ -1,4 +1,5 @@
-//! The README is true: every command in it runs as printed, and prints what the README shows.
+//! The README and the page on keeping facts are true: every command in them runs as printed, one after the other in one
+//! folder, and prints what the page shows.
 //!
 //! `CHANCERY_UPDATE=1 cargo test --test readme` writes what the commands print, and the diagram, anew.
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
@@ -7,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// A command of the README, with the lines that it shows as printed.
+/// A command of a page, with the lines that it shows as printed.
 struct Shown {
     typed: String,
     printed: Vec<String>,
@@ -51,32 +52,34 @@ impl Place {
         Self(path)
     }
 
-    /// Writes the files that the text tells to save, each in the block after "Save this as".
-    fn save_files(&self, text: &str) {
-        for part in text.split("Save this as `").skip(1) {
-            let (name, rest) = part.split_once('`').expect("the name ends");
-            let file = rest.split("```ron\n").nth(1).and_then(|block| block.split("```").next()).expect("a block");
-            let path = self.0.join(name);
-            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
-            std::fs::write(path, file).expect("the file can be written");
-        }
+    /// Writes a file that the page tells to save.
+    fn save(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
+        std::fs::write(path, text).expect("the file can be written");
     }
 
     /// Runs a command as a shell would and gives what it prints, notes left aside.
-    fn run(&self, typed: &str) -> String {
+    fn run(&self, typed: &str, folder: &Path) -> String {
         // Building again inside a test would wait for itself: the program under test stands for `cargo run`.
         let typed = typed.replace("cargo run --release --", "chancery");
         let bin = Path::new(env!("CARGO_BIN_EXE_chancery")).parent().expect("a folder");
         let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
         let mut shell = Command::new("sh");
-        shell.args(["-c", &typed]).current_dir(&self.0).env("PATH", path).env_remove("CHANCERY_FACTS");
+        shell.args(["-c", &typed]).current_dir(self.0.join(folder)).env("PATH", path).env_remove("CHANCERY_FACTS");
+        // Whoever reads the page has told git a name, and may have told it much else.
+        shell.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+        for (variable, value) in [("NAME", "Person A"), ("EMAIL", "a@example.org")] {
+            shell.env(format!("GIT_AUTHOR_{variable}"), value).env(format!("GIT_COMMITTER_{variable}"), value);
+        }
         let output = shell.stdin(Stdio::null()).output().expect("a shell starts");
         let errors = String::from_utf8_lossy(&output.stderr);
         let errors: String =
             errors.lines().filter(|line| !line.starts_with("note:")).map(|line| format!("{line}\n")).collect();
         assert!(!errors.contains("panicked"), "{typed}: {errors}");
-        assert!(output.status.success() || !errors.is_empty(), "{typed} failed without a word");
-        String::from_utf8(output.stdout).expect("output is text") + &errors
+        let printed = String::from_utf8(output.stdout).expect("output is text") + &errors;
+        assert!(output.status.success() || !printed.is_empty(), "{typed} failed without a word");
+        printed
     }
 }
 
@@ -95,46 +98,91 @@ fn is_left_out(typed: &str) -> bool {
     let needs_dot = typed.starts_with("dot ");
     let missing = needs_dot && Command::new("dot").arg("-V").output().is_err();
     if missing {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: dot is not installed, `{typed}` of the README was not run");
+        let _ = writeln!(std::io::stderr(), "SKIPPED: dot is not installed, `{typed}` was not run");
     }
     missing
 }
 
-#[test]
-fn every_command_prints_what_is_shown() {
-    let path = root().join("README.md");
-    let text = std::fs::read_to_string(&path).expect("there is a README");
-    let place = Place::new("commands");
-    place.save_files(&text);
-    let mut renewed = String::new();
-    let mut run = 0;
-    for part in blocks(&text) {
+/// A file that the page tells to save in the block after "Save this as", as far as the page was read.
+#[derive(Default)]
+struct Saving {
+    name: Option<String>,
+    text: Option<String>,
+}
+
+impl Saving {
+    /// Takes the next line outside of console blocks; gives the file at the end of its block.
+    fn line(&mut self, line: &str) -> Option<(String, String)> {
+        if let Some((_, rest)) = line.split_once("Save this as `") {
+            self.name = rest.split('`').next().map(str::to_owned);
+        }
+        match &mut self.text {
+            None => {
+                self.text = (line == "```ron" && self.name.is_some()).then(String::new);
+                None
+            }
+            Some(text) if line != "```" => {
+                *text += &format!("{line}\n");
+                None
+            }
+            Some(_) => self.name.take().zip(self.text.take()),
+        }
+    }
+}
+
+/// A page with what its commands print now, and how many were run.
+fn renewed(text: &str, place: &Place) -> (String, usize) {
+    let (mut renewed, mut run) = (String::new(), 0);
+    let (mut saving, mut folder) = (Saving::default(), PathBuf::new());
+    for part in blocks(text) {
         let shown = match part {
             Ok(shown) => shown,
             Err(line) => {
                 renewed += &format!("{line}\n");
+                if let Some((name, text)) = saving.line(&line) {
+                    place.save(&name, &text);
+                }
                 continue;
             }
         };
         renewed += &format!("$ {}\n", shown.typed);
-        if is_left_out(&shown.typed) {
-            continue;
+        if let Some(to) = shown.typed.strip_prefix("cd ") {
+            folder.push(to);
+        } else if !is_left_out(&shown.typed) {
+            renewed += &place.run(&shown.typed, &folder);
+            run += 1;
         }
-        renewed += &place.run(&shown.typed);
-        run += 1;
     }
-    assert!(run > 8, "only {run} commands were found");
+    (renewed, run)
+}
+
+fn check_page(name: &str, least: usize) {
+    let path = root().join(name);
+    let text = std::fs::read_to_string(&path).expect("there is such a page");
+    let place = Place::new(&name.replace('/', "-"));
+    let (renewed, run) = renewed(&text, &place);
+    assert!(run > least, "only {run} commands were found in {name}");
     if updates() {
-        std::fs::write(&path, renewed).expect("the README can be written");
+        std::fs::write(&path, renewed).expect("the page can be written");
     } else {
-        assert_eq!(text, renewed, "CHANCERY_UPDATE=1 cargo test --test readme writes the README anew");
+        assert_eq!(text, renewed, "CHANCERY_UPDATE=1 cargo test --test readme writes {name} anew");
     }
+}
+
+#[test]
+fn every_command_of_the_readme_prints_what_is_shown() {
+    check_page("README.md", 8);
+}
+
+#[test]
+fn every_command_on_keeping_facts_prints_what_is_shown() {
+    check_page("docs/keeping-facts.md", 12);
 }
 
 #[test]
 fn the_diagram_is_what_the_exporter_draws() {
     let place = Place::new("diagram");
-    let drawn = place.run("chancery export dot Medvedev --during 2024-12");
+    let drawn = place.run("chancery export dot Medvedev --during 2024-12", Path::new(""));
     let path = root().join("docs/images/medvedev-2024-12.dot");
     if updates() {
         std::fs::write(&path, &drawn).expect("the drawing can be written");

@@ -119,6 +119,8 @@ const LIBRARY: &[&str] = &[];
 const TOP_LEVEL: &[&str] = &[
     ".ci",
     ".gitignore",
+    // Where pre-commit looks for it.
+    ".pre-commit-hooks.yaml",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "Cargo.lock",

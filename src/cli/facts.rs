@@ -69,12 +69,23 @@ pub(crate) fn around(path: &Path) -> Option<PathBuf> {
     let own = path.ancestors().filter(|folder| !folder.as_os_str().is_empty()).find(has_settings);
     own.map(PathBuf::from).or_else(|| {
         let whole = std::path::absolute(path).ok()?;
-        whole.ancestors().find(has_settings).map(PathBuf::from)
+        whole.ancestors().find(has_settings).map(from_here)
     })
 }
 
 /// The nearest folder, from here upwards, that has settings of a facts folder.
 pub(crate) fn nearest() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
-    here.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(PathBuf::from)
+    here.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(from_here)
+}
+
+/// A folder by the shortest words for it here: `.` and `..` where it is this one or lies around it.
+fn from_here(folder: &Path) -> PathBuf {
+    let steps =
+        std::env::current_dir().ok().and_then(|here| Some(here.strip_prefix(folder).ok()?.components().count()));
+    match steps {
+        None => folder.to_owned(),
+        Some(0) => PathBuf::from("."),
+        Some(steps) => vec![".."; steps].iter().collect(),
+    }
 }

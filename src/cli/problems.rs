@@ -27,5 +27,11 @@ pub(crate) fn draw(problem: &Diagnostic, color: bool) -> String {
         group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    without_second_place(&renderer.render(&[group]))
+}
+
+/// Takes out the line `:::` that names the place of an excerpt again, with nothing behind it because it is the same place.
+fn without_second_place(drawn: &str) -> String {
+    let is_empty_place = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() == ":::";
+    drawn.lines().filter(|line| !is_empty_place(line)).collect::<Vec<_>>().join("\n")
 }

@@ -5,7 +5,7 @@ use super::options::OutputArgs;
 use super::problems;
 use anstream::{AutoStream, ColorChoice};
 use chancery::diagnostic::Diagnostic;
-use chancery::write::overwrite;
+use chancery::write::{ReplaceError, overwrite};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -49,13 +49,18 @@ impl Ui {
     }
 
     /// Writes an answer to standard output, or to a file that is replaced as a whole.
+    ///
+    /// `/dev/stdout` is standard output under its own name, which may lead to a file that others write to as well.
     pub(crate) fn answer(&self, file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
-        let Some(path) = file else {
+        let Some(path) = file.filter(|path| *path != Path::new("/dev/stdout")) else {
             let mut out = io::stdout().lock();
             out.write_all(bytes)?;
             return Ok(out.flush()?);
         };
-        overwrite(path, bytes).map_err(|error| Failure::File { path: path.to_owned(), error })
+        overwrite(path, bytes).map_err(|error| match error {
+            ReplaceError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => Failure::Output(error),
+            error => Failure::File { path: path.to_owned(), error },
+        })
     }
 
     /// Says something beside the answer. A closed standard error is no reason to stop.

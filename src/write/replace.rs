@@ -20,7 +20,7 @@ pub enum ReplaceError {
     /// It may not be written.
     #[error("it is read-only")]
     ReadOnly,
-    /// It is a folder, a pipe or the like.
+    /// It is a folder, a disk or the like.
     #[error("it is not a regular file")]
     NotRegular,
     /// It has a second name, which would go on holding the old text.
@@ -54,12 +54,16 @@ pub fn replace(path: &Path, expected: Option<&[u8]>, text: &[u8]) -> Result<(), 
     Ok(beside.commit()?)
 }
 
-/// Puts a text in the place of whatever a file held, or where there was none.
+/// Puts a text in the place of whatever a file held, or where there was none. Into a device or a pipe, which hold nothing
+/// that could be lost, it is written straight.
 ///
 /// # Errors
 ///
 /// If the file may not be written, or cannot be; it is then left as it is.
 pub fn overwrite(path: &Path, text: &[u8]) -> Result<(), ReplaceError> {
+    if fs::metadata(path).is_ok_and(|metadata| is_stream(&metadata)) {
+        return Ok(fs::OpenOptions::new().write(true).open(path)?.write_all(text)?);
+    }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if target.exists() {
         check_writable(&target)?;
@@ -99,6 +103,19 @@ fn check_writable(target: &PathBuf) -> Result<(), ReplaceError> {
 #[cfg(unix)]
 fn links(metadata: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(metadata)
+}
+
+/// Whether it is a terminal, `/dev/null`, a pipe or the like.
+#[cfg(unix)]
+fn is_stream(metadata: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = metadata.file_type();
+    kind.is_char_device() || kind.is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_stream(_: &Metadata) -> bool {
+    false
 }
 
 #[cfg(not(unix))]
@@ -161,6 +178,28 @@ mod tests {
         overwrite(&path, b"newest").unwrap();
         overwrite(&folder.0.join("d.ron"), b"first").unwrap();
         assert_eq!(folder.names(), ["a.ron", "b.ron", "d.ron"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_pipes_are_written_to() {
+        use std::io::Read;
+        overwrite(Path::new("/dev/null"), b"lost").unwrap();
+        let folder = Folder::new("pipes");
+        let path = folder.0.join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let path = path.clone();
+            move || {
+                let mut text = String::new();
+                fs::File::open(path).unwrap().read_to_string(&mut text).unwrap();
+                text
+            }
+        });
+        overwrite(&path, b"passed on").unwrap();
+        assert_eq!(reader.join().unwrap(), "passed on");
+        assert_eq!(folder.names(), ["pipe"]);
+        assert!(matches!(replace(&path, Some(b"x"), b"y"), Err(ReplaceError::NotRegular)));
     }
 
     #[cfg(unix)]

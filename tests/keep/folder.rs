@@ -25,11 +25,6 @@ impl Folder {
     pub(crate) fn read(&self, name: &str) -> String {
         std::fs::read_to_string(self.0.join(name)).expect("can be read")
     }
-
-    /// The folder as a prefix of the names of its files.
-    pub(crate) fn prefix(&self) -> String {
-        format!("{}/", self.0.display())
-    }
 }
 
 impl Drop for Folder {

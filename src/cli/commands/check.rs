@@ -70,6 +70,9 @@ pub(super) fn run(args: &CheckArgs, facts: &FactsArgs, ui: &mut Ui) -> Result<Ex
     let mut whole = Report::default();
     let mut elsewhere = 0;
     for target in targets(&args.paths, facts) {
+        if target.folder.is_none() && !args.fix {
+            ui.note("checking the built-in facts; `chancery check DIR` checks your own");
+        }
         let (report, outside) = report(args, &target, ui)?;
         whole.absorb(report);
         elsewhere += outside;

@@ -95,7 +95,7 @@ fn listed(path: &Path) -> (Vec<(FactFile, Lay)>, Vec<Diagnostic>) {
 }
 
 fn named(path: PathBuf) -> FactFile {
-    let name = path.to_string_lossy().into();
+    let name = path.strip_prefix(".").unwrap_or(&path).to_string_lossy().into();
     FactFile { path, name }
 }
 

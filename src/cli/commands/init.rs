@@ -12,7 +12,7 @@ use std::process::ExitCode;
 /// Make a folder for facts of your own
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
-    /// The folder, which is made where there is none; it has to be empty
+    /// The folder, which is made where there is none; it has to be empty, hidden files such as `.git` aside
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// With one meeting and all that it needs, instead of comments only
@@ -30,19 +30,30 @@ pub(super) fn run(args: &InitArgs, ui: &Ui) -> Result<ExitCode, Failure> {
         });
     }
     write(&args.dir, &files)?;
+    let dir = args.dir.strip_prefix(".").unwrap_or(&args.dir);
     for path in files.keys() {
-        ui.answer(None, format!("{}\n", args.dir.join(path).display()).as_bytes())?;
+        ui.answer(None, format!("{}\n", dir.join(path).display()).as_bytes())?;
     }
-    let dir = quoted(&args.dir.to_string_lossy());
-    ui.note(&match args.example {
-        true => format!("now: chancery meetings Medvedev --facts {dir}"),
-        false => format!("now: chancery add source --facts {dir} --file {dir}/sources.ron"),
-    });
+    ui.note(&format!("now: {}", next(dir, args.example)));
     Ok(ExitCode::SUCCESS)
 }
 
+/// What to type now. In the folder that one is in, nothing has to be said about where the facts are.
+fn next(dir: &Path, example: bool) -> String {
+    let command = if example { "meetings Medvedev" } else { "add source" };
+    let facts = match dir.as_os_str().is_empty() {
+        true => String::new(),
+        false => format!(" --facts {}", quoted(&dir.to_string_lossy())),
+    };
+    let file = format!(" --file {}", quoted(&dir.join("sources.ron").to_string_lossy()));
+    format!("chancery {command}{facts}{}", if example { "" } else { &file })
+}
+
+/// Whether nothing lies in a folder but what is hidden, as a repository is that has just been made.
 fn is_empty(dir: &Path) -> bool {
-    fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_none())
+    let is_hidden = |name: std::ffi::OsString| name.as_encoded_bytes().starts_with(b".");
+    fs::read_dir(dir)
+        .is_ok_and(|mut entries| entries.all(|entry| entry.is_ok_and(|entry| is_hidden(entry.file_name()))))
 }
 
 /// Writes the settings last: a folder that was left half way is none that commands would ask.
