@@ -286,7 +286,7 @@ fn fix_writes_certain_mendings_and_reports_the_rest() {
     assert_eq!((code, said.matches("equal-duplicate").count()), (Some(1), 2), "{said}");
     let (code, said) = folder.check(&["--strict", "--fix", "--facts", "."]);
     assert_eq!(code, Some(1), "a citation still names no place: {said}");
-    assert!(said.contains("mended 2 findings in ./a.ron") && said.contains("missing-locator"), "{said}");
+    assert!(said.contains("mended 2 findings in a.ron") && said.contains("missing-locator"), "{said}");
     let now = std::fs::read_to_string(&file).expect("the file is there");
     assert_eq!(now, format!("\u{feff}[\n{rest}{one}]\n"));
     let left = std::fs::read_dir(&folder.0).expect("the folder is there").count();

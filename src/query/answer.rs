@@ -2,11 +2,9 @@
 
 use super::cite::{Citations, CitedAt};
 use super::coverage::Coverage;
-use super::row::{
-    AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow, LongRow,
-    MatrixRow, Names, OfficeRow, PathRow, Row, SearchRow, SourceRow, StatRow, Table, UnknownColumn, WhyRow,
-};
-use super::{Query, row};
+use super::row::{Names, Row, Table, UnknownColumn};
+use super::rows::each_rows;
+use super::{LeftOut, Query, Rows, row};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -24,109 +22,6 @@ pub struct Count {
     pub disputed: usize,
     /// Left open by an account.
     pub possible: usize,
-}
-
-/// What fits the question and is not among the rows, by reason.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct LeftOut {
-    /// Cut by a limit.
-    pub limit: usize,
-    /// Only possible.
-    pub possible: usize,
-    /// Disputed, where only certain rows were asked for.
-    pub disputed: usize,
-    /// By another mode than asked for.
-    pub mode: usize,
-    /// Announced, postponed or cancelled, and not known to have been held.
-    pub announced: usize,
-    /// At events without a stated place, where a place was asked for.
-    pub no_place: usize,
-    /// At events of more than two sides, which give no pairs unless asked for.
-    pub multilateral: usize,
-    /// Nearer to the other end, where only the first or the last was asked for.
-    #[serde(skip_serializing_if = "is_none")]
-    pub farther: usize,
-    /// Certain, where only disputed rows were asked for.
-    #[serde(skip_serializing_if = "is_none")]
-    pub certain: usize,
-    /// Of which nobody tells whose account they are, where that was asked for.
-    #[serde(skip_serializing_if = "is_none")]
-    pub no_voice: usize,
-    /// On trips to forums, where these were not wanted.
-    #[serde(skip_serializing_if = "is_none")]
-    pub forum_trips: usize,
-    /// Not on trips to forums, where only these were wanted.
-    #[serde(skip_serializing_if = "is_none")]
-    pub other_trips: usize,
-    /// Greetings, which give no pairs unless asked for.
-    #[serde(skip_serializing_if = "is_none")]
-    pub greetings: usize,
-    /// From sources without a date, where a day of knowledge was asked for.
-    pub undated_source: usize,
-}
-
-/// Rows of one type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-#[allow(missing_docs, reason = "each variant is named after its rows")]
-pub enum Rows {
-    Events(Vec<EventRow>),
-    Offices(Vec<OfficeRow>),
-    Attendance(Vec<AttendanceRow>),
-    Common(Vec<CommonRow>),
-    Path(Vec<PathRow>),
-    Card(Vec<CardRow>),
-    Search(Vec<SearchRow>),
-    Stats(Vec<StatRow>),
-    Counts(Vec<CountRow>),
-    Conflicts(Vec<ConflictRow>),
-    Matrix(Vec<MatrixRow>),
-    Cited(Vec<CiteRow>),
-    Coverage(Vec<CoverRow>),
-    Long(Vec<LongRow>),
-    Dyads(Vec<DyadRow>),
-    Why(Vec<WhyRow>),
-    Sources(Vec<SourceRow>),
-    Changes(Vec<ChangeRow>),
-}
-
-/// Runs the same code on the rows, whatever their type.
-macro_rules! each_rows {
-    ($rows:expr, $list:ident => $code:expr) => {
-        match $rows {
-            Rows::Events($list) => $code,
-            Rows::Offices($list) => $code,
-            Rows::Attendance($list) => $code,
-            Rows::Common($list) => $code,
-            Rows::Path($list) => $code,
-            Rows::Card($list) => $code,
-            Rows::Search($list) => $code,
-            Rows::Stats($list) => $code,
-            Rows::Counts($list) => $code,
-            Rows::Conflicts($list) => $code,
-            Rows::Matrix($list) => $code,
-            Rows::Cited($list) => $code,
-            Rows::Coverage($list) => $code,
-            Rows::Long($list) => $code,
-            Rows::Dyads($list) => $code,
-            Rows::Why($list) => $code,
-            Rows::Sources($list) => $code,
-            Rows::Changes($list) => $code,
-        }
-    };
-}
-
-impl Rows {
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        each_rows!(self, list => list.len())
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 /// In which order rows come.
@@ -222,11 +117,6 @@ impl Data {
         let Identity { name, version, licence, digest, world, .. } = graph.facts().identity.clone();
         Self { name, version, digest, facts: graph.facts().len(), licence, world }
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
-fn is_none(number: &usize) -> bool {
-    *number == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]

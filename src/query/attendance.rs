@@ -1,6 +1,7 @@
 //! Who attended a forum, session or other event, was absent from it, or stood in.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::capacity;
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};

@@ -1,10 +1,11 @@
 //! Bibliographies: the sources behind facts, each with the places in it, or the loaded facts as a whole.
 
 use super::Cite;
-use super::answer::{Answer, LeftOut, Rows, named};
+use super::answer::{Answer, named};
 use super::cite::CitedAt;
 use super::publication::{Publication, PublicationKind};
 use super::row::CiteRow;
+use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Fact, Identity};

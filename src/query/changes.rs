@@ -1,11 +1,12 @@
 //! Changes: what became known since a day, by the days on which sources were published.
 
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::dissent::appeared;
 use super::people::date_cell;
 use super::row::ChangeRow;
 use super::title::listed;
+use super::{LeftOut, Rows};
 use crate::date::{Day, PointDate};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;

@@ -1,7 +1,8 @@
 //! Whom all of several met.
 
 use super::Common;
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::filter::Sieve;
 use super::meetings::encounters;

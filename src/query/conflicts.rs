@@ -1,12 +1,13 @@
 //! Where accounts contradict each other: each aspect in dispute, or ruled on, with what each side says.
 
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::dissent::{self, NOT_NAMED, Objections, Told};
 use super::row::ConflictRow;
 use super::select;
 use super::title::title;
 use super::{Conflicts, Scope, Who};
+use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Aspect, Certainty, Fact};

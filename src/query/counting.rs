@@ -1,7 +1,8 @@
 //! Counts: how many events, encounters, days or visits, in all or per bucket, with the rule printed beside them.
 
 use super::Query;
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::bucket;
 use super::row::{CountRow, EventRow};
 use super::spans::{CalendarUnit, spans_of};

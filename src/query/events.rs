@@ -1,6 +1,7 @@
 //! Events by kind, and the rows of all questions about events.
 
-use super::answer::{Answer, End, Rows};
+use super::Rows;
+use super::answer::{Answer, End};
 use super::capacity;
 use super::cite::CitedAt;
 use super::filter::{self, Sieve};

@@ -1,6 +1,6 @@
 //! Filters: whether an event fits a scope, how surely, and if not why.
 
-use super::answer::LeftOut;
+use super::LeftOut;
 use super::forum_trip::{self, ForumTrips};
 use super::said_by::said_by;
 use super::scope::{KindFilter, Scope, StatusWanted, When};

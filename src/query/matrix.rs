@@ -1,6 +1,7 @@
 //! Tables of counts: how often each of some met each of others, in all or per span of time.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::bucket;
 use super::counting::{self, Counting, Per};
 use super::coverage::{self, Days};

@@ -1,6 +1,7 @@
 //! Whom X met, and when X and Y met; contacts in every mode.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::capacity;
 use super::events::{bare, sort};
 use super::filter::{self, Sieve};

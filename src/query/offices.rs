@@ -1,6 +1,7 @@
 //! What somebody held, and who held an office.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::filter::Sieve;
 use super::row::OfficeRow;

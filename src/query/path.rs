@@ -1,12 +1,13 @@
 //! The shortest chain of meetings between two people.
 
 use super::Path;
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::filter::{self, Verdict};
 use super::meetings::InPerson;
 use super::people::{date_cell, ids, person};
 use super::row::PathRow;
+use super::{LeftOut, Rows};
 use crate::date::Day;
 use crate::graph::{ContactRule, Contacts, Encounter, KnowledgeGraph, NodeId, Room};
 use crate::model::{Certainty, Part};

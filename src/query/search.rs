@@ -1,9 +1,10 @@
 //! Search: where all words of a text stand, in names, titles, quotes and texts.
 
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::people::event_name;
 use super::row::SearchRow;
+use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::model::{Certainty, Fact};
 use crate::names::fold;

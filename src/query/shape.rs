@@ -1,6 +1,7 @@
 //! Shapes: rows about events turned into rows for statistics programs.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::row::DyadRow;
 use crate::graph::KnowledgeGraph;
 

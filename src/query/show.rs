@@ -1,9 +1,10 @@
 //! One fact as a card: what it is called, what is known of it, and what it has to do with.
 
-use super::answer::{Answer, LeftOut, Rows, named};
+use super::answer::{Answer, named};
 use super::cite::CitedAt;
 use super::people::{date_cell, event_name};
 use super::row::CardRow;
+use super::{LeftOut, Rows};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Fact, Part};

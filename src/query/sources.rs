@@ -1,12 +1,13 @@
 //! Sources: which there are and how much rests on each; or one, with everything that rests on it.
 
-use super::answer::{Answer, LeftOut, Rows, named};
+use super::answer::{Answer, named};
 use super::dissent::{self, appeared};
 use super::people::date_cell;
 use super::row::{CardRow, SourceRow};
 use super::said::canonical;
 use super::said_by;
 use super::title::titled;
+use super::{LeftOut, Rows};
 use crate::date::Day;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;

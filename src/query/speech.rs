@@ -1,6 +1,7 @@
 //! What was said, sent and signed: statements, messages and documents.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::capacity;
 use super::events::{listed, sort};
 use super::filter::{self, Sieve};

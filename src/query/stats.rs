@@ -1,7 +1,8 @@
 //! What was loaded, in numbers.
 
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::row::StatRow;
+use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::record::Kind;
 use std::collections::BTreeMap;

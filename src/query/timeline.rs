@@ -1,6 +1,7 @@
 //! Everything dated about somebody: events of every kind, and the offices held.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::cite::CitedAt;
 use super::events::{chosen, listed, mode_fits, sort};
 use super::filter::{self, Sieve};

@@ -2,7 +2,7 @@
 
 use super::answer::named;
 use super::title::title;
-use super::{ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who, Why};
+use super::{Cite, Conflicts, Covering, ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who, Why};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -101,13 +101,7 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
-        Query::Conflicts(one) => format!(
-            "aspects in which accounts contradict each other{}{}{}{}",
-            speak.maybe("about", one.who.as_ref()),
-            one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default(),
-            if one.only_ruled { ", only with a ruling" } else { "" },
-            if one.only_denied { ", only what a source denies" } else { "" },
-        ),
+        Query::Conflicts(one) => conflicts(speak, one),
         Query::Why(Why::Fact(id)) => format!("what each account says of {}", speak.fact(id)),
         Query::Why(Why::Met(who, with)) => {
             format!("what each account says of the meetings of {} with {}", speak.who(who), speak.who(with))
@@ -115,17 +109,33 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
         Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
         Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
-        Query::Cite(one) if one.of.is_empty() => "the loaded facts as a whole, to be cited".to_owned(),
-        Query::Cite(one) => {
-            format!("sources behind {}", one.of.iter().map(|id| speak.id(id)).collect::<Vec<_>>().join(", "))
-        }
-        Query::Coverage(one) => {
-            let when = if one.period == Period::ALL { String::new() } else { format!(", during {}", one.period) };
-            format!("what the loaded sources claim to cover{}{when}", speak.maybe("of", one.who.as_ref()))
-        }
+        Query::Cite(one) => cited(speak, one),
+        Query::Coverage(one) => covered(speak, one),
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
+}
+
+fn conflicts(speak: &Speaker<'_>, one: &Conflicts) -> String {
+    format!(
+        "aspects in which accounts contradict each other{}{}{}{}",
+        speak.maybe("about", one.who.as_ref()),
+        one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default(),
+        if one.only_ruled { ", only with a ruling" } else { "" },
+        if one.only_denied { ", only what a source denies" } else { "" },
+    )
+}
+
+fn cited(speak: &Speaker<'_>, one: &Cite) -> String {
+    if one.of.is_empty() {
+        return "the loaded facts as a whole, to be cited".to_owned();
+    }
+    format!("sources behind {}", one.of.iter().map(|id| speak.id(id)).collect::<Vec<_>>().join(", "))
+}
+
+fn covered(speak: &Speaker<'_>, one: &Covering) -> String {
+    let when = if one.period == Period::ALL { String::new() } else { format!(", during {}", one.period) };
+    format!("what the loaded sources claim to cover{}{when}", speak.maybe("of", one.who.as_ref()))
 }
 
 fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {

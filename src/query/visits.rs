@@ -1,6 +1,7 @@
 //! Who visited whom, and where somebody travelled.
 
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::capacity;
 use super::events::{listed, sort};
 use super::filter::{self, Sieve, Verdict};

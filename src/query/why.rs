@@ -1,11 +1,12 @@
 //! Why something is held to be so: each account side by side, what speaks against it, and how the keeper judged.
 
 use super::accounts::Case;
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
 use super::dissent::Objections;
 use super::meetings::{self, InPerson};
 use super::near;
 use super::row::WhyRow;
+use super::{LeftOut, Rows};
 use super::{Meetings, Scope, Who};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;

@@ -1,7 +1,8 @@
 //! Zeros: which empty buckets of a count are known to be empty, and how many are not.
 
 use super::Query;
-use super::answer::{Answer, Rows};
+use super::Rows;
+use super::answer::Answer;
 use super::bucket;
 use super::coverage::{self, Days};
 use super::spans::starts;

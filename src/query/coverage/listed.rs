@@ -8,13 +8,14 @@ use crate::date::{Period, PointDate};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Certainty;
-use crate::query::answer::{Answer, LeftOut, Rows};
+use crate::query::answer::Answer;
 use crate::query::cite::CitedAt;
 use crate::query::filter::{self, Verdict};
 use crate::query::row::CoverRow;
 use crate::query::select;
 use crate::query::visits::visits;
 use crate::query::{Covering, Scope, Visits, Who};
+use crate::query::{LeftOut, Rows};
 use crate::record::{Claimant, Degree, Kind, Mode};
 use std::collections::BTreeSet;
 

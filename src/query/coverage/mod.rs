@@ -18,7 +18,8 @@ pub(super) use days::Days;
 pub(super) use listed::listed;
 
 use super::Query;
-use super::answer::{Answer, LeftOut, Rows};
+use super::answer::Answer;
+use super::{LeftOut, Rows};
 use crate::date::{Day, Period};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;

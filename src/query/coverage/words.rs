@@ -7,8 +7,8 @@ use super::{Coverage, CoveredDays, State};
 use crate::date::Period;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
+use crate::query::LeftOut;
 use crate::query::Query;
-use crate::query::answer::LeftOut;
 use crate::query::people::event_name;
 use crate::record::Claimant;
 
