@@ -207,6 +207,10 @@ fn every_check_looks_at_a_new_record() {
     assert!(done.err.contains("warning[missing-locator]"), "{}", done.err);
     let done = run(&folder, &["add", "source", "--id", "paper-b", "--title", "B", "--file", "a.ron"]);
     assert_eq!((done.code, &*done.err), (Some(0), "note: added to a.ron\n"));
+    let kept = folder.read("a.ron");
+    let done = run(&folder, &["add", "source", "--id", "paper-b", "--title", "B", "--file", "a.ron"]);
+    assert_eq!(done.code, Some(1), "the same once more says nothing");
+    assert!(done.err.contains("is written twice") && folder.read("a.ron") == kept, "{}", done.err);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a new record would do to the facts: the problems that were not there without it.
 
 use chancery::check::check;
-use chancery::diagnostic::{Diagnostic, Severity};
+use chancery::diagnostic::{Code, Diagnostic, Severity};
 use chancery::read::{files, read_file, read_texts};
 use std::path::Path;
 
@@ -12,9 +12,11 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Whether the record must not be added.
+    /// Whether the record must not be added: it is wrong, or says what is written already.
     pub(crate) fn refuses(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        let refuses =
+            |problem: &Diagnostic| problem.severity == Severity::Error || problem.code == Code::EqualDuplicate;
+        self.problems.iter().any(refuses)
     }
 }
 
