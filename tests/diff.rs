@@ -268,6 +268,19 @@ fn revisions_are_read_without_touching_the_folder() {
 }
 
 #[test]
+fn a_revision_alone_is_compared_with_the_folder_as_it_is() {
+    let repository = Repository::new("since");
+    repository.commit("facts/a.ron", r#"[Person(id: "a", name: "A")]"#);
+    assert_eq!(repository.diff(&["HEAD"]).status.code(), Some(0));
+    fs::write(repository.0.join("facts/b.ron"), r#"[Person(id: "b", name: "B")]"#).expect("a file can be written");
+    let output = repository.diff(&["HEAD"]);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    let told: Vec<&str> = text.lines().skip(2).collect();
+    assert_eq!(told, ["+ person b: B", "1 added, 0 withdrawn, 0 changed, 1 unchanged"]);
+}
+
+#[test]
 fn hostile_revisions_are_refused() {
     let repository = Repository::new("hostile");
     repository.commit("facts/a.ron", r#"[Person(id: "a", name: "A")]"#);
@@ -282,7 +295,9 @@ fn hostile_revisions_are_refused() {
         "HEAD...HEAD",
         "HEAD\n..HEAD",
         "$(touch made)..HEAD",
-        "HEAD",
+        "HEAD^{/x}\n",
+        "--help",
+        "nowhere",
         "..",
     ] {
         let output = repository.diff(&["--", range]);

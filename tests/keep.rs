@@ -186,6 +186,34 @@ fn a_record_is_shown_checked_and_added() {
 }
 
 #[test]
+fn every_check_looks_at_a_new_record() {
+    let folder = Folder::new("add-checked");
+    folder.file("chancery.ron", "()");
+    let facts = "[\n    Source(id: \"paper-a\", title: \"A\", published: \"2031-03-05\"),\n    \
+                 Person(id: \"person-a\", name: \"Person A\", born: \"2013\"),\n    \
+                 Person(id: \"person-b\", name: \"Person B\"),\n]\n";
+    folder.file("a.ron", facts);
+    let add = |when: &str, cite: &str| {
+        let people = ["--participants", "person-a", "--participants", "person-b", "--file", "a.ron"];
+        run(&folder, &[&["add", "meeting", "--id", "m", "--when", when, "--cite", cite][..], &people].concat())
+    };
+    let done = add("2012-03-20", "paper-a@p1");
+    assert_eq!(done.code, Some(1), "{}", done.err);
+    assert!(done.err.contains("error[before-birth]") && done.err.contains("nothing was written"), "{}", done.err);
+    assert_eq!(folder.read("a.ron"), facts);
+    // A warning is said, and no more; a source that nothing cites yet is not even said.
+    let done = add("2031-03-04", "paper-a");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert!(done.err.contains("warning[missing-locator]"), "{}", done.err);
+    let done = run(&folder, &["add", "source", "--id", "paper-b", "--title", "B", "--file", "a.ron"]);
+    assert_eq!((done.code, &*done.err), (Some(0), "note: added to a.ron\n"));
+    let kept = folder.read("a.ron");
+    let done = run(&folder, &["add", "source", "--id", "paper-b", "--title", "B", "--file", "a.ron"]);
+    assert_eq!(done.code, Some(1), "the same once more says nothing");
+    assert!(done.err.contains("is written twice") && folder.read("a.ron") == kept, "{}", done.err);
+}
+
+#[test]
 fn what_does_not_fit_is_refused() {
     let folder = Folder::new("add-refused");
     folder.file("chancery.ron", "()");
@@ -211,7 +239,7 @@ fn what_does_not_fit_is_refused() {
     check(&with(&["topic", "--id", "b", "--name", "B", "--name", "C"]), 2, "--name: this field takes one value");
     check(&["topic", "--id", "b", "--name", "B", "--file", "b.txt"], 2, "no file of facts");
     check(&["topic", "--id", "b", "--name", "B", "--file", "chancery.ron"], 2, "no file of facts");
-    check(&["topic", "--id", "b", "--name", "B", "--file", "../b.ron"], 2, "does not lie in the facts folder");
+    check(&["topic", "--id", "b", "--name", "B", "--file", "../b.ron"], 2, "hint: --file b.ron");
     check(&["topic", "--id", "b", "--name", "B", "--file", "broken.ron"], 1, "nothing can be added to it");
     check(&["topik"], 2, "a similar subcommand exists: 'topic'");
     let nowhere = Folder::new("add-nowhere");

@@ -140,6 +140,16 @@ fn files_are_named_as_they_would_be_typed_where_one_is() {
         let found = text(&output(command).stdout);
         assert!(found.starts_with(&format!("::error file={file},line=2,")), "{words:?} in `{here}`: {found}");
     }
+    std::fs::write(folder.0.join("events/a.ron"), "[]\n").expect("a file can be written");
+    let mut empty = chancery(&["stats"]);
+    empty.current_dir(&folder.0);
+    let empty = output(empty);
+    assert_eq!(empty.status.code(), Some(4));
+    assert!(
+        text(&empty.stderr).starts_with("note: no record lies there; `chancery add KIND`"),
+        "{}",
+        text(&empty.stderr)
+    );
     let mut lost = chancery(&["check", "--only", "parse"]);
     lost.current_dir(std::env::temp_dir());
     assert!(text(&output(lost).stderr).contains("checking the built-in facts"), "whose facts these are is said");

@@ -180,6 +180,12 @@ fn every_command_on_keeping_facts_prints_what_is_shown() {
 }
 
 #[test]
+fn the_first_screen_says_that_the_facts_are_a_sample() {
+    let readme = std::fs::read_to_string(root().join("README.md")).expect("there is a README");
+    assert!(readme.lines().take(25).any(|line| line.contains("built-in facts are a **sample**")));
+}
+
+#[test]
 fn the_diagram_is_what_the_exporter_draws() {
     let place = Place::new("diagram");
     let drawn = place.run("chancery export dot Medvedev --during 2024-12", Path::new(""));

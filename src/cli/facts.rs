@@ -26,6 +26,9 @@ pub(crate) fn load(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Re
     }
     ui.problems(&problems);
     if facts.is_empty() {
+        if problems.is_empty() {
+            ui.note("no record lies there; `chancery add KIND` writes one, `chancery init --example DIR` makes a folder with some");
+        }
         return Err(Failure::Facts { place: folder.unwrap_or_default() });
     }
     if !problems.is_empty() {

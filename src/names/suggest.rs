@@ -20,7 +20,13 @@ const MOST_WORDS: usize = 8;
 /// How far a likeness found by one word of several is put behind one by the whole text.
 const ONE_OF_SEVERAL: usize = 7;
 
-/// At most five facts of these kinds whose names are near, the best first, equal ones by id.
+/// How far an id that a text begins is put behind: after what differs in few letters, before likeness by one of several words.
+const BEGINS_ID: usize = 6;
+
+/// How long a text has to be to be taken for the beginning of an id.
+const LEAST_OF_ID: usize = 4;
+
+/// At most five facts of these kinds whose names are near, the best first, equal ones in the order of the kinds, then by id.
 pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
     let mut ranking = Ranking { table, kinds, best: HashMap::new() };
     match called {
@@ -58,13 +64,17 @@ impl Ranking<'_> {
         }
     }
 
-    /// Ids are near only by letters: what begins one may begin many.
+    /// Ids are near by letters; what begins one may begin many, so that it counts for less.
     fn scan_ids(&mut self, text: &str) {
         let typed = Spelling::new(text.chars().take(LONGEST).collect());
+        let near = |id: &str| {
+            let begins = typed.length >= LEAST_OF_ID && id.starts_with(&typed.text);
+            typed.distance(id).map(|distance| 2 * distance).into_iter().chain(begins.then_some(BEGINS_ID)).min()
+        };
         for (number, entry) in (0..).zip(self.table.entries()) {
             for id in std::iter::once(&entry.id).chain(&entry.also) {
-                if let Some(distance) = typed.distance(id.as_str()) {
-                    self.note(number, (2 * distance, typed.gap(id.as_str())));
+                if let Some(score) = near(id.as_str()) {
+                    self.note(number, (score, typed.gap(id.as_str())));
                 }
             }
         }
@@ -101,11 +111,14 @@ impl Ranking<'_> {
         }
     }
 
-    /// Numbers follow the order of ids, so that equal scores do too.
+    /// Of equal scores what is wanted first comes first: the person rather than the meetings that are named after them.
+    /// Numbers follow the order of ids, so that the rest does too.
     fn top(self) -> Vec<Suggestion> {
-        let mut ranked: Vec<((usize, usize), u32)> = self.best.iter().map(|(n, s)| (*s, *n)).collect();
+        let wanted =
+            |n: u32| self.table.numbered(n).and_then(|entry| self.kinds.iter().position(|one| *one == entry.kind));
+        let mut ranked: Vec<_> = self.best.iter().map(|(n, score)| (*score, wanted(*n), *n)).collect();
         ranked.sort_unstable();
-        let entries = ranked.iter().filter_map(|(_, n)| self.table.numbered(*n));
+        let entries = ranked.iter().filter_map(|(.., n)| self.table.numbered(*n));
         let nearest = entries.take(MOST).map(|entry| Suggestion {
             id: entry.id.clone(),
             kind: entry.kind,
@@ -220,6 +233,8 @@ mod tests {
         check("李铁", &["li-tieying"]);
         check("unnamde", &["unnamed"]);
         check("li-tieyin", &["li-tieying", "li-peng"]);
+        check("unna", &["unnamed"]);
+        check("unn", &[]);
         check("Zzzzzz", &[]);
         check("?!", &[]);
         check("", &[]);
@@ -233,6 +248,19 @@ mod tests {
         let seen = suggestions(&table, &Called::Name("Ann Bee"), &[Kind::Person]);
         let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
         assert_eq!(seen, ["b", "a-long"]);
+    }
+
+    #[test]
+    fn of_equals_the_kind_that_is_wanted_first() {
+        let meeting = NameEntry { kind: Kind::Meeting, ..entry("a-meeting", &["Somebody and Bee"]) };
+        let table = NameTable::new(vec![meeting, entry("person", &["Ann Bee"])]);
+        for (kinds, expected) in [
+            ([Kind::Person, Kind::Meeting], ["person", "a-meeting"]),
+            ([Kind::Meeting, Kind::Person], ["a-meeting", "person"]),
+        ] {
+            let seen = suggestions(&table, &Called::Name("Beee"), &kinds);
+            assert_eq!(seen.iter().map(|found| found.id.as_str()).collect::<Vec<_>>(), expected);
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! `diff A B`, `diff REVISION..REVISION`.
+//! `diff A B`, `diff REVISION..REVISION`, `diff REVISION`.
 
 use crate::cli::options::FactsArgs;
 use crate::cli::ui::Ui;
@@ -15,7 +15,8 @@ use std::process::ExitCode;
 #[command(after_help = "Facts are compared aspect by aspect, wherever they lie and however they are laid out.\n\
                         Exits with 1 if anything differs.")]
 pub(crate) struct DiffArgs {
-    /// Two folders or files of facts, or two revisions of the facts folder: `HEAD~3..HEAD`
+    /// Two folders or files of facts; or two revisions of the facts folder, `HEAD~3..HEAD`; or one revision, to compare
+    /// with the folder as it is
     #[arg(required = true, num_args = 1..=2, value_names = ["A", "B"])]
     sides: Vec<String>,
     /// In which format
@@ -41,6 +42,7 @@ pub(super) fn run(args: &DiffArgs, facts: &FactsArgs, ui: &mut Ui) -> Result<Exi
     facts.refuse_worlds("diff")?;
     let diff = match args.sides.as_slice() {
         [before, after] => compare((before, folder(before, ui)?), (after, folder(after, ui)?), ui),
+        [one] if is_revision(one) => since(one, facts, ui)?,
         [range] => revisions(range, facts, ui)?,
         _ => return Err(two_sides("two sides are compared")),
     };
@@ -69,6 +71,22 @@ fn folder(path: &str, ui: &mut Ui) -> Result<Loaded, Failure> {
         return Err(Failure::Facts { place: path.into() });
     }
     Ok(loaded)
+}
+
+/// Whether one side alone can only be a revision.
+fn is_revision(side: &str) -> bool {
+    !side.contains("..") && !Path::new(side).exists()
+}
+
+/// Compares the facts folder in a revision with what lies in it now.
+fn since(revision: &str, facts: &FactsArgs, ui: &mut Ui) -> Result<Diff, Failure> {
+    let Some(here) = facts::folder(facts) else {
+        return Err(two_sides("the built-in facts have no revisions here"));
+    };
+    let earlier = revision::read(&here, revision)?;
+    let place = here.display().to_string();
+    let later = folder(&place, ui)?;
+    Ok(compare((revision, earlier), (&place, later), ui))
 }
 
 /// Compares the facts folder in two revisions; one that is left out is the newest, as git has it.

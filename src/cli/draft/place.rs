@@ -2,6 +2,7 @@
 
 use crate::cli::Failure;
 use crate::cli::facts::{SETTINGS, nearest};
+use crate::cli::invocation::quoted;
 use crate::cli::options::FactsArgs;
 use chancery::read::files;
 use std::path::{Path, PathBuf};
@@ -40,8 +41,10 @@ impl Place {
         }
         let is_inside = real(file).is_some_and(|file| real(&self.folder).is_some_and(|real| file.starts_with(real)));
         if !is_inside {
-            let message = format!("{} does not lie in the facts folder {}", file.display(), self.folder.display());
-            return Err(usage(message, format!("--file {}", self.folder.join(file).display())));
+            let folder = self.folder.canonicalize().unwrap_or_else(|_| self.folder.clone());
+            let message = format!("{} does not lie in the facts folder {}", file.display(), folder.display());
+            let inside = self.folder.strip_prefix(".").unwrap_or(&self.folder).join(&*name);
+            return Err(usage(message, format!("--file {}", quoted(&inside.to_string_lossy()))));
         }
         Ok(())
     }

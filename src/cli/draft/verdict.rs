@@ -1,8 +1,8 @@
 //! What a new record would do to the facts: the problems that were not there without it.
 
-use chancery::diagnostic::{Diagnostic, Severity};
+use chancery::check::check;
+use chancery::diagnostic::{Code, Diagnostic, Severity};
 use chancery::read::{files, read_file, read_texts};
-use chancery::resolve::{Loading, resolve};
 use std::path::Path;
 
 /// What was found.
@@ -12,13 +12,15 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    /// Whether the record must not be added.
+    /// Whether the record must not be added: it is wrong, or says what is written already.
     pub(crate) fn refuses(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        let refuses =
+            |problem: &Diagnostic| problem.severity == Severity::Error || problem.code == Code::EqualDuplicate;
+        self.problems.iter().any(refuses)
     }
 }
 
-/// Loads the facts without and with the new text of a file, and tells what is new.
+/// Checks the facts without and with the new text of a file, and tells what is new.
 pub(crate) fn judge(folder: &Path, file: &Path, text: &str) -> Verdict {
     let texts = texts(folder);
     let real = file.canonicalize().ok();
@@ -35,8 +37,9 @@ fn texts(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files(folder).0.into_iter().filter_map(read).collect()
 }
 
+/// What the checks find, notes aside: that nothing cites a source is true of each one that was just written.
 fn problems(mut texts: Vec<(String, Vec<u8>)>) -> Vec<Diagnostic> {
     texts.sort();
-    let Loading { problems, .. } = resolve(read_texts(texts));
-    problems
+    let found = check(&read_texts(texts), &[]).findings.into_iter().map(|finding| finding.problem);
+    found.filter(|problem| problem.severity != Severity::Note).collect()
 }
