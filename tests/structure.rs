@@ -130,6 +130,7 @@ const TOP_LEVEL: &[&str] = &[
     "clippy.toml",
     "docs",
     "examples",
+    "fuzz",
     "graph-data",
     "rustfmt.toml",
     "src",
