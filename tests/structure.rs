@@ -132,6 +132,7 @@ const TOP_LEVEL: &[&str] = &[
     "clippy.toml",
     "docs",
     "examples",
+    "fuzz",
     "graph-data",
     "rustfmt.toml",
     "src",

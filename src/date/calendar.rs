@@ -65,7 +65,7 @@ fn part_of_year(text: &str) -> Reading {
 
 /// `1970s`, `the 1970s`.
 fn decade(text: &str) -> Reading {
-    let text = text.strip_prefix("the ").unwrap_or(text);
+    let text = text.split_once(' ').filter(|(the, _)| the.eq_ignore_ascii_case("the")).map_or(text, |(_, rest)| rest);
     let year = digits(text.strip_suffix(['s', 'S'])?, 4)?;
     let (tens, hundreds) = (year / 10, year / 100);
     if year % 100 == 0 {
@@ -116,7 +116,8 @@ fn without_year(text: &str) -> DateError {
 /// `12` or `12th`.
 fn day_of_month(word: &str) -> Option<u16> {
     let endings = ["st", "nd", "rd", "th"];
-    let ending = endings.iter().find_map(|ending| word.strip_suffix(ending));
-    let number = ending.unwrap_or(word);
+    let parts = word.len().checked_sub(2).and_then(|at| word.split_at_checked(at));
+    let ended = parts.filter(|(_, ending)| endings.iter().any(|known| known.eq_ignore_ascii_case(ending)));
+    let number = ended.map_or(word, |(number, _)| number);
     digits(number, 1).or_else(|| digits(number, 2))
 }

@@ -172,7 +172,7 @@ fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 fn unknown(text: &str, today: Day) -> PeriodError {
     let error = PeriodError::new(format!("{} is not a period", quoted(text)));
     let better = corrected(text, today)
-        .or_else(|| two_dates(text))
+        .or_else(|| two_dates(text, today))
         .or_else(|| Some(relative::last(text, today).ok()?.to_string()));
     match (better, refusal::of_digits(&text.to_ascii_uppercase())) {
         (Some(better), _) => error.with_hint(format!("did you mean `{better}`?")),
@@ -198,12 +198,13 @@ fn corrected(text: &str, today: Day) -> Option<String> {
     good.then_some(better)
 }
 
-/// `2023-2024` and `2023 - 2024` as a range.
-fn two_dates(text: &str) -> Option<String> {
+/// `2023-2024` and `2023 - 2024` as a range, if it does not end before it begins.
+fn two_dates(text: &str, today: Day) -> Option<String> {
     let parts = text.split_once(" - ").or_else(|| text.split_once('-'));
     let (from, to) = parts.filter(|_| text.len() <= CORRECTED)?;
     let good = [from, to].map(|part| matches!(calendar::read(part.trim()), Some(Ok(_))));
-    (good == [true, true]).then(|| format!("{}..{}", from.trim(), to.trim()))
+    let range = format!("{}..{}", from.trim(), to.trim());
+    (good == [true, true] && matches!(read(&range, today), Some(Ok(_)))).then_some(range)
 }
 
 #[cfg(test)]
@@ -243,6 +244,8 @@ mod tests {
         check("12 December 2024", "2024-12-12");
         check("December 12, 2024", "2024-12-12");
         check("12th  dec 2024", "2024-12-12");
+        check("12TH DEC 2024", "2024-12-12");
+        check("THE 1970S", "1970-01-01..1979-12-31");
         check("2023-07..2024-03", "2023-07-01..2024-03-31");
         check("2023-07 to 2024-03", "2023-07-01..2024-03-31");
         check("2023-07 TO Mar 2024", "2023-07-01..2024-03-31");
@@ -331,6 +334,7 @@ mod tests {
         check("sinse 2022", "not a period", "`since 2022`");
         check("last moth", "not a period", "`last month`");
         check("2023-2024", "not a period", "`2023..2024`");
+        check("2024-2023", "not a period", "write a period like");
         check("12 Dec", "no year", "`Dec 2024`");
         check("last 0 days", "no stretch", "from 1 on");
         check("last 9999999 years", "no stretch", "from 1 on");

@@ -2,7 +2,7 @@
 
 use super::coarse::Coarse;
 use super::error::quoted;
-use super::{DateError, PointDate, calendar, numeric, written};
+use super::{DateError, EventDate, PointDate, calendar, numeric, written};
 
 /// One kind of mistake: its refusal, if the text shows it.
 type Mistake = fn(&str) -> Option<DateError>;
@@ -78,9 +78,7 @@ fn whole_end(start: &str, end: &str) -> Option<String> {
         (10, 2) => format!("{start}/{}-{end}", start.get(..7)?),
         _ => return None,
     };
-    let mut parts = proposal.split('/');
-    let good = parts.all(|part| matches!(Coarse::read(part), Some(Ok(_))));
-    good.then_some(proposal)
+    proposal.parse::<EventDate>().is_ok().then_some(proposal)
 }
 
 fn not_a_date(text: &str) -> DateError {
@@ -103,7 +101,12 @@ fn quotes(text: &str) -> Option<DateError> {
         return None;
     }
     let error = DateError::new("there are quotes inside the text of the date");
-    Some(error.with_hint(format!("write {}", quoted(inner))))
+    let hint = match inner.parse::<EventDate>() {
+        Ok(_) => format!("write {}", quoted(inner)),
+        // What is left without them is no date either, so its own hint leads further.
+        Err(inner) => inner.hint().unwrap_or_else(|| "leave them out".to_owned()),
+    };
+    Some(error.with_hint(hint))
 }
 
 /// A date-time: a day with a `T` or a space and the time of day after it.

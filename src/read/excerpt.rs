@@ -60,7 +60,8 @@ fn back(bytes: &[u8], low: usize, from: usize, count: usize) -> usize {
     at
 }
 
-fn last_step(bytes: &[u8]) -> usize {
+/// The length of the last character of a text.
+pub(super) fn last_step(bytes: &[u8]) -> usize {
     (1..=bytes.len().min(4))
         .find(|step| {
             let tail = bytes.get(bytes.len() - step..).unwrap_or_default();

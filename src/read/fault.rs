@@ -1,5 +1,6 @@
 //! Faults: what hinders a list from being split, in plain words.
 
+use super::excerpt;
 use super::text::SourceText;
 use crate::diagnostic::{Code, Diagnostic};
 use std::ops::Range;
@@ -24,7 +25,7 @@ pub(super) enum Fault {
     /// Something follows the list.
     AfterList(Range<usize>),
     /// A record ends here and another follows without a comma.
-    NoComma(Range<usize>),
+    NoComma(usize),
     /// A comma that no record stands before.
     SpareComma(Range<usize>),
 }
@@ -64,9 +65,12 @@ pub(super) fn explain(text: &SourceText, fault: Fault) -> Diagnostic {
             "something follows the `]` with which the list of records ended",
             "one file holds one list: put this inside it, or remove a `]` too many",
         ),
-        Fault::NoComma(range) => {
-            problem(text, range, "a comma is missing between this record and the next", "write `,` here")
-        }
+        Fault::NoComma(end) => problem(
+            text,
+            last_before(text, end),
+            "a comma is missing between this record and the next",
+            "write `,` here",
+        ),
         Fault::SpareComma(range) => problem(text, range, "no record stands before this comma", "remove the comma"),
     }
 }
@@ -127,8 +131,12 @@ fn closing(sign: char) -> char {
     }
 }
 
-/// The last byte that is no white space.
+/// The last character that is no white space.
 fn last(text: &SourceText) -> Range<usize> {
-    let end = text.bytes().trim_ascii_end().len();
-    end.saturating_sub(1)..end
+    last_before(text, text.bytes().trim_ascii_end().len())
+}
+
+/// The whole character before an offset, so that no mark begins within one.
+fn last_before(text: &SourceText, end: usize) -> Range<usize> {
+    end.saturating_sub(excerpt::last_step(text.slice(0..end)))..end
 }

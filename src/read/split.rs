@@ -91,6 +91,7 @@ impl Splitter<'_> {
                 Place::Inside => self.inside(token),
                 Place::Outside => self.outside(token),
             }
+            self.skip_to_record();
         }
         if self.place == Place::Inside {
             self.report(Fault::ListNotClosed);
@@ -165,7 +166,7 @@ impl Splitter<'_> {
             (Form::Close, Some(b']')) => self.end_list(token),
             _ => {
                 if let Before::Item(end) = self.before {
-                    self.report(Fault::NoComma(end.saturating_sub(1)..end));
+                    self.report(Fault::NoComma(end));
                 }
                 self.item(token.start);
             }
@@ -197,7 +198,25 @@ impl Splitter<'_> {
         if token.form == Form::UnclosedComment {
             self.report(Fault::Comment(token.start));
         }
-        self.at = token.end;
+        self.at = self.past_stray(token);
+    }
+
+    /// Where to go on after what is no record: at a quotation mark that strayed, what follows it is no text, so that a
+    /// line in it that begins like a record is one.
+    fn past_stray(&mut self, token: Token) -> usize {
+        let is_text = matches!(token.form, Form::Text | Form::UnclosedText);
+        let record = is_text.then(|| item::next_record_line(self.bytes, token.start, token.end)).flatten();
+        let next = record.unwrap_or(token.end);
+        self.patience = self.patience.saturating_sub(token.end - next);
+        next
+    }
+
+    /// Without patience, only lines that begin like a record are looked at outside the list.
+    fn skip_to_record(&mut self) {
+        let hurries = self.place == Place::Outside && self.patience == 0;
+        if hurries && !item::opens_record(self.bytes, self.at) {
+            self.at = item::next_record_line(self.bytes, self.at, self.bytes.len()).unwrap_or(self.bytes.len());
+        }
     }
 
     fn item(&mut self, start: usize) {

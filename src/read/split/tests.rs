@@ -157,6 +157,9 @@ fn lists_without_their_brackets() {
     check(&format!("[{a}]\n[{a}]"), &[a, a], &[":2:1 something follows"]);
     check(&format!("# facts\n[{a}]"), &[a], &[":1:1 `[` is missing"]);
     check("Some prose, \"and more\".", &[], &[":1:1 `[` is missing"]);
+    // A quotation mark after the list is no text that hides what follows.
+    check(&format!("[{a}]te\"),\n{a},\n{a}"), &[a, a, a], &[":1:18 something follows"]);
+    check(&format!("[{a}]te\"),\nPerson(),\n"), &[a, "Person()"], &[":1:18 something follows"]);
     for empty in ["", "\u{FEFF}", " \r\n", "// a\n/* b */", "#![enable(implicit_some)]", "#![enable("] {
         check(empty, &[], &[" holds no list of records"]);
     }
@@ -173,6 +176,8 @@ fn commas() {
     check(&format!("[,{a}]"), &[a], &[":1:2 no record stands before"]);
     check(&format!("[{a} trailing, {a}]"), &[&format!("{a} trailing"), a], &[]);
     check(&format!("[junk\n{a}]"), &["junk", a], &[":1:5 a comma is missing"]);
+    check(&format!("[йб\n{a}]"), &["йб", a], &[":1:3 a comma is missing"]);
+    check("[йб", &["йб"], &[":1:3 `]` is missing"]);
 }
 
 #[test]
