@@ -1,7 +1,14 @@
-//! Comments: a reader of its own, so that the formatter is not held against itself.
+//! Comments and tokens: a reader of its own, so that the formatter and the splitter are not held against themselves.
 
 /// The comments of a text in order, each line of them without the space around it.
 pub(crate) fn of(text: &str) -> Vec<String> {
+    let is_comment = |token: &&str| token.starts_with("//") || token.starts_with("/*");
+    let lines = |token: &str| token.lines().map(str::trim).collect::<Vec<_>>().join("\n");
+    tokens(text).into_iter().filter(is_comment).map(lines).collect()
+}
+
+/// A text as its words, texts and comments; every other character stands alone.
+pub(crate) fn tokens(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -15,10 +22,7 @@ pub(crate) fn of(text: &str) -> Vec<String> {
             c => c.len_utf8(),
         };
         let (token, tail) = rest.split_at(length.min(rest.len()));
-        if token.starts_with("//") || token.starts_with("/*") {
-            let lines: Vec<&str> = token.lines().map(str::trim).collect();
-            found.push(lines.join("\n"));
-        }
+        found.push(token);
         rest = tail;
     }
     found
