@@ -3,14 +3,11 @@
 use super::Failure;
 use super::ui::Ui;
 use chancery::check::{Edit, Report, edited};
-use chancery::read::{Loaded, SourceText, files};
+use chancery::read::{BYTE_ORDER_MARK, Loaded, SourceText, files};
 use chancery::write::{format, replace};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// What some editors write before UTF-8; it is no part of a text.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes every certain mending, each file as a whole; tells whether there was any.
 pub(super) fn mend(report: &Report, loaded: &Loaded, folder: Option<&Path>, ui: &mut Ui) -> Result<bool, Failure> {

@@ -57,6 +57,11 @@ impl Day {
         Day::nearest(seconds.div_euclid(86_400))
     }
 
+    /// The English name of the month.
+    pub fn month_name(self) -> &'static str {
+        MONTHS.get(usize::from(self.month()).saturating_sub(1)).copied().unwrap_or_default()
+    }
+
     /// Year, month (1 to 12) and day of the month (1 to 31). An open day
     /// gives those of the nearest real day: ask [`Day::is_open`] first.
     pub fn ymd(self) -> (i32, u8, u8) {
@@ -139,10 +144,7 @@ impl Day {
 
     /// The month of the day as it is said: `December 2024`.
     pub(super) fn month_in_words(self) -> String {
-        let (year, month, _) = self.ymd();
-        let index = usize::from(month).wrapping_sub(1);
-        let name = MONTHS.get(index).copied().unwrap_or_default();
-        format!("{name} {year:04}")
+        format!("{} {:04}", self.month_name(), self.ymd().0)
     }
 
     fn nearest(number: i64) -> Day {

@@ -20,8 +20,6 @@ pub struct Identity {
     pub digest: String,
     /// Which accounts these facts rest on, in words; empty where it is all of them.
     pub world: String,
-    /// The sources whose accounts alone these facts rest on; none where it is all of them.
-    pub only: Vec<Id>,
     /// The last day of which the sources heard can tell, where they are heard as of a day.
     pub known_on: Option<Day>,
     /// How many accounts were left out because nobody tells when they appeared.

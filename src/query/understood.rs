@@ -45,6 +45,11 @@ impl Speaker<'_> {
         all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join("; ")
     }
 
+    /// A list of things, of everybody or of some.
+    fn listed(&self, what: &str, who: &[Who]) -> String {
+        if who.is_empty() { what.to_owned() } else { format!("{what} of {}", self.all(who)) }
+    }
+
     fn maybe(&self, word: &str, who: Option<&Who>) -> String {
         who.map(|who| format!(" {word} {}", self.who(who))).unwrap_or_default()
     }
@@ -84,8 +89,7 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => format!("shortest chain of meetings from {} to {}", speak.id(&one.from), speak.id(&one.to)),
         Query::Timeline(one) => format!("everything dated about {}", speak.all(&one.who)),
-        Query::Events(one) if one.who.is_empty() => "events".to_owned(),
-        Query::Events(one) => format!("events of {}", speak.all(&one.who)),
+        Query::Events(one) => speak.listed("events", &one.who),
         Query::Statements(one) => {
             format!("statements{}{}", speak.maybe("by", one.by.as_ref()), speak.maybe("to", one.to.as_ref()))
         }
@@ -95,8 +99,7 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             speak.maybe("to", one.to.as_ref()),
             speak.maybe("carried by", one.carried_by.as_ref())
         ),
-        Query::Documents(one) if one.who.is_empty() => "documents".to_owned(),
-        Query::Documents(one) => format!("documents of {}", speak.all(&one.who)),
+        Query::Documents(one) => speak.listed("documents", &one.who),
         Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.list(&one.rows)),
         Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
         Query::Show { id } => format!("card of {}", speak.id(id)),

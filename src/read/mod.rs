@@ -30,4 +30,4 @@ pub use locate::Spot;
 pub use parse::{parse_item, ron_options};
 pub use settings::{Settings, settings};
 pub use split::{Item, Split, split};
-pub use text::SourceText;
+pub use text::{BYTE_ORDER_MARK, SourceText};

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 const STRIDE: usize = 1024;
 
 /// The byte order mark of UTF-8, which carries no meaning.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The text of one file.
 ///

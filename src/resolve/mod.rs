@@ -60,7 +60,6 @@ pub fn resolve_in(mut loaded: Loaded, world: &World) -> Loading {
     let aside = tenures(&loaded, left.tenures);
     let mut facts = resolve(loaded).facts.with_aside(aside);
     facts.identity.world = world.words();
-    facts.identity.only.clone_from(&world.only);
     facts.identity.known_on = world.known_on;
     facts.identity.undated = left.undated;
     Loading { facts, problems }

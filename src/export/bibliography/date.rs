@@ -3,28 +3,9 @@
 use crate::date::{Day, PointDate, Precision};
 use serde_json::{Value, json};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A day in words: `December 13, 2024`.
 pub(super) fn day_in_words(day: Day) -> String {
-    format!("{} {}, {}", month_name(day), day.ymd().2, day.year())
-}
-
-fn month_name(day: Day) -> &'static str {
-    MONTHS.get(usize::from(day.month()).saturating_sub(1)).copied().unwrap_or_default()
+    format!("{} {}, {}", day.month_name(), day.ymd().2, day.year())
 }
 
 /// A date in words, as precise and as sure as it is written: `March 2031`, `ca. 2031`, `2031?`, `2006 or 2009`,
@@ -58,7 +39,7 @@ fn one(date: &PointDate, written: &str) -> String {
     let plain = match date.precision() {
         Precision::Day => day_in_words(unqualified(written).and_then(|text| text.parse().ok()).unwrap_or(first)),
         Precision::Month => match unqualified(written).and_then(|text| text.parse::<PointDate>().ok()) {
-            Some(month) => format!("{} {}", month_name(month.first()), month.first().year()),
+            Some(month) => format!("{} {}", month.first().month_name(), month.first().year()),
             None => date.cell(),
         },
         Precision::Decade | Precision::Century => years(unqualified(written).unwrap_or(written)),

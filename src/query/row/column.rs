@@ -52,6 +52,11 @@ impl Cell {
         text.map_or(Self::Empty, |text| Self::Text(text.into()))
     }
 
+    /// A number, or nothing.
+    pub(super) fn maybe_number(number: Option<usize>) -> Self {
+        number.map_or(Self::Empty, |number| Self::Number(number as u64))
+    }
+
     /// What sorts it: numbers and dates by value, before that empty cells, after that texts.
     pub fn order(&self) -> (u8, u64, Option<(Day, Day)>, String) {
         match self {

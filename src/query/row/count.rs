@@ -28,17 +28,13 @@ pub struct CountRow {
     pub support: Vec<CitedAt>,
 }
 
-fn number(number: Option<usize>) -> Cell {
-    number.map_or(Cell::Empty, |number| Cell::Number(number as u64))
-}
-
 impl Row for CountRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "bucket", cell: |row, _| Cell::Text(row.bucket.clone()) },
         Column { name: "count", cell: |row, _| Cell::maybe(Some(row.count.clone()).filter(|count| !count.is_empty())) },
         Column { name: "rule", cell: |row, _| Cell::Text(row.rule.to_owned()) },
-        Column { name: "at_least", cell: |row, _| number(row.at_least) },
-        Column { name: "at_most", cell: |row, _| number(row.at_most) },
+        Column { name: "at_least", cell: |row, _| Cell::maybe_number(row.at_least) },
+        Column { name: "at_most", cell: |row, _| Cell::maybe_number(row.at_most) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
     ];
 

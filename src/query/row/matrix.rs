@@ -34,18 +34,14 @@ pub struct MatrixRow {
     pub support: Vec<CitedAt>,
 }
 
-fn number(count: Option<usize>) -> Cell {
-    count.map_or(Cell::Empty, |count| Cell::Number(count as u64))
-}
-
 impl Row for MatrixRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "row", cell: |row, _| Cell::Text(row.row.clone()) },
         Column { name: "col", cell: |row, _| Cell::Text(row.col.clone()) },
         Column { name: "bucket", cell: |row, _| Cell::maybe(row.bucket.clone()) },
         Column { name: "count", cell: |row, _| Cell::maybe(row.count.clone()) },
-        Column { name: "at_least", cell: |row, _| number(row.at_least) },
-        Column { name: "at_most", cell: |row, _| number(row.at_most) },
+        Column { name: "at_least", cell: |row, _| Cell::maybe_number(row.at_least) },
+        Column { name: "at_most", cell: |row, _| Cell::maybe_number(row.at_most) },
         Column { name: "row_id", cell: |row, _| ids(&row.row_ids) },
         Column { name: "col_id", cell: |row, _| ids(&row.col_ids) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
