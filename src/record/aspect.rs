@@ -1,6 +1,7 @@
 //! The aspects of a fact by name: what a denial can deny and a ruling decide.
 
-use super::*;
+use super::Kind;
+use super::fields::is_of_every_record;
 
 /// Whether something took place at all.
 const OCCURRENCE: &str = "occurrence";
@@ -13,24 +14,11 @@ const OF_PARTICIPANTS: &[&str] =
 /// took place.
 pub fn aspects(kind: Kind) -> Vec<&'static str> {
     let occurrence = kind.is_event().then_some(OCCURRENCE);
-    occurrence.into_iter().chain(fields(kind).iter().copied()).collect()
+    let fields = kind.fields().into_iter().map(|field| field.name).filter(|name| !is_of_every_record(name));
+    occurrence.into_iter().chain(fields).collect()
 }
 
 /// The aspects of facts of a kind that are about somebody who took part.
 pub fn aspects_of_participants(kind: Kind) -> &'static [&'static str] {
     if kind.is_event() { OF_PARTICIPANTS } else { &[] }
-}
-
-macro_rules! fields {
-    ($($kind:ident)*) => {
-        /// The fields of a kind of record, as they are written; those that every record has are left out.
-        fn fields(kind: Kind) -> &'static [&'static str] {
-            match kind { $(Kind::$kind => $kind::FIELDS,)* }
-        }
-    };
-}
-
-fields! {
-    Person State Party Organization Forum Office Tenure Membership Place Visit Meeting Call Session Activity Message
-    Document Statement Initiative Topic Source Denial Retraction SameAs Different Ruling Tally Remark Expect
 }

@@ -147,6 +147,11 @@ pub(super) fn ordered(groups: [&[Field]; 2], own: Vec<Field>, first: &[&str]) ->
     HEAD.iter().copied().chain(middle).chain(FOOT.iter().copied()).collect()
 }
 
+/// Whether every record has such a field, whatever its kind.
+pub(super) fn is_of_every_record(name: &str) -> bool {
+    HEAD.iter().chain(FOOT).any(|field| field.name == name)
+}
+
 impl Kind {
     /// The order of fields, where it is not that of their declaration: what belongs together stands together.
     pub(super) fn first_fields(self) -> &'static [&'static str] {

@@ -192,12 +192,6 @@ macro_rules! record {
         [$($(#[$fmd:meta])* $fm:ident: $fmt:ty,)*] [$($(#[$fod:meta])* $fo:ident: $fot:ty,)*]
         [$($s:ident: $make:expr,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
-        impl $name {
-            /// The fields of this kind as they are written; those that every record has are left out.
-            pub(in crate::record) const FIELDS: &'static [&'static str] =
-                &[$(stringify!($fm),)* $(stringify!($m),)* $(stringify!($fo),)* $(stringify!($o),)*];
-        }
-
         const _: () = {
             $(#[$doc])*
             #[derive(serde::Deserialize, schemars::JsonSchema)]
