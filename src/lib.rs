@@ -22,7 +22,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`date`] | days, dates of events, periods |
-//! | [`id`], [`span`], [`diagnostic`] | ids, places in texts, problems |
+//! | [`id`], [`span`], [`column`], [`diagnostic`] | ids, places in texts, compact lists, problems |
 //! | [`record`] | what a file may say |
 //! | [`read`] | from files to records, with all problems |
 //! | [`names`] | from names to ids |
@@ -32,6 +32,7 @@
 //! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
 //! | [`mod@write`] | the usual layout of fact files, new records, files replaced as a whole |
+//! | [`import`] | from the formats of others to records |
 //! | [`diff`] | what two states of a collection say differently |
 //! | [`export`] | answers and views in formats of others |
 //!
@@ -39,12 +40,14 @@
 //! can be wrong with a question is an error that names the nearest valid thing.
 
 pub mod check;
+pub mod column;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;
 pub mod export;
 pub mod graph;
 pub mod id;
+pub mod import;
 pub mod model;
 pub mod names;
 pub mod query;

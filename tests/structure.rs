@@ -21,6 +21,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("id", 0, &[]),
     // File, line and column.
     ("span", 0, &[]),
+    // Lists of plain numbers, in memory or in a mapped file.
+    ("column", 0, &[]),
     // Problems know their place, and not the records that they are about.
     ("diagnostic", 1, &[]),
     // What a fact file may say; a value that is refused knows which problem that is.
@@ -42,6 +44,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("check", 5, &[]),
     // One file a question.
     ("query", 6, &[]),
+    // One file an outside format; it makes records, never facts.
+    ("import", 7, &[]),
     // What two states of a collection say differently.
     ("diff", 7, &[]),
     // One file a format; takes an answer, a view or a comparison.
@@ -54,6 +58,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     // Civil days; no other module sees its types.
     ("jiff", &["date"]),
+    // Items as bytes and back, without a copy; the types that lie in columns derive its marker.
+    ("bytemuck", &["column", "date", "graph", "model", "compile"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
