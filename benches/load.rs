@@ -18,6 +18,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use world::World;
 
+/// The allocator of the program.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     match words.as_slice() {
@@ -58,7 +63,12 @@ fn phases(events: u64, read: impl FnOnce() -> Loaded) {
     }
     if let (Some(before), Some(now), Some(peak)) = (before, memory("VmRSS:"), memory("VmHWM:")) {
         let each = (now - before) * 1024 / i64::try_from(events.max(1)).unwrap_or(i64::MAX);
-        println!("{:>8} {} MiB in use, {each} bytes an event; peak {} MiB", "memory", (now - before) / 1024, peak / 1024);
+        println!(
+            "{:>8} {} MiB in use, {each} bytes an event; peak {} MiB",
+            "memory",
+            (now - before) / 1024,
+            peak / 1024
+        );
     }
     drop(graph);
 }
