@@ -2,8 +2,8 @@
 
 use super::Fact;
 use crate::date::Day;
-use crate::id::Id;
-use std::collections::HashMap;
+use crate::id::{Id, IdMap};
+use rayon::slice::ParallelSliceMut;
 
 /// What a collection of facts is called, and which state of it this is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,14 +33,14 @@ pub struct Facts {
     pub identity: Identity,
     facts: Vec<Fact>,
     aside: Vec<Fact>,
-    position: HashMap<Id, usize>,
+    position: IdMap<usize>,
 }
 
 impl Facts {
     /// Orders the facts by id and indexes them by every id they answer to.
     pub fn new(identity: Identity, mut facts: Vec<Fact>) -> Self {
-        facts.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut position = HashMap::with_capacity(facts.len());
+        facts.par_sort_by(|a, b| a.id.cmp(&b.id));
+        let mut position = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
         for (at, fact) in facts.iter().enumerate() {
             for id in &fact.was {
                 position.entry(id.clone()).or_insert(at);
