@@ -93,7 +93,7 @@ fn outside(checked: &Checked<'_>, part: &Part, capacity: &Capacity, days: &Bound
 /// Whether somebody else certainly held an office with one seat on all the days, its first and last day left aside.
 fn held_by_another(checked: &Checked<'_>, office: NodeId, days: &Bounds) -> Option<(String, Id)> {
     let graph = checked.graph;
-    if !matches!(&graph.fact(office).body, Some(Body::Office(office)) if office.seats == Some(1)) {
+    if !matches!(graph.fact(office).body.as_deref(), Some(Body::Office(office)) if office.seats == Some(1)) {
         return None;
     }
     let holds = |one: &&Holding| {

@@ -89,7 +89,7 @@ impl<'a> Checked<'a> {
         for _ in 0..LONGEST {
             let mut around = Vec::new();
             for fact in open.iter().filter_map(|id| self.facts().get(id.as_str())) {
-                match &fact.body {
+                match fact.body.as_deref() {
                     Some(Body::State(_)) => {
                         states.insert(&fact.id);
                     }

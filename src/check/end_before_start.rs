@@ -46,7 +46,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 /// Reports a span whose start one record gives and whose end another, where no record is wrong by itself.
 fn across_records(checked: &Checked<'_>, fact: &Fact, findings: &mut Findings<'_>) {
     let reversed = |body: &Body| spans(body).into_iter().any(|span| is_reversed(&span));
-    let joined = fact.body.iter().flat_map(spans).find(is_reversed);
+    let joined = fact.body.as_deref().into_iter().flat_map(spans).find(is_reversed);
     let Some(span) = joined.filter(|_| !checked.records_of(fact).any(|item| reversed(&item.record.body))) else {
         return;
     };

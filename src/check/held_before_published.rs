@@ -63,7 +63,7 @@ fn record(checked: &Checked<'_>, item: &PlacedRecord, event: &Shared, findings: 
 }
 
 fn appeared<'a>(checked: &Checked<'a>, citation: &'a Citation) -> Option<&'a PointDate> {
-    let published = match &checked.facts().get(citation.source.as_str())?.body {
+    let published = match checked.facts().get(citation.source.as_str())?.body.as_deref() {
         Some(Body::Source(source)) => source.published.as_ref(),
         _ => None,
     };

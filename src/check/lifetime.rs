@@ -40,7 +40,7 @@ pub(super) fn deeds<'a>(checked: &Checked<'a>, is_outside: impl Fn(&Person, &Bou
         }
     }
     for fact in checked.facts().iter().filter(|fact| !fact.is_withdrawn()) {
-        if let Some(Body::Tenure(tenure)) = &fact.body
+        if let Some(Body::Tenure(tenure)) = fact.body.as_deref()
             && let Some((who, person)) = person(checked, &tenure.person)
         {
             found.extend(held(checked, (who, person), fact, tenure, &is_outside));
@@ -76,7 +76,7 @@ fn states(tenure: &Tenure, field: &str, date: &PointDate) -> bool {
 
 fn person<'a>(checked: &Checked<'a>, who: &Id) -> Option<(&'a Fact, &'a Person)> {
     let fact = checked.facts().get(who.as_str())?;
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Person(person)) => Some((fact, person)),
         _ => None,
     }

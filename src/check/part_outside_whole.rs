@@ -64,7 +64,7 @@ fn stations(checked: &Checked<'_>, (fact, days): (&Fact, &Bounds), findings: &mu
         Body::Event(Event::Visit(visit)) => visit.legs.clone(),
         _ => Vec::new(),
     };
-    if fact.body.as_ref().is_none_or(|body| legs(body).is_empty()) {
+    if fact.body.as_deref().is_none_or(|body| legs(body).is_empty()) {
         return;
     }
     for item in checked.records_of(fact) {

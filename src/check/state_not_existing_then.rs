@@ -31,7 +31,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     if !checked
         .facts()
         .iter()
-        .any(|fact| matches!(&fact.body, Some(Body::State(one)) if one.from.is_some() || one.until.is_some()))
+        .any(|fact| matches!(fact.body.as_deref(), Some(Body::State(one)) if one.from.is_some() || one.until.is_some()))
     {
         return;
     }
@@ -66,7 +66,7 @@ fn states(event: &Event) -> Vec<(&'static str, &Id)> {
 
 /// Why a state certainly did not exist on any of the days.
 fn gone(checked: &Checked<'_>, id: &Id, days: &Bounds) -> Option<String> {
-    let Some(Body::State(state)) = &checked.facts().get(id.as_str())?.body else {
+    let Some(Body::State(state)) = checked.facts().get(id.as_str())?.body.as_deref() else {
         return None;
     };
     let sure = |date: &Option<PointDate>| date.clone().filter(PointDate::is_sure);

@@ -37,7 +37,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 }
 
 fn needs_use(fact: &Fact) -> bool {
-    matches!(&fact.body, Some(Body::Source(source)) if source.kind != Some(SourceKind::Own) && source.covers.is_empty())
+    matches!(fact.body.as_deref(), Some(Body::Source(source)) if source.kind != Some(SourceKind::Own) && source.covers.is_empty())
 }
 
 /// The sources that some record names, by the ids by which they are known.

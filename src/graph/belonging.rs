@@ -82,7 +82,7 @@ impl KnowledgeGraph {
 
     /// The states that a party rules, each with the days on which it certainly and possibly does.
     pub(super) fn ruled(&self, party: NodeId) -> impl Iterator<Item = (Option<NodeId>, Ruling)> {
-        let list = match &self.fact(party).body {
+        let list = match self.fact(party).body.as_deref() {
             Some(Body::Party(party)) => party.ruling.as_slice(),
             _ => &[],
         };
@@ -110,7 +110,7 @@ impl KnowledgeGraph {
             if at == to {
                 return Some(Certainty::Certain);
             }
-            if matches!(self.fact(at).body, Some(Body::Party(_))) {
+            if matches!(self.fact(at).body.as_deref(), Some(Body::Party(_))) {
                 return self
                     .ruled(at)
                     .filter(|(state, _)| *state == Some(to))

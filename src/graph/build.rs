@@ -120,7 +120,7 @@ fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
 }
 
 fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
-    let claims = |node: &NodeId| match &graph.fact(*node).body {
+    let claims = |node: &NodeId| match graph.fact(*node).body.as_deref() {
         Some(Body::Source(source)) => !source.covers.is_empty(),
         _ => false,
     };
@@ -128,7 +128,7 @@ fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {
-    let ruled = |party: NodeId| match &graph.fact(party).body {
+    let ruled = |party: NodeId| match graph.fact(party).body.as_deref() {
         Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
         _ => Vec::new(),
     };
@@ -169,7 +169,7 @@ impl Edges<'_> {
                 self.add(&citation.source, EdgeKind::Supports, &fact.id, at);
             }
         }
-        match &fact.body {
+        match fact.body.as_deref() {
             Some(Body::Event(event)) => self.event(at, fact, event),
             Some(body) => self.undated(at, fact, body),
             None => {}
@@ -255,7 +255,7 @@ impl Edges<'_> {
     /// The actor of a stated capacity.
     fn actor_of(&self, capacity: &Capacity) -> Option<Id> {
         match capacity {
-            Capacity::Office(office) => match &self.facts.get(office.as_str())?.body {
+            Capacity::Office(office) => match self.facts.get(office.as_str())?.body.as_deref() {
                 Some(Body::Office(office)) => Some(office.of.clone()),
                 _ => None,
             },

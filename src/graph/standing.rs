@@ -95,7 +95,7 @@ impl KnowledgeGraph {
     }
 
     fn levels(&self, office: NodeId) -> Vec<Level> {
-        match &self.fact(office).body {
+        match self.fact(office).body.as_deref() {
             Some(Body::Office(office)) => office.level.clone(),
             _ => Vec::new(),
         }

@@ -118,7 +118,7 @@ impl KnowledgeGraph {
 }
 
 pub(super) fn tenure(fact: &Fact) -> Option<&Tenure> {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Tenure(tenure)) => Some(tenure),
         _ => None,
     }
@@ -165,7 +165,7 @@ fn bare(tenure: &Tenure) -> TenureSpan {
 /// The day on which a source that speaks of its own present was published.
 fn publication(facts: &Facts, account: &crate::model::Account) -> Option<Day> {
     let citation = account.citation.as_ref()?;
-    let Some(Body::Source(source)) = &facts.get(citation.source.as_str())?.body else {
+    let Some(Body::Source(source)) = facts.get(citation.source.as_str())?.body.as_deref() else {
         return None;
     };
     let looks_back =

@@ -39,7 +39,7 @@ impl Card<'_> {
 /// In what way and since when somebody belongs to something, in words that follow a name; what is disputed or ruled is
 /// marked.
 fn membership(fact: &Fact) -> String {
-    let Some(Body::Membership(membership)) = &fact.body else {
+    let Some(Body::Membership(membership)) = fact.body.as_deref() else {
         return String::new();
     };
     let mark = |name: &str| match (fact.disputes(name, None), fact.is_ruled(name, None)) {
@@ -55,7 +55,7 @@ fn membership(fact: &Fact) -> String {
 
 /// The remarks about a fact, in the order of their ids.
 fn remarks<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, &'g str)> {
-    let about = |fact: &'g Fact| match &fact.body {
+    let about = |fact: &'g Fact| match fact.body.as_deref() {
         Some(Body::Remark(remark)) if remark.about.contains(id) => Some((fact, remark.text.as_str())),
         _ => None,
     };
@@ -65,7 +65,7 @@ fn remarks<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, &'g str)> {
 /// The counts that sources claim of an event, or of the offices or members of an actor: a line for each number. Counts of
 /// events stand beside ours where those are counted.
 fn counts<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, Vec<String>)> {
-    let of = |fact: &&'g Fact| match &fact.body {
+    let of = |fact: &&'g Fact| match fact.body.as_deref() {
         Some(Body::Tally(tally)) => match &tally.of {
             TallyOf::Event(event) => event == id,
             TallyOf::Selection(of) => {

@@ -101,7 +101,7 @@ impl<'g> Directory<'g> {
 fn entry(graph: &KnowledgeGraph, fact: &Fact) -> Option<NameEntry> {
     let kind = fact.kind()?;
     let names = names(graph, fact);
-    let family = match &fact.body {
+    let family = match fact.body.as_deref() {
         Some(Body::Person(person)) => person.family.clone(),
         _ => None,
     };
@@ -110,7 +110,7 @@ fn entry(graph: &KnowledgeGraph, fact: &Fact) -> Option<NameEntry> {
 }
 
 fn names(graph: &KnowledgeGraph, fact: &Fact) -> Vec<String> {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Office(office)) => {
             let mut names = phrases(graph, fact, office);
             names.extend(office.names.values().flatten().cloned());

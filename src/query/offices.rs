@@ -82,7 +82,7 @@ fn fits(graph: &KnowledgeGraph, holding: &Holding, question: &Offices) -> bool {
 
 /// Whether all words of a text stand in the title of an office, in its other names or in one of its ranks.
 fn carries(graph: &KnowledgeGraph, office: NodeId, text: &str) -> bool {
-    let Some(Body::Office(office)) = &graph.fact(office).body else {
+    let Some(Body::Office(office)) = graph.fact(office).body.as_deref() else {
         return false;
     };
     let wanted = fold(text);
@@ -98,7 +98,7 @@ fn carries(graph: &KnowledgeGraph, office: NodeId, text: &str) -> bool {
 fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> OfficeRow {
     let fact = holding.fact(graph);
     let stated = |date: &Option<PointDate>| date.as_ref().map(PointDate::cell);
-    let (from, until, acting) = match &fact.body {
+    let (from, until, acting) = match fact.body.as_deref() {
         Some(Body::Tenure(tenure)) => (stated(&tenure.from), stated(&tenure.until), tenure.acting == Some(true)),
         _ => (None, None, false),
     };

@@ -63,7 +63,7 @@ impl Card<'_> {
         for (collection, ids) in &fact.outside {
             self.line("outside id", format!("{collection}: {}", ids.join(", ")), Vec::new(), None);
         }
-        if let Some(body) = &fact.body {
+        if let Some(body) = fact.body.as_deref() {
             self.body(fact, body);
         }
         for aspect in &fact.disputed {

@@ -58,7 +58,7 @@ fn first_day(graph: &KnowledgeGraph, id: &Id) -> Day {
 }
 
 fn source_of<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Option<&'g Source> {
-    match &graph.facts().get(id.as_str())?.body {
+    match graph.facts().get(id.as_str())?.body.as_deref() {
         Some(Body::Source(source)) => Some(source),
         _ => None,
     }
@@ -111,7 +111,7 @@ fn rests_alone(graph: &KnowledgeGraph, fact: &Fact) -> bool {
 }
 
 fn reprints(graph: &KnowledgeGraph, id: &Id) -> Vec<Id> {
-    let prints = |fact: &&Fact| match &fact.body {
+    let prints = |fact: &&Fact| match fact.body.as_deref() {
         Some(Body::Source(source)) => source.reprint_of.as_ref().is_some_and(|one| canonical(graph, one) == *id),
         _ => false,
     };

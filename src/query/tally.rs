@@ -24,7 +24,7 @@ pub(super) fn claimed(graph: &KnowledgeGraph, question: &Query) -> Vec<String> {
 }
 
 fn tally(fact: &Fact) -> Option<&Tally> {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Tally(tally)) => Some(tally),
         _ => None,
     }

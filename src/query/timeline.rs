@@ -93,7 +93,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         event: fact.id.clone(),
         kind: Kind::Tenure,
         what: Some(super::offices::holding_words(graph, holding, holding.office)),
-        date: cell(fact.body.as_ref(), day(first), day(last)),
+        date: cell(fact.body.as_deref(), day(first), day(last)),
         date_first: day(first),
         date_last: day(last),
         who: Vec::new(),

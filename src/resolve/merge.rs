@@ -34,7 +34,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     super::ruling::hear(fact, identities);
     let status = timing::status(fact);
     let (body, clashes) = join(&fact.accounts, status);
-    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.as_ref().clone()));
+    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.clone()));
     if fact.event().is_none() {
         dispute(fact, &clashes);
         return;
@@ -93,19 +93,24 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
     problems.push(problem.with_hint("add `source: \"…#…\"`: the id of a source, and the place in it"));
 }
 
-fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
+/// What the accounts say together. Most facts have one record, and share what it says.
+fn join(accounts: &[Account], status: Status) -> (Option<Arc<Body>>, Clashes) {
     let mut clashes = Clashes::new();
-    let supporting: Vec<&Body> =
-        accounts.iter().filter(|account| account.supports(status)).map(|account| account.heard.as_ref()).collect();
+    let mut supporting: Vec<&Arc<Body>> =
+        accounts.iter().filter(|account| account.supports(status)).map(|account| &account.heard).collect();
+    supporting.dedup_by(|a, b| Arc::ptr_eq(a, b));
     let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };
     let beforehand: Vec<Body> = accounts.iter().filter_map(|account| beforehand(account, status)).collect();
-    let others: Vec<&Body> = others.iter().copied().chain(&beforehand).collect();
-    let mut body = (*first).clone();
+    if others.is_empty() && beforehand.is_empty() {
+        return (Some(Arc::clone(first)), clashes);
+    }
+    let others: Vec<&Body> = others.iter().map(|body| body.as_ref()).chain(&beforehand).collect();
+    let mut body = first.as_ref().clone();
     body.join(&others, &mut clashes);
     super::ends::join(&mut body, accounts, &mut clashes);
-    (Some(body), clashes)
+    (Some(Arc::new(body)), clashes)
 }
 
 /// What an account that announced an event adds once it was held: the rank of a visit, who invited, the number of a
