@@ -42,6 +42,11 @@ impl fmt::Display for IdError {
 impl std::error::Error for IdError {}
 
 impl Id {
+    /// The id of no fact; no text reads as it.
+    pub(crate) fn nothing() -> Self {
+        Self("".into())
+    }
+
     /// The slug itself.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -12,6 +12,7 @@ mod contact;
 mod containment;
 mod csr;
 mod dated;
+mod days;
 mod edge;
 mod ego;
 mod knowledge;

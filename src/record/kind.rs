@@ -90,6 +90,19 @@ kinds! {
 }
 
 impl Kind {
+    /// The kinds that have names in several languages.
+    pub const NAMED: &[Self] = &[
+        Self::Person,
+        Self::State,
+        Self::Party,
+        Self::Organization,
+        Self::Forum,
+        Self::Office,
+        Self::Place,
+        Self::Initiative,
+        Self::Topic,
+    ];
+
     /// Whether facts of this kind can take part in events for themselves.
     pub fn is_actor(self) -> bool {
         matches!(self, Self::Person | Self::State | Self::Party | Self::Organization | Self::Forum)
