@@ -86,7 +86,7 @@ pub(super) fn name_spot<'a>(
 
 /// The field of a record in which a name stands.
 fn field(record: &Record, name: &str) -> Option<&'static str> {
-    let names = match &record.body {
+    let names = match record.body.as_ref() {
         Body::Office(office) if office.title == name => return Some("title"),
         Body::Office(office) => return office.names.values().flatten().any(|one| one == name).then_some("names"),
         Body::Person(one) => &one.names,

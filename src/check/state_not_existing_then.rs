@@ -38,7 +38,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for (fact, days) in checked.events().filter(|(_, days)| days.is_sure()) {
         let mut told: Vec<&Id> = Vec::new();
         for item in checked.records_of(fact) {
-            let Body::Event(event) = &item.record.body else { continue };
+            let Body::Event(event) = item.record.body.as_ref() else { continue };
             for (field, id) in states(event) {
                 if let Some(why) = gone(checked, id, &days).filter(|_| !told.contains(&id)) {
                     told.push(id);

@@ -73,10 +73,10 @@ fn overlaps(checked: &Checked<'_>, held: &[Held<'_>], findings: &mut Findings<'_
 
 fn report(checked: &Checked<'_>, before: &Held<'_>, later: &Held<'_>, findings: &mut Findings<'_>) {
     let states = |body: &Body| matches!(body, Body::Tenure(tenure) if tenure.from.is_some());
-    let Some(item) = checked.record(later.fact, |record| states(&record.body)) else {
+    let Some(item) = checked.record(later.fact, |record| states(record.body.as_ref())) else {
         return;
     };
-    let spot = if states(&item.record.body) { Spot::field("from") } else { Spot::own(&item.record.head.id) };
+    let spot = if states(item.record.body.as_ref()) { Spot::field("from") } else { Spot::own(&item.record.head.id) };
     let last = before.last.min(later.last);
     let message = format!(
         "`{}` and `{}` hold an office with one seat from {} to {last}",

@@ -45,7 +45,7 @@ fn used<'a>(checked: &Checked<'a>) -> HashSet<&'a Id> {
     let mut ids: HashSet<&Id> = HashSet::new();
     for item in &checked.loaded.records {
         ids.extend(item.record.evidence.source.iter().map(|citation| &citation.source));
-        if matches!(item.record.body, Body::Source(_) | Body::Ruling(_) | Body::Retraction(_) | Body::Remark(_)) {
+        if matches!(*item.record.body, Body::Source(_) | Body::Ruling(_) | Body::Retraction(_) | Body::Remark(_)) {
             let named = item.record.references().into_iter();
             ids.extend(named.filter(|one| matches!(one.expected, Expected::Source | Expected::Any)).map(|one| one.id));
         }

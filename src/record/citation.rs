@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::MapAccess;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A source and, where known, a place in it: `cd-2024-12-13#p3`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,7 +93,7 @@ impl Loose for Citation {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The citations; each is an account of its own.
-    pub source: Many<Citation>,
+    pub source: Many<Arc<Citation>>,
     /// For each field that the source does not state: how it was worked out.
     pub derived: std::collections::BTreeMap<String, String>,
     /// Credibility of the information, 1 (confirmed) to 6 (cannot be judged), as the NATO system grades it.

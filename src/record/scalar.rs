@@ -8,6 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Turns a failed check into a message; a hint follows on a line of its own.
 fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
@@ -87,6 +88,19 @@ pub trait Loose: Sized {
     /// Those of the map; by default there is no long form.
     fn from_map<'de, A: MapAccess<'de>>(_map: A) -> Result<Self, A::Error> {
         Err(A::Error::custom(format!("expected {}", Self::EXPECTED)))
+    }
+}
+
+/// What facts share with the record that they were made of.
+impl<T: Loose> Loose for Arc<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        T::from_text(text).map(Self::new)
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::from_map(map).map(Self::new)
     }
 }
 

@@ -205,7 +205,7 @@ macro_rules! record {
                 $($(#[$od])* #[serde(default)] $o: $ot,)*
                 /// The citations; each is an account of its own.
                 #[serde(default)]
-                source: crate::record::Many<crate::record::Citation>,
+                source: crate::record::Many<std::sync::Arc<crate::record::Citation>>,
                 /// For each field that the source does not state: how it was worked out.
                 #[serde(default)]
                 derived: crate::record::Table<String>,

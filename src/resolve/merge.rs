@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Account, Aspect, COURSE, Fact, Origin};
 use crate::read::{Loaded, Spot};
 use crate::record::{Body, Clashes, Join, Silence, Status};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Joins the accounts of a group.
@@ -47,15 +46,12 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
-    let mut bodies: HashMap<usize, (Arc<Body>, Arc<_>)> = HashMap::new();
     let account = |member: &Member<'_>| {
-        // One record that cites two sources is two accounts that share what they say.
-        let key = std::ptr::from_ref(member.item).addr();
+        // A record that cites two sources is two accounts, which share what they say.
         let record = &member.item.record;
-        let shared = || (Arc::new(record.body.clone()), Arc::new(record.evidence.clone()));
-        let (says, evidence) = bodies.entry(key).or_insert_with(shared).clone();
+        let (says, evidence) = (record.body.clone(), record.evidence.clone());
         let span = loaded.span_of(member.item);
-        let status = timing::account_status(&says, member.citation, published);
+        let status = timing::account_status(&says, member.citation.map(Arc::as_ref), published);
         let origin = if loaded.built_in { Origin::BuiltIn(span) } else { Origin::File(span) };
         let citation = member.citation.cloned();
         Account { origin, citation, evidence, heard: says.clone(), says, status, withdrawn: false }
