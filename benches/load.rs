@@ -58,7 +58,12 @@ fn phases(events: u64, read: impl FnOnce() -> Loaded) {
     }
     if let (Some(before), Some(now), Some(peak)) = (before, memory("VmRSS:"), memory("VmHWM:")) {
         let each = (now - before) * 1024 / i64::try_from(events.max(1)).unwrap_or(i64::MAX);
-        println!("{:>8} {} MiB in use, {each} bytes an event; peak {} MiB", "memory", (now - before) / 1024, peak / 1024);
+        println!(
+            "{:>8} {} MiB in use, {each} bytes an event; peak {} MiB",
+            "memory",
+            (now - before) / 1024,
+            peak / 1024
+        );
     }
     drop(graph);
 }

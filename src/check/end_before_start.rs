@@ -47,7 +47,8 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 fn across_records(checked: &Checked<'_>, fact: &Fact, findings: &mut Findings<'_>) {
     let reversed = |body: &Body| spans(body).into_iter().any(|span| is_reversed(&span));
     let joined = fact.body.as_deref().into_iter().flat_map(spans).find(is_reversed);
-    let Some(span) = joined.filter(|_| !checked.records_of(fact).any(|item| reversed(item.record.body.as_ref()))) else {
+    let Some(span) = joined.filter(|_| !checked.records_of(fact).any(|item| reversed(item.record.body.as_ref())))
+    else {
         return;
     };
     let states_end = |body: &Body| spans(body).into_iter().any(|own| own.0 == span.0 && own.2 == span.2);

@@ -61,7 +61,8 @@ fn held<'a>(
     let stated = ends.into_iter().filter_map(|(field, date)| Some((field, date.as_ref()?)));
     let mut all = stated.chain(tenure.held_on.iter().map(|date| ("held_on", date))).filter(|(_, date)| date.is_sure());
     let (field, date) = all.find(|(_, date)| is_outside(person, &date.bounds()))?;
-    let item = checked.record(fact, |record| matches!(record.body.as_ref(), Body::Tenure(own) if states(own, field, date)))?;
+    let item =
+        checked.record(fact, |record| matches!(record.body.as_ref(), Body::Tenure(own) if states(own, field, date)))?;
     Some(Deed { who, person, fact, days: date.bounds(), item, spot: Spot::field(field) })
 }
 

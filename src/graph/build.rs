@@ -54,6 +54,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         extent: extent(&calendar_days).into(),
         ruling_parties: Column::default(),
         claiming: Column::default(),
+        names: None,
     };
     graph.claiming = claiming(&graph).into();
     graph.ruling_parties = ruling_parties(&graph).into();

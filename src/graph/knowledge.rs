@@ -9,6 +9,7 @@ use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
 use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact, Facts, Part};
+use crate::names::NameKeys;
 use crate::record::{Event, Kind};
 
 /// Facts, and the graph over them.
@@ -42,6 +43,8 @@ pub struct KnowledgeGraph {
     pub(super) ruling_parties: Column<[NodeId; 2]>,
     /// Sources that claim to cover something.
     pub(super) claiming: Column<NodeId>,
+    /// The keys of all names, where they were read with the graph.
+    pub(super) names: Option<NameKeys>,
 }
 
 impl KnowledgeGraph {

@@ -6,6 +6,7 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)*) => {
         /// A kind of record, as its name stands before the bracket in a fact file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum Kind {
             $($(#[$doc])* $kind,)*
         }
