@@ -6,12 +6,13 @@ use super::{Fact, Mark};
 use crate::date::Day;
 use crate::id::Id;
 use crate::record::Kind;
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// What a collection of facts is called, and which state of it this is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Identity {
     /// Its name.
     pub name: String,

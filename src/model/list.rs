@@ -43,6 +43,12 @@ impl List {
     /// How many lists there are.
     pub const NUMBER: usize = Kind::ALL.len() + 1 + Mark::ALL.len();
 
+    /// Every list, by its number.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let kinds = Kind::ALL.iter().copied().map(Self::Of);
+        kinds.chain([Self::Stubs]).chain(Mark::ALL.iter().copied().map(Self::Marked))
+    }
+
     /// The number of the list, from 0.
     pub fn number(self) -> usize {
         match self {

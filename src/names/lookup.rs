@@ -42,9 +42,8 @@ impl Lookup for Keyed<'_> {
         if step == Step::Id {
             return self.entries.number(key).filter(is_wanted).into_iter().collect();
         }
-        let carries = |number: &u32| {
-            self.entries.entry(*number).is_some_and(|entry| NameKeys::is_carried(&entry, step, key))
-        };
+        let carries =
+            |number: &u32| self.entries.entry(*number).is_some_and(|entry| NameKeys::is_carried(&entry, step, key));
         let numbers = self.keys.at(step, key).iter().copied();
         numbers.filter(is_wanted).filter(carries).collect()
     }
