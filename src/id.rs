@@ -1,5 +1,7 @@
 //! Ids: the slugs that name every fact, in one name space for all kinds.
 
+use borsh::io::{self, Read, Write};
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -51,6 +53,11 @@ impl fmt::Display for IdError {
 impl std::error::Error for IdError {}
 
 impl Id {
+    /// The id of no fact; no text reads as it.
+    pub(crate) fn nothing() -> Self {
+        Self("".into())
+    }
+
     /// The slug itself.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -97,6 +104,19 @@ fn shared(text: &str) -> Arc<str> {
             _ => Arc::clone(place.insert(text.into())),
         }
     })
+}
+
+impl BorshSerialize for Id {
+    fn serialize<W: Write>(&self, to: &mut W) -> io::Result<()> {
+        self.as_str().serialize(to)
+    }
+}
+
+impl BorshDeserialize for Id {
+    fn deserialize_reader<R: Read>(from: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(from)?;
+        text.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
 }
 
 fn is_slug(text: &str) -> bool {

@@ -141,7 +141,7 @@ impl KnowledgeGraph {
 
     /// The parties that have ruled a state, however little else ties them to it.
     fn parties_of(&self, state: NodeId) -> impl Iterator<Item = NodeId> {
-        self.ruling_parties.iter().filter(move |(ruled, _)| *ruled == state).map(|(_, party)| *party)
+        self.ruling_parties.iter().filter(move |[ruled, _]| *ruled == state).map(|[_, party]| *party)
     }
 
     /// The offices of an actor and of what belongs to it, by id.
@@ -166,7 +166,7 @@ impl KnowledgeGraph {
         let people = [Some(&part.who), part.stands_for.as_ref()];
         let people = people.into_iter().flatten().filter_map(|who| self.node(who.as_str()));
         let holdings = people.flat_map(|person| self.offices_of(person));
-        let held = holdings.filter_map(|holding| self.official_by(holding, actor, &days)).max();
+        let held = holdings.filter_map(|holding| self.official_by(&holding, actor, &days)).max();
         stated.max(held)
     }
 

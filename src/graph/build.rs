@@ -1,9 +1,12 @@
 //! Projection: the nodes and edges that follow from facts.
 
-use super::csr::Rows;
+use super::csr::{Grouped, Rows};
 use super::dated::Dated;
+use super::days::Days;
+use super::edge::Stored;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use crate::column::Column;
 use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
@@ -25,29 +28,35 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let tenures = Tenures::new(&facts, &node_of, nodes.len());
     let mut graph = KnowledgeGraph {
         facts,
-        nodes,
-        kinds,
-        node_of,
-        edges: all,
+        nodes: nodes.into(),
+        kinds: kinds.into(),
+        node_of: stored(node_of.into_iter().map(|node| node.map(|node| node.0))),
+        edges: stored::<_, Stored>(all),
         outgoing,
         incoming,
         dated,
         acting: Dated::default(),
         calendar,
-        days,
+        days: stored::<_, Days>(days),
         tenures,
-        extent: extent(&calendar_days),
-        ruling_parties: Vec::new(),
-        claiming: Vec::new(),
+        extent: extent(&calendar_days).into(),
+        ruling_parties: Column::default(),
+        claiming: Column::default(),
+        names: None,
     };
-    graph.claiming = claiming(&graph);
-    graph.ruling_parties = ruling_parties(&graph);
+    graph.claiming = claiming(&graph).into();
+    graph.ruling_parties = ruling_parties(&graph).into();
     graph.acting = Dated::new(graph.nodes.len(), &acting(&graph));
     graph
 }
 
+/// Items as they lie in a column.
+fn stored<I, S: From<I> + bytemuck::Pod>(items: impl IntoIterator<Item = I>) -> Column<S> {
+    items.into_iter().map(S::from).collect::<Vec<S>>().into()
+}
+
 /// The place of each node among the facts, what each is, and the node of each fact.
-fn number(facts: &Facts) -> (Vec<u32>, Vec<NodeKind>, Vec<Option<NodeId>>) {
+fn number(facts: &Facts) -> (Vec<u32>, Vec<u8>, Vec<Option<NodeId>>) {
     let (mut nodes, mut kinds) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
     let mut node_of = Vec::with_capacity(facts.len());
     let places: Vec<u32> = (0_u32..).take(facts.len()).collect();
@@ -58,7 +67,7 @@ fn number(facts: &Facts) -> (Vec<u32>, Vec<NodeKind>, Vec<Option<NodeId>>) {
         node_of.push(is_node.then_some(next));
         if is_node {
             nodes.push(position);
-            kinds.push(kind.map_or(NodeKind::Stub, NodeKind::Of));
+            kinds.push(kind.map_or(NodeKind::Stub, NodeKind::Of).number());
         }
     }
     (nodes, kinds, node_of)
@@ -78,7 +87,7 @@ fn edges(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Vec<Edge> {
         edges.all.into_iter().map(|edge| (edge.from.0, edge)).collect::<Vec<_>>()
     };
     let pieces: Vec<Vec<(u32, Edge)>> = places.par_chunks(IN_ONE_GO).map(of_some).collect();
-    let mut sorted = Rows::new(nodes, &pieces.concat());
+    let mut sorted = Grouped::new(nodes, &pieces.concat());
     sorted.for_each_row(|_, row| row.par_sort_unstable());
     sorted.without_repeats().into_items()
 }
@@ -97,10 +106,10 @@ fn incoming(edge: &Edge) -> NodeId {
 /// looking at all.
 fn ids_at(all: &[Edge], nodes: usize, end: fn(&Edge) -> NodeId) -> Rows<EdgeId> {
     let pairs: Vec<(u32, EdgeId)> = all.iter().zip(0_u32..).map(|(edge, id)| (end(edge).0, EdgeId(id))).collect();
-    let mut rows = Rows::new(nodes, &pairs);
+    let mut rows = Grouped::new(nodes, &pairs);
     let kind = |id: &EdgeId| all.get(id.index()).map(|edge| edge.kind);
     rows.for_each_row(|_, row| row.sort_by_key(kind));
-    rows
+    rows.kept()
 }
 
 /// The events at each node, from either end of an edge that stands on an event.
@@ -147,14 +156,15 @@ fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
     pieces.concat()
 }
 
-fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
+/// The first and the last day that is known of any event.
+fn extent(days: &[Bounds]) -> Vec<Day> {
     let stated =
         |end: fn(&Bounds) -> [Day; 2]| days.iter().flat_map(end).filter(|day| !day.is_open()).collect::<Vec<_>>();
     let all = stated(|days| [days.first(), days.last()]);
     // An open end says nothing; the other day of such an event still does.
     let inner = stated(|days| [days.start_last, days.end_first]);
     let known = || all.iter().chain(&inner).copied();
-    (days.len(), known().min(), known().max())
+    known().min().into_iter().chain(known().max()).collect()
 }
 
 fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
@@ -165,12 +175,12 @@ fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
     of_kind(graph, Kind::Source).filter(claims).collect()
 }
 
-fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {
+fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
     let ruled = |party: NodeId| match graph.fact(party).body.as_deref() {
         Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
         _ => Vec::new(),
     };
-    of_kind(graph, Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| (state, party))).collect()
+    of_kind(graph, Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
 }
 
 fn of_kind(graph: &KnowledgeGraph, kind: Kind) -> impl Iterator<Item = NodeId> {

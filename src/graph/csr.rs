@@ -1,24 +1,45 @@
 //! Compact rows: the items of each node side by side in one array.
 
+use crate::column::Column;
+use bytemuck::Pod;
+
 /// Items grouped by row; row `r` lies at `offsets[r]..offsets[r + 1]`.
 #[derive(Clone, Debug)]
-pub(super) struct Rows<T> {
+pub(super) struct Rows<T: Pod> {
+    pub(super) offsets: Column<u32>,
+    pub(super) items: Column<T>,
+}
+
+impl<T: Pod> Default for Rows<T> {
+    fn default() -> Self {
+        Self { offsets: Column::default(), items: Column::default() }
+    }
+}
+
+impl<T: Pod> Rows<T> {
+    /// The place of a row in the array.
+    pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
+        match self.offsets.part(row..row.saturating_add(2)) {
+            [start, end] => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The items of a row; none if there is no such row.
+    pub(super) fn row(&self, row: usize) -> &[T] {
+        self.items.part(self.range(row))
+    }
+}
+
+/// Rows that are still being put together.
+pub(super) struct Grouped<T> {
     offsets: Vec<u32>,
     items: Vec<T>,
 }
 
-impl<T> Default for Rows<T> {
-    fn default() -> Self {
-        Self { offsets: Vec::new(), items: Vec::new() }
-    }
-}
-
-impl<T> Rows<T> {
+impl<T: Copy> Grouped<T> {
     /// Groups the pairs by row, keeping their order within each row. Takes time in proportion to rows and pairs.
-    pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Self
-    where
-        T: Copy,
-    {
+    pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Self {
         let mut offsets = vec![0_u32; rows + 1];
         for (row, _) in pairs {
             if let Some(next) = offsets.get_mut(*row as usize + 1) {
@@ -51,7 +72,7 @@ impl<T> Rows<T> {
         each_row(&self.offsets, 0, &mut self.items, &change);
     }
 
-    /// As [`Rows::for_each_row`], to another array with rows of the same lengths.
+    /// As [`Grouped::for_each_row`], to another array with rows of the same lengths.
     pub(super) fn for_each_row_of<U: Send>(&self, items: &mut [U], change: impl Fn(usize, &mut [U]) + Sync) {
         each_row(&self.offsets, 0, items, &change);
     }
@@ -59,7 +80,7 @@ impl<T> Rows<T> {
     /// The same without items that are equal to the one before them in their row.
     pub(super) fn without_repeats(self) -> Self
     where
-        T: Copy + PartialEq,
+        T: PartialEq,
     {
         let repeats = |row: usize| self.row(row).windows(2).any(|pair| matches!(pair, [a, b] if a == b));
         let rows = self.offsets.len().saturating_sub(1);
@@ -71,15 +92,18 @@ impl<T> Rows<T> {
         Self::new(rows, &pairs.collect::<Vec<_>>())
     }
 
-    /// The place of a row in the array.
-    pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
-        let at = |row: usize| self.offsets.get(row).map_or(0, |offset| *offset as usize);
-        if row + 1 < self.offsets.len() { at(row)..at(row + 1) } else { 0..0 }
-    }
-
     /// The items of a row; none if there is no such row.
     pub(super) fn row(&self, row: usize) -> &[T] {
-        self.items.get(self.range(row)).unwrap_or_default()
+        let ends = (self.offsets.get(row), self.offsets.get(row.saturating_add(1)));
+        let (Some(start), Some(end)) = ends else {
+            return &[];
+        };
+        self.items.get(*start as usize..*end as usize).unwrap_or_default()
+    }
+
+    /// All items, row by row.
+    pub(super) fn items(&self) -> &[T] {
+        &self.items
     }
 
     /// All items, row by row, and nothing else.
@@ -87,9 +111,10 @@ impl<T> Rows<T> {
         self.items
     }
 
-    /// All items, row by row.
-    pub(super) fn items(&self) -> &[T] {
-        &self.items
+    /// The rows as they are kept.
+    pub(super) fn kept<S: Pod + From<T>>(self) -> Rows<S> {
+        let items: Vec<S> = self.items.into_iter().map(S::from).collect();
+        Rows { offsets: self.offsets.into(), items: items.into() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::KnowledgeGraph;
 use crate::date::{Day, Period, PointDate};
 use crate::model::{Fact, Facts};
-use crate::record::{Body, Names};
+use crate::record::{Body, Kind, Names};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ impl KnowledgeGraph {
 
     /// The languages in which names are known.
     pub fn languages(&self) -> BTreeSet<&str> {
-        let names = self.facts.iter().filter_map(|fact| match fact.body.as_deref() {
+        let names = self.facts.of_kinds(Kind::NAMED).filter_map(|fact| match fact.body.as_deref() {
             Some(Body::Office(office)) => Some(&office.names),
             _ => fact.names().map(|names| &names.names),
         });

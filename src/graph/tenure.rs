@@ -1,10 +1,12 @@
 //! Who held which office when, as far as that is stated or attested.
 
-use super::csr::Rows;
+use super::csr::{Grouped, Rows};
 use super::{KnowledgeGraph, NodeId};
+use crate::column::Column;
 use crate::date::{Bounds, Day, Period, PointDate};
 use crate::model::{Account, Certainty, Fact, Facts, StatedCapacity};
 use crate::record::{Body, Capacity, Genre, SourceKind, Status, Tenure};
+use bytemuck::{Pod, Zeroable};
 use rayon::prelude::*;
 
 /// The days of a tenure: those on which it certainly holds lie within those on which it can hold.
@@ -68,12 +70,64 @@ impl Holding {
     }
 }
 
+/// A holding as it lies in its column.
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+#[repr(C)]
+pub(super) struct Stored {
+    person: NodeId,
+    office: NodeId,
+    tenure: u32,
+    possible: [Day; 2],
+    certain: [Day; 2],
+    last_attested: Day,
+    flags: u32,
+}
+
+const CERTAIN: u32 = 1;
+const ATTESTED: u32 = 2;
+const ENDED: u32 = 4;
+const ASIDE: u32 = 8;
+
+impl From<Holding> for Stored {
+    fn from(holding: Holding) -> Self {
+        let Holding { person, office, span, tenure, aside } = holding;
+        let days = |period: Period| [period.first, period.last];
+        let flag = |is: bool, flag: u32| if is { flag } else { 0 };
+        Self {
+            person,
+            office,
+            tenure,
+            possible: days(span.possible),
+            certain: days(span.certain.unwrap_or(Period::ALL)),
+            last_attested: span.last_attested.unwrap_or(Day::MIN),
+            flags: flag(span.certain.is_some(), CERTAIN)
+                | flag(span.last_attested.is_some(), ATTESTED)
+                | flag(span.ended, ENDED)
+                | flag(aside, ASIDE),
+        }
+    }
+}
+
+impl From<Stored> for Holding {
+    fn from(stored: Stored) -> Self {
+        let has = |flag| stored.flags & flag != 0;
+        let period = |[first, last]: [Day; 2]| Period { first, last };
+        let span = TenureSpan {
+            possible: period(stored.possible),
+            certain: has(CERTAIN).then_some(period(stored.certain)),
+            last_attested: has(ATTESTED).then_some(stored.last_attested),
+            ended: has(ENDED),
+        };
+        Self { person: stored.person, office: stored.office, span, tenure: stored.tenure, aside: has(ASIDE) }
+    }
+}
+
 /// All tenures, by person and by office.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tenures {
-    all: Vec<Holding>,
-    by_person: Rows<u32>,
-    by_office: Rows<u32>,
+    pub(super) all: Column<Stored>,
+    pub(super) by_person: Rows<u32>,
+    pub(super) by_office: Rows<u32>,
 }
 
 impl Tenures {
@@ -81,7 +135,7 @@ impl Tenures {
         let mut all = stated(facts, node_of);
         let rows = |end: fn(&Holding) -> NodeId, all: &[Holding]| {
             let pairs = all.iter().zip(0_u32..).map(|(one, number)| (end(one).0, number));
-            Rows::new(nodes, &pairs.collect::<Vec<_>>())
+            Grouped::new(nodes, &pairs.collect::<Vec<_>>()).kept()
         };
         let by_office = rows(|one| one.office, &all);
         let by_person = rows(|one| one.person, &all);
@@ -91,7 +145,12 @@ impl Tenures {
         for office in 0..nodes {
             super::succession::apply(facts, by_office.row(office), &mut all);
         }
-        Self { all, by_person, by_office }
+        let all: Vec<Stored> = all.into_iter().map(Stored::from).collect();
+        Self { all: all.into(), by_person, by_office }
+    }
+
+    fn numbered(&self, number: u32) -> Option<Holding> {
+        self.all.get(number as usize).map(Holding::from)
     }
 }
 
@@ -103,20 +162,20 @@ impl KnowledgeGraph {
     }
 
     /// Every tenure.
-    pub(super) fn tenures(&self) -> impl Iterator<Item = &Holding> {
-        self.tenures.all.iter()
+    pub(super) fn tenures(&self) -> impl Iterator<Item = Holding> {
+        self.tenures.all.iter().map(|stored| Holding::from(*stored))
     }
 
     /// The tenures of a person, by id of tenure.
-    pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = &Holding> {
+    pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = Holding> {
         let numbers = self.tenures.by_person.row(person.index()).iter();
-        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+        numbers.filter_map(|number| self.tenures.numbered(*number))
     }
 
     /// The tenures of an office, by id of tenure.
-    pub fn holders_of(&self, office: NodeId) -> impl Iterator<Item = &Holding> {
+    pub fn holders_of(&self, office: NodeId) -> impl Iterator<Item = Holding> {
         let numbers = self.tenures.by_office.row(office.index()).iter();
-        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+        numbers.filter_map(|number| self.tenures.numbered(*number))
     }
 }
 

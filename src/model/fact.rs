@@ -4,12 +4,13 @@ use super::{Account, Certainty, Part};
 use crate::date::Bounds;
 use crate::id::Id;
 use crate::record::{Body, Event, Kind, Names, Ruling, Status};
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 /// One part of a fact that accounts can agree or differ on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Aspect {
     /// `occurrence`, `participation`, `capacity` or the name of a field.
     pub name: String,
@@ -27,7 +28,7 @@ impl fmt::Display for Aspect {
 }
 
 /// When an event took place, and whether it did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Timing {
     /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
     /// of accounts that can all be true.

@@ -6,7 +6,7 @@ use crate::date::{Bounds, PointDate};
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact};
-use crate::record::{Body, Denial, Locus, Participation, Presence, Ruling, Status};
+use crate::record::{Body, Denial, Kind, Locus, Participation, Presence, Ruling, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a complete list says of those whom it leaves out.
@@ -25,7 +25,7 @@ impl<'g> Objections<'g> {
     /// Every denial, retraction, remark and ruling of a graph.
     pub(super) fn of(graph: &'g KnowledgeGraph) -> Self {
         let mut all = Self::default();
-        for fact in graph.facts() {
+        for fact in graph.facts().of_kinds(&[Kind::Denial, Kind::Retraction, Kind::Remark, Kind::Ruling]) {
             let (list, of) = match fact.body.as_deref() {
                 Some(Body::Denial(denial)) => (&mut all.denials, std::slice::from_ref(&denial.of)),
                 Some(Body::Retraction(retraction)) => (&mut all.retractions, std::slice::from_ref(&retraction.of)),
@@ -38,6 +38,11 @@ impl<'g> Objections<'g> {
             }
         }
         all
+    }
+
+    /// The ids of all facts that are denied.
+    pub(super) fn denied_ids(&self) -> impl Iterator<Item = &Id> {
+        self.denials.keys()
     }
 
     /// The denials of a fact.

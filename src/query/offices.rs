@@ -23,12 +23,12 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
     let mut sieve = Sieve::default();
     let mut rows: Vec<OfficeRow> = Vec::new();
     for holding in holdings(graph, question) {
-        let Some(certainty) = lies_in(graph, holding, &question.scope) else {
+        let Some(certainty) = lies_in(graph, &holding, &question.scope) else {
             continue;
         };
-        let row = row(graph, holding, certainty);
-        if !graph.serves_capacity_only(holding)
-            && fits(graph, holding, question)
+        let row = row(graph, &holding, certainty);
+        if !graph.serves_capacity_only(&holding)
+            && fits(graph, &holding, question)
             && sieve.degree(row.certainty, &question.scope)
         {
             rows.push(row);
@@ -49,19 +49,19 @@ pub(super) fn lies_in(graph: &KnowledgeGraph, holding: &Holding, scope: &Scope) 
     }
 }
 
-fn holdings<'g>(graph: &'g KnowledgeGraph, question: &Offices) -> Vec<&'g Holding> {
+fn holdings(graph: &KnowledgeGraph, question: &Offices) -> Vec<Holding> {
     let node = |id: &crate::id::Id| graph.node(id.as_str());
     if let Some(who) = &question.who {
         return who.ids.iter().filter_map(node).flat_map(|node| of_one(graph, node)).collect();
     }
     let offices = match &question.of {
         Some(of) => node(of).map(|of| graph.offices_below(of)).unwrap_or_default(),
-        None => graph.nodes().filter(|node| graph.fact(*node).kind() == Some(Kind::Office)).collect(),
+        None => graph.of_kind(Kind::Office).collect(),
     };
     offices.into_iter().flat_map(|office| graph.holders_of(office)).collect()
 }
 
-fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<&Holding> {
+fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<Holding> {
     match graph.fact(node).kind() {
         Some(Kind::Person) => graph.offices_of(node).collect(),
         Some(Kind::Office) => graph.holders_of(node).collect(),

@@ -79,7 +79,7 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
     let holdings =
         people.flat_map(|person| graph.offices_of(person)).filter(|holding| !graph.serves_capacity_only(holding));
     holdings
-        .filter_map(|holding| Some(tenure(graph, holding, super::offices::lies_in(graph, holding, scope)?)))
+        .filter_map(|holding| Some(tenure(graph, &holding, super::offices::lies_in(graph, &holding, scope)?)))
         .collect()
 }
 

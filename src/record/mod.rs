@@ -54,7 +54,7 @@ use std::sync::Arc;
 macro_rules! bodies {
     ($($kind:ident,)* ; $($event:ident,)*) => {
         /// The fields of a record, by kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum Body {
             $(
                 #[doc = concat!("See [`", stringify!($kind), "`].")]

@@ -3,6 +3,7 @@
 use crate::date::{DateError, Day, EventDate, Fault, PointDate};
 use crate::diagnostic::Code;
 use crate::id::{Id, IdError};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -136,7 +137,7 @@ impl Loose for PointDate {
 }
 
 /// One value or a list of them; one stands without brackets.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Many<T>(pub Vec<T>);
 
 impl<T> Default for Many<T> {
