@@ -57,8 +57,8 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
         ("common, middling and busiest", {
             Query::Common(Common { who: vec![who(&middling), who(&busy)], scope: Scope::default() })
         }),
-        ("path, a year", Query::Path(Path { from: id(&middling), to: id("p3"), scope: scope("2015") })),
-        ("path, all", Query::Path(Path { from: id(&middling), to: id("p77"), scope: Scope::default() })),
+        ("path, a year", Query::Path(Path::new(id(&middling), id("p3"), scope("2015")))),
+        ("path, all", Query::Path(Path::new(id(&middling), id("p77"), Scope::default()))),
         ("timeline, middling", Query::Timeline(dated(&[&middling], Scope::default()))),
         ("events, a month", Query::Events(dated(&[], scope("2015-03")))),
         ("show, middling", Query::Show { id: id(&middling) }),

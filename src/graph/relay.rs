@@ -60,12 +60,10 @@ impl<'c, 'g> Relay<'c, 'g> {
         found
     }
 
+    /// Contacts are as sure as they have to be; what has to be proven is that word passes at them.
     fn counts(&self, degree: Certainty) -> bool {
-        let weakest = match self.arrival {
-            Arrival::Certain => Certainty::Disputed,
-            Arrival::Possible => Certainty::Possible,
-        };
-        degree >= weakest.max(self.contacts.rule.at_least)
+        let weakest = Certainty::Disputed.max(self.contacts.rule.at_least);
+        self.arrival == Arrival::Possible || degree >= weakest
     }
 
     /// The chances at one meeting: one that all accounts of its date leave, and one for each date where they differ.

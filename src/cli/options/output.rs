@@ -151,6 +151,12 @@ impl OutputArgs {
         ])
     }
 
+    /// Whether the options go together with scores, which rest on the network as a whole.
+    pub(crate) fn check_scores(&self) -> Result<(), Failure> {
+        let why = "a score rests on all meetings of the network, and on no citation of its own".to_owned();
+        refuse([(self.cite, "--cite", why, "leave it out, or rank by --measure meetings")])
+    }
+
     /// Whether the options go together with a table that is a grid.
     pub(crate) fn check_grid(&self) -> Result<(), Failure> {
         let is_grid = matches!(self.format(), Format::Table | Format::Markdown) && self.columns.is_empty();
