@@ -72,6 +72,10 @@ fn counted(answer: &Answer) -> String {
         degrees.iter().filter(|(number, _)| *number > 0).map(|(number, degree)| format!("{number} {degree}")).collect();
     let rows = if answer.total == 1 { "row" } else { "rows" };
     let shown = answer.rows.len();
+    // Of chains that are only counted nobody has looked how sure they are.
+    if count.certain + count.disputed + count.possible < answer.total {
+        return format!("{} {rows}, the first {shown} shown: {}.", answer.total, told.join(", "));
+    }
     let part = if answer.left_out.farther > 0 {
         ", one shown".to_owned()
     } else if shown < answer.total {

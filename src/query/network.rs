@@ -134,4 +134,9 @@ impl Span {
         let least = degrees.values().filter(|degree| **degree == Certainty::Certain).count();
         Self { least, most: degrees.len() }
     }
+
+    /// Whether it is one number.
+    pub(super) fn is_certain(self) -> bool {
+        self.least == self.most
+    }
 }

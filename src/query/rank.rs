@@ -6,41 +6,63 @@ use super::filter::Sieve;
 use super::network::{Degrees, Met, Ranked, Span, met, note};
 use super::people::date_cell;
 use super::row::{PairRow, RankRow, Score};
-use super::{Measure, Rank, Rows};
+use super::{Count, LeftOut, Measure, Rank, Rows};
 use crate::date::Day;
 use crate::graph::{Betweenness, KnowledgeGraph, Network, NodeId};
 use crate::id::Id;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-const ACTORS: &[&str] = &["rank", "who", "meetings", "partners", "src"];
+const ACTORS: &[&str] = &["rank", "who", "meetings", "partners"];
 const OF_NETWORK: &[&str] = &["rank", "who", "score", "meetings", "partners"];
 const PAIRS: &[&str] = &["rank", "who", "with", "meetings", "first", "final", "src"];
+
+/// Rows in order, as many as are wanted, and how many there are in all.
+struct Ranking<R> {
+    rows: Vec<R>,
+    total: usize,
+    /// How many of all of which nothing is uncertain.
+    certain: usize,
+}
 
 /// Answers who is central. Costs the events of the period; betweenness costs pairs for each start.
 pub(super) fn rank(graph: &KnowledgeGraph, question: &Rank) -> Answer {
     let mut sieve = Sieve::default();
     let all = met(graph, &question.scope, &mut sieve);
     let ranked = Ranked::new(graph, &question.among, &question.scope);
-    let (rows, total, shown, mut notices) = match question.measure {
-        Measure::Pairs => {
-            let (rows, total) = pairs(graph, question, &all, &ranked);
-            (Rows::Pairs(rows), total, PAIRS, Vec::new())
-        }
-        measure => {
-            let standings = standings(&all, &ranked, question.scope.at_least);
-            let (rows, total, notices) = actors(graph, question, &all, standings);
-            let shown = if measure.is_of_network() { OF_NETWORK } else { ACTORS };
-            (Rows::Rank(rows), total, shown, notices)
-        }
+    let mut notices = vec![network_in_words(&all)];
+    let mut answer = if question.measure == Measure::Pairs {
+        let found = pairs(graph, question, &all, &ranked);
+        answer(graph, found, Rows::Pairs, sieve, PAIRS)
+    } else {
+        let (scores, about) = scores(question.measure, &all);
+        let found = actors(graph, question, standings(&all, &ranked, question.scope.at_least), &scores);
+        notices.extend(about);
+        notices.push(SOURCES.to_owned());
+        let shown = if question.measure.is_of_network() { OF_NETWORK } else { ACTORS };
+        answer(graph, found, Rows::Rank, sieve, shown)
     };
-    sieve.left_out.limit = total.saturating_sub(rows.len());
-    let mut answer = Answer::new(graph, rows, sieve.left_out, shown);
-    answer.total = total;
-    if total > 0 {
-        notices.insert(0, network_in_words(&all));
+    if answer.total > 0 {
+        answer.notices = notices;
     }
-    answer.notices = notices;
+    answer
+}
+
+/// Where the sources of a row are.
+const SOURCES: &str = "`chancery meetings WHO` with the same options lists the meetings of a row, with their sources.";
+
+fn answer<R>(
+    graph: &KnowledgeGraph,
+    found: Ranking<R>,
+    rows: fn(Vec<R>) -> Rows,
+    sieve: Sieve,
+    shown: &'static [&'static str],
+) -> Answer {
+    let (total, certain, possible) = (found.total, found.certain, found.total - found.certain);
+    let left_out = LeftOut { limit: total.saturating_sub(found.rows.len()), ..sieve.left_out };
+    let mut answer = Answer::new(graph, rows(found.rows), left_out, shown);
+    answer.total = total;
+    answer.count = Count { certain, possible, ..Count::default() };
     answer
 }
 
@@ -75,6 +97,11 @@ impl Standing {
     fn met(&self) -> Span {
         Span::of(&self.partners)
     }
+
+    /// Whether nothing of it is uncertain.
+    fn is_certain(&self) -> bool {
+        self.meetings().is_certain() && self.met().is_certain()
+    }
 }
 
 /// The meetings and partners of each of those who are ranked.
@@ -94,40 +121,44 @@ fn standings(all: &[Met], ranked: &Ranked<'_>, at_least: crate::model::Certainty
     standings
 }
 
-/// The rows about actors, how many there are without a limit, and what there is to say about scores.
+/// The rows about actors.
 fn actors(
     graph: &KnowledgeGraph,
     question: &Rank,
-    all: &[Met],
     standings: BTreeMap<NodeId, Standing>,
-) -> (Vec<RankRow>, usize, Vec<String>) {
-    let (scores, notices) = scores(question.measure, all);
-    let key = |(actor, standing): (NodeId, Standing)| {
-        let score = scores.get(&actor).copied();
-        let (meetings, partners) = (standing.meetings(), standing.met());
-        let counts = match question.measure {
-            Measure::Partners => [partners, meetings],
-            _ => [meetings, partners],
-        };
-        // Of scores alone those decide whom they are equal for.
-        let counts = counts.map(|span| if score.is_some() { Span::default() } else { span });
-        (Reverse((score, counts)), actor, standing)
+    scores: &BTreeMap<NodeId, Score>,
+) -> Ranking<RankRow> {
+    let keyed = |(actor, standing): (NodeId, Standing)| {
+        (Reverse(key(question.measure, &standing, scores.get(&actor).copied())), actor, standing)
     };
-    let mut order: Vec<_> = standings.into_iter().map(key).collect();
+    let mut order: Vec<_> = standings.into_iter().map(keyed).collect();
     order.sort_by_key(|(key, actor, _)| (*key, *actor));
     let total = order.len();
-    let places = places(order.iter().map(|(key, ..)| (key.0.0, key.0.1[0])));
-    let rows = order.into_iter().zip(places).take(question.top.unwrap_or(total));
-    let row = |((key, actor, standing), place): ((Reverse<(Option<Score>, _)>, NodeId, Standing), usize)| {
-        row(graph, place, actor, &standing, key.0.0)
+    let certain = order.iter().filter(|(.., standing)| standing.is_certain()).count();
+    let places = places(order.iter().map(|(key, ..)| *key));
+    let first = order.iter().zip(places).take(question.top.unwrap_or(total));
+    let rows = first.map(|((key, actor, standing), place)| row(graph, place, *actor, standing, key.0.score));
+    Ranking { rows: rows.collect(), total, certain }
+}
+
+/// What orders actors: a score alone, or first what is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    score: Option<Score>,
+    counts: Option<Span>,
+}
+
+fn key(measure: Measure, standing: &Standing, score: Option<Score>) -> Key {
+    let counts = match measure {
+        Measure::Betweenness | Measure::Pagerank => None,
+        Measure::Partners => Some(standing.met()),
+        Measure::Meetings | Measure::Pairs => Some(standing.meetings()),
     };
-    (rows.map(row).collect(), total, notices)
+    Key { score, counts }
 }
 
 fn row(graph: &KnowledgeGraph, rank: usize, actor: NodeId, standing: &Standing, score: Option<Score>) -> RankRow {
     let (meetings, partners) = (standing.meetings(), standing.met());
-    // A score rests on the whole network, and not on the meetings of one.
-    let own = standing.events.keys().filter(|_| score.is_none());
     RankRow {
         rank,
         who: graph.fact(actor).id.clone(),
@@ -138,8 +169,6 @@ fn row(graph: &KnowledgeGraph, rank: usize, actor: NodeId, standing: &Standing, 
         partners: super::counting::span(partners.least, partners.most),
         partners_at_least: partners.least,
         partners_at_most: partners.most,
-        cites: Vec::new(),
-        support: own.flat_map(|event| CitedAt::all(graph.fact(*event))).collect(),
     }
 }
 
@@ -169,7 +198,7 @@ fn scores(measure: Measure, all: &[Met]) -> (BTreeMap<NodeId, Score>, Vec<String
             (measured.scores, notice)
         }
     };
-    let named = network.actors().iter().copied().zip(scores.into_iter().map(Score));
+    let named = network.actors().iter().copied().zip(scores.into_iter().map(Score::new));
     (named.collect(), notice.into_iter().collect())
 }
 
@@ -187,8 +216,8 @@ fn estimated(measured: &Betweenness, actors: usize) -> Option<String> {
     ))
 }
 
-/// The rows about pairs, and how many there are without a limit.
-fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &[Met], ranked: &Ranked<'_>) -> (Vec<PairRow>, usize) {
+/// The rows about pairs.
+fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &[Met], ranked: &Ranked<'_>) -> Ranking<PairRow> {
     let mut found: BTreeMap<[NodeId; 2], Degrees> = BTreeMap::new();
     for met in all {
         let stands = met.seats.iter().filter_map(|(_, number)| ranked.certainty(met.event, *number)).max();
@@ -201,9 +230,11 @@ fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &[Met], ranked: &Ranked<'
         found.into_iter().map(|(pair, events)| (Reverse(Span::of(&events)), pair, events)).collect();
     order.sort_by_key(|(span, pair, _)| (*span, *pair));
     let total = order.len();
+    let certain = order.iter().filter(|(span, ..)| span.0.is_certain()).count();
     let places = places(order.iter().map(|(span, ..)| *span));
-    let rows = order.iter().zip(places).take(question.top.unwrap_or(total));
-    (rows.map(|((span, pair, events), place)| pair_row(graph, place, *pair, span.0, events)).collect(), total)
+    let first = order.iter().zip(places).take(question.top.unwrap_or(total));
+    let rows = first.map(|((span, pair, events), place)| pair_row(graph, place, *pair, span.0, events));
+    Ranking { rows: rows.collect(), total, certain }
 }
 
 fn pair_row(graph: &KnowledgeGraph, rank: usize, pair: [NodeId; 2], meetings: Span, events: &Degrees) -> PairRow {

@@ -117,10 +117,16 @@ impl Follow<'_> {
         rows
     }
 
+    /// The last day on which word is in time.
+    fn until(&self) -> Day {
+        let until = self.errand.until;
+        self.errand.within.map_or(until, |within| until.min(within.last_from(self.route.leaves)))
+    }
+
     /// Who has word after a step, and between which days it got there.
     fn pass(&self, from: Hand, pass: &Pass<NodeId, NodeId>) -> (Hand, Certainty) {
         let at = |arrival: Arrival, ready: Day| {
-            let relay = Relay::new(self.contacts, arrival, self.errand.until);
+            let relay = Relay::new(self.contacts, arrival, self.until());
             relay.at(from.who, ready, pass.event, pass.to)
         };
         let possibly = at(Arrival::Possible, from.first);

@@ -92,10 +92,7 @@ impl Ask for RankedArgs {
                 hint: Some("leave out --measure".to_owned()),
             });
         }
-        if self.measured().is_of_network() {
-            return self.output.check_scores();
-        }
-        Ok(())
+        if self.pairs { Ok(()) } else { self.output.check_ranking() }
     }
 
     fn page(&self) -> Page {

@@ -151,10 +151,10 @@ impl OutputArgs {
         ])
     }
 
-    /// Whether the options go together with scores, which rest on the network as a whole.
-    pub(crate) fn check_scores(&self) -> Result<(), Failure> {
-        let why = "a score rests on all meetings of the network, and on no citation of its own".to_owned();
-        refuse([(self.cite, "--cite", why, "leave it out, or rank by --measure meetings")])
+    /// Whether the options go together with a ranking of actors, whose rows rest on too many meetings to be cited.
+    pub(crate) fn check_ranking(&self) -> Result<(), Failure> {
+        let why = "a row rests on many meetings, and cites none".to_owned();
+        refuse([(self.cite, "--cite", why, "`chancery meetings WHO` or `chancery rank --pairs` cites them")])
     }
 
     /// Whether the options go together with a table that is a grid.

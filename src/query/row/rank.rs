@@ -7,10 +7,24 @@ use crate::query::CitedAt;
 use serde::Serialize;
 use std::cmp::Ordering;
 
-/// A score from 0 to 1; never anything that is no number.
+/// A score from 0 to 1, to nine decimals, so that what differs by the order of sums alone is equal.
 #[derive(Clone, Copy, Debug, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
-pub struct Score(pub f64);
+pub struct Score(f64);
+
+impl Score {
+    /// A score; what is no number is 0.
+    pub fn new(score: f64) -> Self {
+        const DECIMALS: f64 = 1e9;
+        let rounded = (score * DECIMALS).round() / DECIMALS;
+        Self(if rounded.is_finite() { rounded } else { 0.0 })
+    }
+
+    /// Its value.
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
 
 impl PartialEq for Score {
     fn eq(&self, other: &Self) -> bool {
@@ -55,18 +69,13 @@ pub struct RankRow {
     pub partners_at_least: usize,
     /// How many there are with those that they met possibly, or as disputed.
     pub partners_at_most: usize,
-    /// The numbers of the citations; a score of the network has none of its own.
-    pub cites: Vec<String>,
-    /// The accounts behind the row.
-    #[serde(skip)]
-    pub support: Vec<CitedAt>,
 }
 
 impl Row for RankRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "rank", cell: |row, _| Cell::Number(row.rank as u64) },
         Column { name: "who", cell: |row, names| Cell::Text(name(&row.who, names)) },
-        Column { name: "score", cell: |row, _| Cell::maybe(row.score.map(|score| format!("{:.6}", score.0))) },
+        Column { name: "score", cell: |row, _| Cell::maybe(row.score.map(|score| format!("{:.6}", score.value()))) },
         Column { name: "meetings", cell: |row, _| Cell::Text(row.meetings.clone()) },
         Column { name: "partners", cell: |row, _| Cell::Text(row.partners.clone()) },
         Column { name: "who_id", cell: |row, _| Cell::Text(row.who.to_string()) },
@@ -74,7 +83,6 @@ impl Row for RankRow {
         Column { name: "meetings_at_most", cell: |row, _| Cell::Number(row.meetings_at_most as u64) },
         Column { name: "partners_at_least", cell: |row, _| Cell::Number(row.partners_at_least as u64) },
         Column { name: "partners_at_most", cell: |row, _| Cell::Number(row.partners_at_most as u64) },
-        Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
     ];
 
     fn certainty(&self) -> Certainty {
@@ -83,15 +91,14 @@ impl Row for RankRow {
         if settled { Certainty::Certain } else { Certainty::Possible }
     }
 
+    /// A row rests on more meetings than anybody reads; `meetings` and `contacts` list them with their accounts.
     fn support(&self) -> &[CitedAt] {
-        &self.support
+        &[]
     }
 
     fn ids(&self) -> Vec<&Id> {
         vec![&self.who]
     }
 
-    fn number(&mut self, cites: Vec<String>) {
-        self.cites = cites;
-    }
+    fn number(&mut self, _: Vec<String>) {}
 }
