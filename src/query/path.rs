@@ -20,6 +20,8 @@ pub(super) struct Found {
     pub(super) chains: Vec<Vec<PathRow>>,
     /// How many chains there are with those that are not listed.
     pub(super) total: usize,
+    /// Of how many steps each.
+    pub(super) steps: usize,
     /// What else there is to say.
     pub(super) notices: Vec<String>,
 }
@@ -36,9 +38,9 @@ pub(super) fn path(graph: &KnowledgeGraph, question: &Path) -> Answer {
 }
 
 fn answer(graph: &KnowledgeGraph, question: &Path, mut found: Found) -> Answer {
-    let (listed, steps) = (found.chains.len(), found.chains.first().map_or(0, Vec::len));
+    let (listed, steps) = (found.chains.len(), found.steps);
     let more = if question.all.is_some() { found.total.saturating_sub(listed) } else { 0 };
-    if question.all.is_some() && listed > 0 {
+    if question.all.is_some() && found.total > 0 {
         found.notices.push(counted(found.total, listed, steps));
         number(&mut found.chains);
     }
@@ -78,18 +80,17 @@ pub(super) fn none(why: String) -> Found {
 fn joined(graph: &KnowledgeGraph, question: &Path, from: NodeId, to: NodeId) -> Found {
     let contacts = contacts(graph, &question.scope);
     let found = match question.all {
-        None => contacts.chain(from, to).map(|chain| (1, vec![chain])),
-        Some(most) => contacts.chains(from, to).map(|(_, ways)| (ways.count(), ways.list(most))),
+        None => contacts.chain(from, to).map(|chain| (chain.len(), 1, vec![chain])),
+        Some(most) => contacts.chains(from, to).map(|(steps, ways)| (steps, ways.count(), ways.list(most))),
     };
-    let Some((total, chains)) = found else {
+    let Some((steps, total, chains)) = found else {
         return none("No chain of recorded meetings joins the two.".to_owned());
     };
-    let steps = chains.first().map_or(0, Vec::len);
     if let Some(most) = question.most_steps.filter(|most| steps > *most) {
         return none(format!("No chain of at most {most} steps joins the two; the shortest has {steps}."));
     }
     let rows = |chain: &Vec<Encounter>| rows(graph, from, chain);
-    Found { chains: chains.iter().map(rows).collect(), total, notices: Vec::new() }
+    Found { chains: chains.iter().map(rows).collect(), total, steps, notices: Vec::new() }
 }
 
 fn rows(graph: &KnowledgeGraph, from: NodeId, chain: &[Encounter]) -> Vec<PathRow> {

@@ -87,7 +87,7 @@ impl Passage<'_> {
         };
         let follow = Follow { graph: self.graph, contacts, arrival, errand: &self.errand, route: &first };
         let chains = chains.iter().map(|chain| follow.rows(chain)).collect();
-        Some((Found { chains, total, notices: Vec::new() }, first.arrives()))
+        Some((Found { chains, total, steps: first.steps.len(), notices: Vec::new() }, first.arrives()))
     }
 }
 

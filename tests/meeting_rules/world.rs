@@ -8,7 +8,8 @@ use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::row::{AttendanceRow, CommonRow, EventRow, OfficeRow, PairRow, PathRow, Person};
 use chancery::query::{
-    Answer, Attendance, Common, Events, KindFilter, LeftOut, Meetings, Offices, Path, Query, Rows, Scope, Visits, Who,
+    Answer, Attendance, Common, Events, KindFilter, LeftOut, Measure, Meetings, Offices, Path, Query, Rank, Rows,
+    Scope, Visits, Who,
 };
 use chancery::record::Kind;
 use chancery::resolve::{Loading, resolve};
@@ -102,6 +103,15 @@ pub(crate) fn common(all: &[&str], scope: Scope) -> Query {
 
 pub(crate) fn path(from: &str, to: &str, scope: Scope) -> Query {
     Query::Path(Path::new(id(from), id(to), scope))
+}
+
+/// Word that passes from one to another.
+pub(crate) fn word(from: &str, to: &str, scope: Scope) -> Path {
+    Path { time_ordered: true, ..Path::new(id(from), id(to), scope) }
+}
+
+pub(crate) fn rank(measure: Measure, among: &[&str], scope: Scope) -> Query {
+    Query::Rank(Rank { among: among.iter().map(|one| who(one)).collect(), measure, top: None, scope })
 }
 
 pub(crate) fn events(all: &[&str], scope: Scope) -> Query {

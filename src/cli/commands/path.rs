@@ -73,6 +73,16 @@ impl Ask for PathArgs {
         &self.output
     }
 
+    fn check(&self) -> Result<(), Failure> {
+        if self.all && self.output.page().limit == Some(0) {
+            return Err(Failure::Usage {
+                message: "--limit 0: of all chains none would be listed".to_owned(),
+                hint: Some("write --limit 1, or leave it out".to_owned()),
+            });
+        }
+        Ok(())
+    }
+
     /// A limit to chains is none to their steps.
     fn page(&self) -> Page {
         let page = self.output.page();

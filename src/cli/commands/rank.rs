@@ -76,7 +76,7 @@ impl RankedArgs {
     /// How many of the first are wanted; where another order is asked for, all have to be known.
     fn top(&self) -> Option<usize> {
         let page = self.output.page();
-        page.limit.filter(|_| page.sort.is_none())
+        page.limit.filter(|limit| page.sort.is_none() && *limit > 0)
     }
 }
 
