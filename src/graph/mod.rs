@@ -40,7 +40,7 @@ pub use edge::{Edge, EdgeId, EdgeKind};
 pub use knowledge::KnowledgeGraph;
 pub use network::{Network, Tie};
 pub use node::{NodeId, NodeKind};
-pub use passing::{Errand, Pass, Passing, Route, arrival, ready_after, route, routes};
+pub use passing::{Errand, Pass, Passing, Route, Routes, arrival, ready_after, route, routes};
 pub use reach::{Acquaintances, Reached, reach};
 pub use relay::{Arrival, Relay, certain_pass, possible_pass};
 pub use room::{Room, Seat, event_mode};

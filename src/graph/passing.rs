@@ -128,13 +128,16 @@ pub fn arrival<P: Passing>(among: &P, errand: &Errand<P::Actor>) -> Option<Day> 
     }
 }
 
+/// Ways on which word passes: who has it, and from which day on it can be handed on.
+pub type Routes<A, E> = Ways<(A, Day), Pass<A, E>>;
+
 /// Every way on which word arrives on the same day in the same number of steps, told apart by the people on it; each
 /// hands it on at the first chance, and of chances on one day at the first event.
 pub fn routes<P: Passing>(
     among: &P,
     errand: &Errand<P::Actor>,
     found: &Route<P::Actor, P::Event>,
-) -> Ways<(P::Actor, Day), Pass<P::Actor, P::Event>> {
+) -> Routes<P::Actor, P::Event> {
     let until = found.arrives();
     let next = |(from, ready): (P::Actor, Day), left: usize| {
         let mut met = BTreeSet::new();
@@ -154,12 +157,15 @@ struct Got<A, E> {
     from: A,
 }
 
+/// Who got word earlier than before by one more step.
+type Round<A, E> = BTreeMap<A, Got<A, E>>;
+
 /// The chain of fewest steps among those that arrive first; the search ends where one arrives on the day that no chain
 /// can better.
 fn fewest<P: Passing>(among: &P, errand: &Errand<P::Actor>, unbeaten: Day) -> Option<Vec<Pass<P::Actor, P::Event>>> {
     let mut best = BTreeMap::from([(errand.from, Day::MIN)]);
     let mut rim = vec![(errand.from, errand.leaves)];
-    let mut rounds: Vec<BTreeMap<P::Actor, Got<P::Actor, P::Event>>> = Vec::new();
+    let mut rounds: Vec<Round<P::Actor, P::Event>> = Vec::new();
     let mut arrived = None;
     while !rim.is_empty() && errand.most_steps.is_none_or(|most| rounds.len() < most) {
         let until = best.get(&errand.to).map_or(errand.until, |day| day.plus_days(-1));
@@ -184,8 +190,8 @@ fn round<P: Passing>(
     rim: &[(P::Actor, Day)],
     until: Day,
     best: &BTreeMap<P::Actor, Day>,
-) -> BTreeMap<P::Actor, Got<P::Actor, P::Event>> {
-    let mut found: BTreeMap<P::Actor, Got<P::Actor, P::Event>> = BTreeMap::new();
+) -> Round<P::Actor, P::Event> {
+    let mut found: Round<P::Actor, P::Event> = BTreeMap::new();
     for (from, ready) in rim {
         let chances = among.passes(*from, *ready).take_while(|pass| pass.day <= until);
         for pass in chances.filter(|pass| best.get(&pass.to).is_none_or(|day| pass.day < *day)) {
@@ -197,7 +203,7 @@ fn round<P: Passing>(
 }
 
 /// The chain that led to somebody in so many rounds.
-fn back<A: Copy + Ord, E: Copy>(rounds: &[BTreeMap<A, Got<A, E>>], to: A, steps: usize) -> Option<Vec<Pass<A, E>>> {
+fn back<A: Copy + Ord, E: Copy>(rounds: &[Round<A, E>], to: A, steps: usize) -> Option<Vec<Pass<A, E>>> {
     let mut at = to;
     let mut chain = Vec::with_capacity(steps);
     for round in rounds.get(..steps)?.iter().rev() {

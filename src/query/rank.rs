@@ -49,7 +49,7 @@ pub(super) fn rank(graph: &KnowledgeGraph, question: &Rank) -> Answer {
 }
 
 /// Where the sources of a row are.
-const SOURCES: &str = "`chancery meetings WHO` with the same options lists the meetings of a row, with their sources.";
+const SOURCES: &str = "`chancery meetings WHO` lists the meetings of a row, with their sources.";
 
 fn answer<R>(
     graph: &KnowledgeGraph,

@@ -52,12 +52,10 @@ impl Passage<'_> {
             return none(format!("No chain{} of recorded meetings can follow in time.", self.limits()));
         };
         let sure = Scope { at_least: Certainty::Disputed, ..self.question.scope.clone() };
-        found.notices.push(match self.earliest(&sure, Arrival::Certain) {
-            Some(day) => {
-                format!("Whatever the days are, word arrives by {day}: without --possible that chain is shown.")
-            }
-            None => "No chain proves that word arrives.".to_owned(),
-        });
+        let proven = self.earliest(&sure, Arrival::Certain);
+        found.notices.push(proven.map_or("No chain of meetings proves that word arrives.".to_owned(), |day| {
+            format!("Certain or disputed meetings prove that it arrives by {day}: without --possible they are shown.")
+        }));
         found
     }
 

@@ -131,10 +131,11 @@ fn chain(speak: &Speaker<'_>, one: &Path) -> String {
     let ends = format!("from {} to {}", speak.id(&one.from), speak.id(&one.to));
     let within = one.within.map(|within| format!(", within {within}")).unwrap_or_default();
     let most = one.most_steps.map(|most| format!(", in at most {most} steps")).unwrap_or_default();
-    let head = match (one.time_ordered, one.all.is_some()) {
-        (false, _) => format!("{all} of meetings {ends}"),
-        (true, false) => format!("the chain of meetings by which word passes first {ends}"),
-        (true, true) => format!("all chains of meetings by which word passes first {ends}"),
+    let chains = if one.all.is_some() { "all chains" } else { "the chain" };
+    let passes = if one.scope.at_least == Certainty::Possible { "can have passed" } else { "has passed" };
+    let head = match one.time_ordered {
+        false => format!("{all} of meetings {ends}"),
+        true => format!("{chains} of meetings by which word {passes} first {ends}"),
     };
     format!("{head}{within}{most}")
 }
