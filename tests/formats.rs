@@ -102,7 +102,7 @@ fn every_question_in_every_format() {
         Query::Offices(Offices { who: Some(who("person-a")), ..Offices::default() }),
         Query::Attendance(Attendance { of: Some(who("person-a")), ..Attendance::default() }),
         Query::Common(chancery::query::Common { who: vec![who("person-a")], scope: Scope::default() }),
-        Query::Path(chancery::query::Path { from: id("person-a"), to: id("person-b"), scope: Scope::default() }),
+        Query::Path(chancery::query::Path::new(id("person-a"), id("person-b"), Scope::default())),
         Query::Timeline(Events { who: vec![who("person-a")], ..Events::default() }),
         Query::Search { text: "person".to_owned() },
         Query::Why(chancery::query::Why::Fact(id("meeting-1"))),

@@ -176,7 +176,7 @@ fn chain(graph: &KnowledgeGraph, rule: &ContactRule, from: u8, to: u8) -> Option
 /// The rows of the question, in the same form.
 fn asked(graph: &KnowledgeGraph, period: Period, from: u8, to: u8) -> Vec<(u8, u8, usize)> {
     let id = |n: u8| person(n).parse::<Id>().unwrap();
-    let question = Path { from: id(from), to: id(to), scope: Scope::during(period) };
+    let question = Path::new(id(from), id(to), Scope::during(period));
     let answer = Query::Path(question).answer(graph);
     let Rows::Path(rows) = &answer.rows else { panic!("a path") };
     let digits = |id: &Id| id.as_str()[1..].parse::<usize>().unwrap();

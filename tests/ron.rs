@@ -2,13 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
 
-use chancery::date::{Day, Period};
+use chancery::date::{Day, Length, Period};
 use chancery::export::{Format, Style, write};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::query::{
-    Answer, Attendance, CalendarUnit, Common, Conflicts, CountBy, Counting, Documents, Events, Matrix, Meetings,
-    Messages, Offices, Per, Query, Scope, Shape, Statements, Visits, When, Who,
+    Answer, Attendance, CalendarUnit, Common, Conflicts, CountBy, Counting, Documents, Events, Matrix, Measure,
+    Meetings, Messages, Offices, Per, Query, Rank, Reach, Scope, Shape, Statements, Visits, When, Who,
 };
 use chancery::read::read_texts;
 use chancery::resolve::{load_folder, resolve};
@@ -57,7 +57,18 @@ fn questions() -> Vec<Query> {
         Query::Offices(Offices { who: Some(who("person-a")), ..Offices::default() }),
         Query::Attendance(Attendance { event: Some(id("round-2021")), ..Attendance::default() }),
         Query::Common(Common { who: vec![who("person-a"), who("person-b")], scope: scope() }),
-        Query::Path(chancery::query::Path { from: id("person-a"), to: id("person-c"), scope: scope() }),
+        Query::Path(chancery::query::Path::new(id("person-a"), id("person-c"), scope())),
+        Query::Path(chancery::query::Path {
+            time_ordered: true,
+            within: Some(Length::parse("9y").expect("a length")),
+            all: Some(3),
+            ..chancery::query::Path::new(id("person-a"), id("person-c"), scope())
+        }),
+        Query::Reach(Reach { who: id("person-a"), steps: 2, scope: scope() }),
+        Query::Rank(Rank { among: vec![who("person-a")], ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Betweenness, ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Pagerank, top: Some(2), ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Pairs, ..Rank::default() }),
         Query::Timeline(Events { who: vec![who("person-a")], scope: scope() }),
         Query::Events(Events::default()),
         Query::Statements(Statements::default()),

@@ -4,13 +4,14 @@
 #[path = "schema/ron.rs"]
 mod ron;
 
-use chancery::date::{Day, Period};
+use chancery::date::{Day, Length, Period};
 use chancery::export::{Format, SchemaOf, Style, write, write_schema};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
+use chancery::model::Certainty;
 use chancery::query::{
-    Answer, Attendance, CalendarUnit, Cite, Common, Conflicts, Counting, Covering, Documents, Events, Matrix, Meetings,
-    Messages, Offices, Path, Query, Scope, Shape, Statements, Visits, Who, Why, questions,
+    Answer, Attendance, CalendarUnit, Cite, Common, Conflicts, Counting, Covering, Documents, Events, Matrix, Measure,
+    Meetings, Messages, Offices, Path, Query, Rank, Reach, Scope, Shape, Statements, Visits, Who, Why, questions,
 };
 use chancery::read::{SourceText, files, list, read_file, read_texts};
 use chancery::record::{Kind, Record};
@@ -154,7 +155,19 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
         Query::Offices(Offices { who: Some(who(one)), ..Offices::default() }),
         Query::Attendance(Attendance { of: Some(who(one)), ..Attendance::default() }),
         Query::Common(Common { who: vec![who(one)], scope: scope() }),
-        Query::Path(Path { from: id(one), to: id(other), scope: scope() }),
+        Query::Path(Path::new(id(one), id(other), scope())),
+        Query::Path(Path {
+            time_ordered: true,
+            within: Some(Length::parse("90y").expect("a length")),
+            most_steps: Some(9),
+            all: Some(2),
+            ..Path::new(id(one), id(other), Scope { at_least: Certainty::Possible, ..scope() })
+        }),
+        Query::Reach(Reach { who: id(one), steps: 2, scope: scope() }),
+        Query::Rank(Rank { among: vec![who(one)], top: Some(3), ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Betweenness, ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Pagerank, ..Rank::default() }),
+        Query::Rank(Rank { measure: Measure::Pairs, ..Rank::default() }),
         Query::Timeline(events()),
         Query::Events(Events::default()),
         Query::Statements(Statements::default()),
@@ -231,7 +244,6 @@ fn rows_for_statistics_hold_to_the_schema() {
 
 #[test]
 fn questions_with_every_option_hold_to_the_schema() {
-    use chancery::model::Certainty;
     use chancery::query::{Channel, KindFilter, Stated, StatusWanted, Voice, When};
     use chancery::record::{Level, Mode, Rank};
     let scope = Scope {

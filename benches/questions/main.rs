@@ -10,7 +10,9 @@ use chancery::check::check;
 use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
-use chancery::query::{Attendance, Common, Events, Meetings, Offices, Path, Query, Scope, Visits, Who};
+use chancery::query::{
+    Attendance, Common, Events, Measure, Meetings, Offices, Path, Query, Rank, Reach, Scope, Visits, Who,
+};
 use chancery::read::read_texts;
 use chancery::resolve::resolve;
 use criterion::{BatchSize, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
@@ -57,8 +59,17 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
         ("common, middling and busiest", {
             Query::Common(Common { who: vec![who(&middling), who(&busy)], scope: Scope::default() })
         }),
-        ("path, a year", Query::Path(Path { from: id(&middling), to: id("p3"), scope: scope("2015") })),
-        ("path, all", Query::Path(Path { from: id(&middling), to: id("p77"), scope: Scope::default() })),
+        ("path, a year", Query::Path(Path::new(id(&middling), id("p3"), scope("2015")))),
+        ("path, all", Query::Path(Path::new(id(&middling), id("p77"), Scope::default()))),
+        ("path, in time", {
+            let path = Path::new(id(&middling), id("p77"), scope("2015.."));
+            Query::Path(Path { time_ordered: true, ..path })
+        }),
+        ("reach, a year", Query::Reach(Reach { who: id(&middling), steps: 2, scope: scope("2015") })),
+        ("rank, a year", Query::Rank(Rank { top: Some(20), scope: scope("2015"), ..Rank::default() })),
+        ("rank of pairs, a year", {
+            Query::Rank(Rank { measure: Measure::Pairs, top: Some(20), scope: scope("2015"), ..Rank::default() })
+        }),
         ("timeline, middling", Query::Timeline(dated(&[&middling], Scope::default()))),
         ("events, a month", Query::Events(dated(&[], scope("2015-03")))),
         ("show, middling", Query::Show { id: id(&middling) }),

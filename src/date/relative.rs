@@ -9,8 +9,8 @@ use super::{Day, Period, PeriodError};
 const LONGEST: usize = 60;
 
 /// A unit of the calendar; weeks begin on Monday (ISO 8601).
-#[derive(Clone, Copy)]
-enum Unit {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
     Day,
     Week,
     Month,
@@ -48,8 +48,19 @@ impl Unit {
         }
     }
 
+    /// The word for one of it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Unit::Day => "day",
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Quarter => "quarter",
+            Unit::Year => "year",
+        }
+    }
+
     /// The day so many units later, if the calendar reaches that far.
-    fn after(self, day: Day, count: i32) -> Option<Day> {
+    pub(super) fn after(self, day: Day, count: i32) -> Option<Day> {
         let days = |days: i32| Day::from_number(day.number().checked_add(days)?);
         match self {
             Unit::Day => days(count),
@@ -115,6 +126,12 @@ fn out_of_reach(text: &str) -> PeriodError {
 
 /// Reads `30d`, `2w`, `6m`, `1y`, `30 days`: so many units that end today.
 pub(super) fn last(text: &str, today: Day) -> Result<Period, PeriodError> {
+    let (count, unit) = length(text)?;
+    counted(&count, unit, -1, today).ok_or_else(|| not_in_calendar(text))
+}
+
+/// Reads a number and a unit: `30d`, `2w`, `6m`, `1y`, `30 days`.
+pub(super) fn length(text: &str) -> Result<(String, Unit), PeriodError> {
     let text = text.trim();
     let lower = match text.len() {
         ..=LONGEST => text.to_ascii_lowercase(),
@@ -124,12 +141,15 @@ pub(super) fn last(text: &str, today: Day) -> Result<Period, PeriodError> {
     let (count, unit) = lower.split_at(lower.find(letters).unwrap_or(lower.len()));
     let number = count.parse::<u32>().is_ok();
     match Unit::from_word(unit.trim()) {
-        Some(unit) if number => counted(count, unit, -1, today).ok_or_else(|| {
-            let message = format!("{} is no stretch of days in the calendar", quoted(text));
-            PeriodError::new(message).with_hint("write a number from 1 on: `30d`")
-        }),
+        Some(unit) if number => Ok((count.to_owned(), unit)),
         _ => Err(not_a_length(text, count, unit)),
     }
+}
+
+/// A number of units that the calendar does not have.
+pub(super) fn not_in_calendar(text: &str) -> PeriodError {
+    let message = format!("{} is no stretch of days in the calendar", quoted(text.trim()));
+    PeriodError::new(message).with_hint("write a number from 1 on: `30d`")
 }
 
 fn not_a_length(text: &str, count: &str, unit: &str) -> PeriodError {

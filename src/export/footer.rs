@@ -1,6 +1,7 @@
 //! What stands under an answer for people: what was counted and left out, what is covered, what the degrees mean.
 
 use super::left_out;
+use crate::query::row::PathRow;
 use crate::query::{Answer, Query, Rows};
 
 /// The sentences under an answer, not yet escaped for any format.
@@ -17,6 +18,10 @@ pub(super) fn sentences(answer: &Answer) -> Vec<String> {
     if matches!(answer.rows, Rows::Matrix(_)) && !answer.rows.is_empty() {
         sentences.extend(rules(answer));
         sentences.extend(OF_MATRIX.map(str::to_owned));
+    }
+    if matches!(answer.rows, Rows::Rank(_) | Rows::Pairs(_)) && !answer.rows.is_empty() {
+        sentences.extend(rules(answer));
+        sentences.extend(OF_RANK.map(str::to_owned));
     }
     sentences.extend(left_out(answer).into_iter().map(|reason| format!("Not shown: {reason}.")));
     let coverage = &answer.coverage.sentence;
@@ -36,6 +41,12 @@ const OF_MATRIX: [&str; 3] = [
     "Cells are not to be added up: one meeting can be in several.",
 ];
 
+/// How to read a ranking.
+const OF_RANK: [&str; 2] = [
+    "A span a–b: a are certain, b with those that are not.",
+    "It ranks what is recorded. \"No record\" is not \"it did not happen\".",
+];
+
 /// What an answer without rows says in place of them.
 pub(super) fn of_nothing(answer: &Answer) -> &[String] {
     if answer.rows.is_empty() { &answer.notices } else { &[] }
@@ -45,6 +56,7 @@ pub(super) fn of_nothing(answer: &Answer) -> &[String] {
 fn is_of_rows(answer: &Answer) -> bool {
     !answer.rows.is_empty()
         && !matches!(answer.rows, Rows::Card(_) | Rows::Stats(_) | Rows::Search(_) | Rows::Counts(_) | Rows::Matrix(_))
+        && !matches!(answer.rows, Rows::Rank(_) | Rows::Pairs(_))
         && !is_about_accounts(answer)
 }
 
@@ -60,6 +72,10 @@ fn counted(answer: &Answer) -> String {
         degrees.iter().filter(|(number, _)| *number > 0).map(|(number, degree)| format!("{number} {degree}")).collect();
     let rows = if answer.total == 1 { "row" } else { "rows" };
     let shown = answer.rows.len();
+    // Of chains that are only counted nobody has looked how sure they are.
+    if count.certain + count.disputed + count.possible < answer.total {
+        return format!("{} {rows}, the first {shown} shown: {}.", answer.total, told.join(", "));
+    }
     let part = if answer.left_out.farther > 0 {
         ", one shown".to_owned()
     } else if shown < answer.total {
@@ -88,7 +104,7 @@ fn rule_words(answer: &Answer, rule: &str, value: &str) -> Option<String> {
         ("status", _) if matches!(answer.query, Some(Query::Offices(_))) => return None,
         ("status", "any") => "held or not".to_owned(),
         ("mode", "any") => "in person, by phone, by video or in writing".to_owned(),
-        ("shown", degrees) if degrees.contains("rows") => degrees.to_owned(),
+        ("shown", degrees) if degrees.contains("rows") || degrees.contains("meetings") => degrees.to_owned(),
         ("capacity", from) => format!("capacities {from}"),
         ("shown", degrees) => format!("{degrees} rows"),
         ("counted", parts) => format!("{parts} only"),
@@ -130,7 +146,11 @@ fn has_open_dates(answer: &Answer) -> bool {
     match &answer.rows {
         Rows::Events(rows) => rows.iter().any(|row| signs(&row.date)),
         Rows::Attendance(rows) => rows.iter().any(|row| signs(&row.date)),
-        Rows::Path(rows) => rows.iter().any(|row| signs(&row.date)),
+        Rows::Path(rows) => {
+            let arrives = |row: &PathRow| row.arrives.as_ref().is_some_and(|arrives| signs(&arrives.text));
+            rows.iter().any(|row| signs(&row.date) || arrives(row))
+        }
+        Rows::Pairs(rows) => rows.iter().any(|row| signs(&row.first) || signs(&row.last)),
         Rows::Changes(rows) => rows.iter().any(|row| row.date.as_deref().is_some_and(signs)),
         Rows::Why(rows) => rows.iter().any(|row| row.aspect == "when" && signs(&row.says)),
         _ => false,

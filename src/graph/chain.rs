@@ -1,7 +1,7 @@
 //! Chains: the fewest meetings from one actor to another.
 
 use super::contact::{Contacts, Encounter, Hop};
-use super::{KnowledgeGraph, NodeId};
+use super::{KnowledgeGraph, NodeId, Ways};
 use petgraph::visit::Bfs;
 use std::collections::{HashMap, HashSet};
 
@@ -23,6 +23,23 @@ impl Contacts<'_> {
             chain.push(next);
         }
         Some(chain)
+    }
+
+    /// Every chain of fewest meetings, told apart by the people on it; a step is the first meeting of two. With the
+    /// number of steps. `None` where no chain leads there.
+    pub fn chains(&self, start: NodeId, goal: NodeId) -> Option<(usize, Ways<NodeId, Encounter>)> {
+        let steps = self.steps_between(start, goal)?;
+        let all = *steps.get(&start)?;
+        let next = |at: NodeId, left: usize| {
+            let days = |event: NodeId| self.graph.days(event).map(|days| (days.first(), days.last()));
+            let mut nearer: Vec<Encounter> = self.of(at);
+            nearer.retain(|met| steps.get(&met.partner) == Some(&left));
+            nearer.sort_by_key(|met| (met.partner, days(met.event), met.event));
+            nearer.dedup_by_key(|met| met.partner);
+            nearer.sort_by_key(|met| (days(met.event), met.event, met.partner));
+            nearer.into_iter().map(|met| (met.partner, met)).collect()
+        };
+        Some((all, Ways::new(start, all, next)))
     }
 
     /// The number of steps to the goal, for everybody on a shortest chain, and others near the goal.

@@ -45,11 +45,11 @@ impl Default for ContactRule {
 
 /// One meeting of two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Encounter {
+pub struct Encounter<A = NodeId, E = NodeId> {
     /// The event.
-    pub event: NodeId,
+    pub event: E,
     /// Whom it was with.
-    pub partner: NodeId,
+    pub partner: A,
     /// How surely.
     pub certainty: Certainty,
 }
@@ -61,7 +61,7 @@ pub struct Encounter {
 #[derive(Clone)]
 pub struct Contacts<'g> {
     pub(super) graph: &'g KnowledgeGraph,
-    rule: ContactRule,
+    pub(super) rule: ContactRule,
     among: Option<Rc<Fits<'g>>>,
 }
 
@@ -99,12 +99,21 @@ impl<'g> Contacts<'g> {
     /// Everybody whom an actor met, event by event in the order of days. Costs the actor's events in the period and
     /// their participants.
     pub fn of(&self, actor: NodeId) -> Vec<Encounter> {
-        let parts = self.parts(actor);
+        self.of_during(actor, self.rule.period)
+    }
+
+    /// As [`of`](Self::of), of the events that can touch some of the days asked about. Costs the actor's events on these
+    /// days and their participants.
+    pub fn of_during(&self, actor: NodeId, days: Period) -> Vec<Encounter> {
+        let parts = self.parts(actor, days);
         parts.into_iter().flat_map(|(event, part)| self.partners(event, part)).collect()
     }
 
-    fn parts(&self, actor: NodeId) -> Vec<(NodeId, u32)> {
-        let entries = self.graph.events_at(actor, self.rule.period).into_iter();
+    fn parts(&self, actor: NodeId, days: Period) -> Vec<(NodeId, u32)> {
+        let Some(days) = self.rule.period.intersect(days) else {
+            return Vec::new();
+        };
+        let entries = self.graph.events_at(actor, days).into_iter();
         entries.filter_map(|entry| Some((entry.event, entry.part?))).filter(|(event, _)| self.counts(*event)).collect()
     }
 
@@ -164,7 +173,9 @@ impl IntoNeighbors for &Contacts<'_> {
 
     fn neighbors(self, hop: Hop) -> Self::Neighbors {
         let next: Vec<Hop> = match hop {
-            Hop::Actor(actor) => self.parts(actor).into_iter().map(|(event, part)| Hop::Part(event, part)).collect(),
+            Hop::Actor(actor) => {
+                self.parts(actor, self.rule.period).into_iter().map(|(event, part)| Hop::Part(event, part)).collect()
+            }
             Hop::Part(event, part) => {
                 self.partners(event, part).into_iter().map(|one| Hop::Actor(one.partner)).collect()
             }

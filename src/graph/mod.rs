@@ -6,6 +6,7 @@
 //! through petgraph's own traits, without a copy.
 
 mod belonging;
+mod betweenness;
 mod build;
 mod chain;
 mod columns;
@@ -18,7 +19,12 @@ mod edge;
 mod ego;
 mod knowledge;
 mod naming;
+mod network;
 mod node;
+mod pagerank;
+mod passing;
+mod reach;
+mod relay;
 mod room;
 mod side;
 mod stand;
@@ -27,16 +33,23 @@ mod succession;
 mod tenure;
 mod traits;
 mod view;
+mod ways;
 
 pub use belonging::Officials;
+pub use betweenness::Betweenness;
 pub use columns::Find;
 pub use contact::{ContactRule, Contacts, Encounter};
 pub use dated::Entry;
 pub use edge::{Edge, EdgeId, EdgeKind};
 pub use knowledge::KnowledgeGraph;
+pub use network::{Network, Tie};
 pub use node::{NodeId, NodeKind};
+pub use passing::{Errand, Pass, Passing, Route, Routes, arrival, ready_after, route, routes};
+pub use reach::{Acquaintances, Reached, reach};
+pub use relay::{Arrival, Relay, certain_pass, possible_pass};
 pub use room::{Room, Seat, event_mode};
 pub use side::{Basis, Side};
 pub use standing::Standing;
 pub use tenure::{Holding, TenureSpan};
 pub use view::{Filter, View};
+pub use ways::Ways;

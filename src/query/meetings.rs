@@ -213,7 +213,8 @@ pub(super) fn counted_pairs(
     counted.map(|pair| (room.mode(pair.0, pair.1), pair.2)).collect()
 }
 
-fn counts(seat: &Seat<'_>, scope: &Scope) -> bool {
+/// Whether somebody counts for questions that count pairs.
+pub(super) fn counts(seat: &Seat<'_>, scope: &Scope) -> bool {
     if scope.delegations { seat.meets() } else { seat.is_principal() }
 }
 

@@ -14,6 +14,7 @@ mod changes;
 mod cite;
 mod common;
 mod conflicts;
+mod contacts;
 mod counting;
 mod coverage;
 mod directory;
@@ -27,11 +28,15 @@ mod long;
 mod matrix;
 mod meetings;
 mod near;
+mod network;
 mod offices;
 mod path;
 mod people;
 mod publication;
 mod question;
+mod rank;
+mod reach;
+mod relay;
 pub mod row;
 mod rows;
 mod said;
@@ -65,8 +70,8 @@ pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use question::{
-    Attendance, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Meetings, Messages, Offices, Path,
-    Statements, Visits,
+    Attendance, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages, Offices,
+    Path, Rank, Reach, Statements, Visits,
 };
 pub use rows::Rows;
 pub use schema::{questions, schema};
@@ -100,6 +105,10 @@ pub enum Query {
     Common(Common),
     /// The shortest chain of meetings.
     Path(Path),
+    /// Who is within so many meetings.
+    Reach(Reach),
+    /// Who is central.
+    Rank(Rank),
     /// Everything dated about somebody.
     Timeline(Events),
     /// Events by kind.
@@ -162,6 +171,8 @@ impl Query {
             Self::Attendance(_) => "attendance",
             Self::Common(_) => "common",
             Self::Path(_) => "path",
+            Self::Reach(_) => "reach",
+            Self::Rank(_) => "rank",
             Self::Timeline(_) => "timeline",
             Self::Events(_) => "events",
             Self::Statements(_) => "statements",
@@ -190,6 +201,8 @@ impl Query {
             Self::Attendance(question) => Some(&question.scope),
             Self::Common(question) => Some(&question.scope),
             Self::Path(question) => Some(&question.scope),
+            Self::Reach(question) => Some(&question.scope),
+            Self::Rank(question) => Some(&question.scope),
             Self::Timeline(question) | Self::Events(question) => Some(&question.scope),
             Self::Count { of, .. } => of.scope(),
             Self::Statements(question) => Some(&question.scope),
@@ -250,6 +263,8 @@ impl Query {
             Self::Attendance(question) => attendance::attendance(graph, question),
             Self::Common(question) => common::common(graph, question),
             Self::Path(question) => path::path(graph, question),
+            Self::Reach(question) => reach::reach(graph, question),
+            Self::Rank(question) => rank::rank(graph, question),
             Self::Timeline(question) => timeline::timeline(graph, question),
             Self::Events(question) => events::events(graph, question),
             Self::Statements(question) => speech::statements(graph, question),

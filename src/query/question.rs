@@ -1,9 +1,9 @@
 //! What each question asks: ids, days and options, one type a question.
 
 use super::{CalendarUnit, CountBy, Scope, Who};
-use crate::date::Period;
+use crate::date::{Length, Period};
 use crate::id::Id;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Whom did X meet; when did X and Y meet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -66,13 +66,107 @@ pub struct Common {
     pub scope: Scope,
 }
 
-/// The shortest chain of meetings between two people.
+/// The shortest chain of meetings between two people, or the one by which word passes first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Path {
     /// One end.
     pub from: Id,
     /// The other end.
     pub to: Id,
+    /// Whether each meeting has to come after the one before, as word passes from hand to hand.
+    pub time_ordered: bool,
+    /// Within how much time word passes from the first hand to the last.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "text")]
+    #[schemars(with = "Option<String>")]
+    pub within: Option<Length>,
+    /// Of how many steps at most.
+    #[serde(rename = "max", skip_serializing_if = "Option::is_none")]
+    pub most_steps: Option<usize>,
+    /// All chains that are as short, so many of them at most; one where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub all: Option<usize>,
+    /// Which events.
+    pub scope: Scope,
+}
+
+impl Path {
+    /// One shortest chain, whatever the order of its meetings.
+    pub fn new(from: Id, to: Id, scope: Scope) -> Self {
+        Self { from, to, time_ordered: false, within: None, most_steps: None, all: None, scope }
+    }
+}
+
+#[expect(clippy::ref_option, reason = "serde calls it so")]
+fn text<S: Serializer>(length: &Option<Length>, to: S) -> Result<S::Ok, S::Error> {
+    match length {
+        Some(length) => to.collect_str(length),
+        None => to.serialize_none(),
+    }
+}
+
+/// Who is within so many meetings of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Reach {
+    /// Of whom.
+    pub who: Id,
+    /// How many.
+    pub steps: usize,
+    /// Which events.
+    pub scope: Scope,
+}
+
+/// What is ranked, and by what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Actors by how many meetings they had.
+    #[default]
+    Meetings,
+    /// Actors by how many they met.
+    Partners,
+    /// Actors by the share of shortest chains between two others that lead through them.
+    Betweenness,
+    /// Actors by how often they are met by those who are met often.
+    Pagerank,
+    /// Pairs of actors by how many meetings they had with each other.
+    Pairs,
+}
+
+impl Measure {
+    /// The name in options and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Meetings => "meetings",
+            Self::Partners => "partners",
+            Self::Betweenness => "betweenness",
+            Self::Pagerank => "pagerank",
+            Self::Pairs => "pairs",
+        }
+    }
+
+    /// Whether it looks at the whole network, so that each score rests on all meetings.
+    pub fn is_of_network(self) -> bool {
+        matches!(self, Self::Betweenness | Self::Pagerank)
+    }
+}
+
+impl Serialize for Measure {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+/// Who is central in the network of those who met.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Rank {
+    /// Only those who took part as one of these are ranked; of pairs, those with one of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub among: Vec<Who>,
+    /// By what.
+    pub measure: Measure,
+    /// So many of the first at most; all where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub top: Option<usize>,
     /// Which events.
     pub scope: Scope,
 }

@@ -2,7 +2,7 @@
 
 use super::row::{
     AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow, LongRow,
-    MatrixRow, OfficeRow, PathRow, SearchRow, SourceRow, StatRow, WhyRow,
+    MatrixRow, OfficeRow, PairRow, PathRow, RankRow, ReachRow, SearchRow, SourceRow, StatRow, WhyRow,
 };
 use serde::Serialize;
 
@@ -16,6 +16,9 @@ pub enum Rows {
     Attendance(Vec<AttendanceRow>),
     Common(Vec<CommonRow>),
     Path(Vec<PathRow>),
+    Reach(Vec<ReachRow>),
+    Rank(Vec<RankRow>),
+    Pairs(Vec<PairRow>),
     Card(Vec<CardRow>),
     Search(Vec<SearchRow>),
     Stats(Vec<StatRow>),
@@ -40,6 +43,9 @@ macro_rules! each_rows {
             Rows::Attendance($list) => $code,
             Rows::Common($list) => $code,
             Rows::Path($list) => $code,
+            Rows::Reach($list) => $code,
+            Rows::Rank($list) => $code,
+            Rows::Pairs($list) => $code,
             Rows::Card($list) => $code,
             Rows::Search($list) => $code,
             Rows::Stats($list) => $code,

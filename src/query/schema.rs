@@ -3,7 +3,7 @@
 
 use super::row::{
     AttendanceRow, CardRow, Cell, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow,
-    LongRow, MatrixRow, OfficeRow, PathRow, SearchRow, SourceRow, StatRow, WhyRow,
+    LongRow, MatrixRow, OfficeRow, PairRow, PathRow, RankRow, ReachRow, SearchRow, SourceRow, StatRow, WhyRow,
 };
 use super::{Answer, Channel, Citations, KindFilter, StatusWanted, Voice, cite::Cited};
 use crate::date::Day;
@@ -33,6 +33,8 @@ const QUESTIONS: &[(&str, &[RowsOf])] = &[
     ("attendance", &[rows::<AttendanceRow>]),
     ("common", &[rows::<CommonRow>]),
     ("path", &[rows::<PathRow>]),
+    ("reach", &[rows::<ReachRow>]),
+    ("rank", &[rows::<RankRow>, rows::<PairRow>]),
     ("timeline", EVENTS),
     ("events", EVENTS),
     ("statements", EVENTS),

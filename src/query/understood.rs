@@ -2,7 +2,9 @@
 
 use super::answer::named;
 use super::title::title;
-use super::{Cite, Conflicts, Covering, ForumTrips, Matrix, Query, Scope, StatusWanted, When, Who, Why};
+use super::{
+    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Path, Query, Rank, Scope, StatusWanted, When, Who, Why,
+};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -87,7 +89,12 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             speak.maybe("together with", one.with.as_ref())
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
-        Query::Path(one) => format!("shortest chain of meetings from {} to {}", speak.id(&one.from), speak.id(&one.to)),
+        Query::Path(one) => chain(speak, one),
+        Query::Reach(one) => {
+            let meetings = if one.steps == 1 { "1 meeting".to_owned() } else { format!("{} meetings", one.steps) };
+            format!("who is within {meetings} of {}", speak.id(&one.who))
+        }
+        Query::Rank(one) => ranked(speak, one),
         Query::Timeline(one) => format!("everything dated about {}", speak.all(&one.who)),
         Query::Events(one) => speak.listed("events", &one.who),
         Query::Statements(one) => {
@@ -117,6 +124,36 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
+}
+
+fn chain(speak: &Speaker<'_>, one: &Path) -> String {
+    let all = if one.all.is_some() { "all shortest chains" } else { "shortest chain" };
+    let ends = format!("from {} to {}", speak.id(&one.from), speak.id(&one.to));
+    let within = one.within.map(|within| format!(", within {within}")).unwrap_or_default();
+    let most = one.most_steps.map(|most| format!(", in at most {most} steps")).unwrap_or_default();
+    let chains = if one.all.is_some() { "all chains" } else { "the chain" };
+    let passes = if one.scope.at_least == Certainty::Possible { "can have passed" } else { "has passed" };
+    let head = match one.time_ordered {
+        false => format!("{all} of meetings {ends}"),
+        true => format!("{chains} of meetings by which word {passes} first {ends}"),
+    };
+    format!("{head}{within}{most}")
+}
+
+fn ranked(speak: &Speaker<'_>, one: &Rank) -> String {
+    let head = match one.measure {
+        Measure::Meetings => "who had the most meetings",
+        Measure::Partners => "who met the most others",
+        Measure::Betweenness => "through whom the shortest chains of meetings lead (betweenness)",
+        Measure::Pagerank => "who is met often by those who are (PageRank)",
+        Measure::Pairs => "which two met most often",
+    };
+    let among = match (one.among.as_slice(), one.measure) {
+        ([], _) => String::new(),
+        (among, Measure::Pairs) => format!(", one of them among {}", speak.list(among)),
+        (among, _) => format!(", among {}", speak.list(among)),
+    };
+    format!("{head}{among}")
 }
 
 fn conflicts(speak: &Speaker<'_>, one: &Conflicts) -> String {
@@ -217,13 +254,24 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Query::Matrix(question) = query {
         of_matrix(question, &mut rules);
     }
-    if matches!(query, Query::Common(_) | Query::Path(_) | Query::Matrix(_)) {
+    if let Query::Rank(question) = query {
+        of_rank(question, &mut rules);
+    }
+    if matches!(query, Query::Path(question) if question.time_ordered) {
+        rules.insert("word passes", "at most one hand a day, each meeting after the one before".to_owned());
+    }
+    if counts_pairs(query) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
         let large = if scope.multilateral { "included" } else { "left out" };
         rules.insert("meetings of more than two sides", large.to_owned());
     }
     rules
+}
+
+/// Whether a question looks at who met whom, pair by pair.
+fn counts_pairs(query: &Query) -> bool {
+    matches!(query, Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) | Query::Matrix(_))
 }
 
 /// What a count shows.
@@ -245,6 +293,25 @@ fn of_matrix(question: &Matrix, rules: &mut BTreeMap<&'static str, String>) {
     }
 }
 
+/// The further rules of a ranking.
+fn of_rank(question: &Rank, rules: &mut BTreeMap<&'static str, String>) {
+    let scope = &question.scope;
+    rules.insert("projection", "actors, joined by the events at which they met".to_owned());
+    rules.insert("trips to forums", scope.forum_trips.words().to_owned());
+    if scope.kinds.is_empty() {
+        rules.insert("greetings, sessions and activities", "left out".to_owned());
+    }
+    let shown = match (question.measure.is_of_network(), scope.at_least) {
+        (true, Certainty::Certain) => "over certain meetings",
+        (true, Certainty::Disputed) => "over certain and disputed meetings",
+        (true, Certainty::Possible) => "over certain, disputed and possible meetings",
+        (false, Certainty::Certain) => "certain meetings",
+        (false, Certainty::Disputed) => "certain meetings, and in the span those that are disputed",
+        (false, Certainty::Possible) => "certain meetings, and in the span those that are possible or disputed",
+    };
+    rules.insert("shown", shown.to_owned());
+}
+
 /// From what a filter by capacity reads in what capacity somebody took part.
 fn capacities(scope: &Scope) -> &'static str {
     if scope.capacity.is_some() || scope.in_capacity {
@@ -256,7 +323,8 @@ fn capacities(scope: &Scope) -> &'static str {
 
 fn modes(query: &Query, scope: &Scope) -> Option<String> {
     let silent = match query {
-        Query::Meetings(_) | Query::Common(_) | Query::Path(_) | Query::Matrix(_) => "in person",
+        Query::Meetings(_) => "in person",
+        query if counts_pairs(query) => "in person",
         Query::Contacts(_) => "any",
         _ => return None,
     };

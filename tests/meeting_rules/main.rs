@@ -4,6 +4,7 @@
 
 mod aspects;
 mod attendance;
+mod chains;
 mod meetings;
 mod officials;
 mod periods;

@@ -6,9 +6,10 @@ use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::model::Certainty;
-use chancery::query::row::{AttendanceRow, CommonRow, EventRow, OfficeRow, PathRow, Person};
+use chancery::query::row::{AttendanceRow, CommonRow, EventRow, OfficeRow, PairRow, PathRow, Person};
 use chancery::query::{
-    Answer, Attendance, Common, Events, KindFilter, LeftOut, Meetings, Offices, Path, Query, Rows, Scope, Visits, Who,
+    Answer, Attendance, Common, Events, KindFilter, LeftOut, Measure, Meetings, Offices, Path, Query, Rank, Rows,
+    Scope, Visits, Who,
 };
 use chancery::record::Kind;
 use chancery::resolve::{Loading, resolve};
@@ -101,7 +102,16 @@ pub(crate) fn common(all: &[&str], scope: Scope) -> Query {
 }
 
 pub(crate) fn path(from: &str, to: &str, scope: Scope) -> Query {
-    Query::Path(Path { from: id(from), to: id(to), scope })
+    Query::Path(Path::new(id(from), id(to), scope))
+}
+
+/// Word that passes from one to another.
+pub(crate) fn word(from: &str, to: &str, scope: Scope) -> Path {
+    Path { time_ordered: true, ..Path::new(id(from), id(to), scope) }
+}
+
+pub(crate) fn rank(measure: Measure, among: &[&str], scope: Scope) -> Query {
+    Query::Rank(Rank { among: among.iter().map(|one| who(one)).collect(), measure, top: None, scope })
 }
 
 pub(crate) fn events(all: &[&str], scope: Scope) -> Query {
@@ -137,6 +147,19 @@ pub(crate) fn lines(answer: &Answer) -> Vec<String> {
         Rows::Attendance(rows) => rows.iter().map(attendance).collect(),
         Rows::Common(rows) => rows.iter().map(shared).collect(),
         Rows::Path(rows) => rows.iter().map(step).collect(),
+        Rows::Reach(rows) => {
+            rows.iter().map(|row| format!("{} {} {} via {}", row.steps, row.who, row.certainty, row.via)).collect()
+        }
+        Rows::Rank(rows) => rows
+            .iter()
+            .map(|row| format!("{} {} {} meetings, {} partners", row.rank, row.who, row.meetings, row.partners))
+            .collect(),
+        Rows::Pairs(rows) => {
+            let line = |row: &PairRow| {
+                format!("{} {} {} {}, {} to {}", row.rank, row.who, row.with, row.meetings, row.first, row.last)
+            };
+            rows.iter().map(line).collect()
+        }
         Rows::Card(rows) => rows.iter().map(|row| format!("{}: {}", row.field, row.value)).collect(),
         Rows::Search(rows) => {
             rows.iter().map(|row| format!("{} {} {}: {}", row.id, row.kind, row.field, row.text)).collect()
@@ -209,7 +232,10 @@ fn shared(row: &CommonRow) -> String {
 }
 
 fn step(row: &PathRow) -> String {
-    format!("{} {} {} -> {} ({} present)", row.event, row.certainty, row.from.id, row.to.id, row.present)
+    let chain = row.chain.map(|chain| format!("{chain}. ")).unwrap_or_default();
+    let arrives = row.arrives.as_ref().map(|arrives| format!(" by {}", arrives.text)).unwrap_or_default();
+    let Person { id: from, .. } = &row.from;
+    format!("{chain}{} {} {from} -> {} ({} present){arrives}", row.event, row.certainty, row.to.id, row.present)
 }
 
 fn left_out(left: &LeftOut) -> Option<String> {

@@ -75,7 +75,7 @@ impl Ask for MatrixArgs {
 }
 
 /// The names of an option, each once.
-fn all(option: &str, texts: &[String], names: &mut Names<'_>) -> Result<Vec<Who>, Failure> {
+pub(super) fn all(option: &str, texts: &[String], names: &mut Names<'_>) -> Result<Vec<Who>, Failure> {
     let mut found: Vec<Who> = Vec::new();
     for text in texts {
         let list = list(text).map_err(|error| Failure::Usage { message: format!("{option}: {error}"), hint: None })?;

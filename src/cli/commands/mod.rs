@@ -19,6 +19,8 @@ mod matrix;
 mod meetings;
 mod offices;
 mod path;
+mod rank;
+mod reach;
 mod schema;
 mod search;
 mod show;
@@ -37,7 +39,7 @@ use super::ui::Ui;
 use chancery::date::{Day, Period};
 use chancery::export::{CitationStyle, Format};
 use chancery::graph::KnowledgeGraph;
-use chancery::query::{Answer, Counting, End, Query, Shape};
+use chancery::query::{Answer, Counting, End, Page, Query, Shape};
 use std::process::ExitCode;
 
 /// What every command is given.
@@ -86,6 +88,11 @@ trait Ask {
     /// In which style the sources are wanted as a bibliography, where not as rows.
     fn bibliography(&self) -> Option<CitationStyle> {
         None
+    }
+
+    /// Which of the rows are wanted, and in which order.
+    fn page(&self) -> Page {
+        self.output().page()
     }
 
     /// The question, with what there is to say about its names.
@@ -147,9 +154,13 @@ commands! {
     /// Who met all of them
     #[command(visible_alias = "mutual")]
     Common(common::CommonArgs),
-    /// The shortest chain of meetings between two people
+    /// The shortest chain of meetings between two people, or the one by which word passes first
     #[command(visible_alias = "chain")]
     Path(path::PathArgs),
+    /// Who is within so many meetings of somebody, and in how many steps
+    Reach(reach::ReachArgs),
+    /// Who is central: by meetings, partners, or the place in the network; or which two met most often
+    Rank(rank::RankedArgs),
     /// Everything dated
     Timeline(events::TimelineArgs),
     /// Events by kind
@@ -257,7 +268,7 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
     if let Some(shape) = shape {
         answer.reshape(context.graph, shape);
     }
-    answer.arrange(&output.page())?;
+    answer.arrange(&ask.page())?;
     for notice in &notices {
         ui.note(notice);
     }

@@ -3,16 +3,46 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::PERSON;
-use crate::cli::options::{DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, WhenArgs};
-use chancery::query::{Path, Query};
+use crate::cli::options::{
+    DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, ViaArgs, WhenArgs,
+};
+use chancery::date::Length;
+use chancery::query::{Page, Path, Query};
 
-/// The shortest chain of meetings between two people
+/// So many chains are listed where all are asked for and no limit is given.
+const CHAINS: usize = 20;
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery path Zelensky Xi
+  chancery path Zelensky Xi --all --limit 5
+  chancery path Zelensky Xi --time-ordered --since 2022-02-24 --within 1y
+  chancery path Zelensky Xi --time-ordered --possible --via meeting,call --max 4";
+
+/// The shortest chain of meetings between two people, or the one by which word passes first
 #[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(crate) struct PathArgs {
-    /// One person
+    /// One person; where word passes, the one who has it
     from: String,
-    /// The other person
+    /// The other person; where word passes, the one whom it is for
     to: String,
+    /// Each meeting comes after the one before, at most one a day: could word have passed? It leaves on the first day
+    /// asked about, or later, and arrives by the last
+    #[arg(long)]
+    time_ordered: bool,
+    /// Word passes from the first hand to the last within so much time: 90d, 3m, 1y
+    #[arg(long, value_name = "SPAN", requires = "time_ordered")]
+    within: Option<String>,
+    /// All chains that are as short (and arrive as early), told apart by the people on them; --limit N lists N instead
+    /// of 20
+    #[arg(long)]
+    all: bool,
+    /// Chains of so many steps at most
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    max: Option<u32>,
+    #[command(flatten)]
+    via: ViaArgs,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -31,21 +61,48 @@ pub(crate) struct PathArgs {
     output: OutputArgs,
 }
 
+impl PathArgs {
+    fn within(&self) -> Result<Option<Length>, Failure> {
+        let parsed = self.within.as_deref().map(Length::parse).transpose();
+        parsed.map_err(|error| Failure::Period { option: "--within", error, command: None })
+    }
+}
+
 impl Ask for PathArgs {
     fn output(&self) -> &OutputArgs {
         &self.output
     }
 
+    fn check(&self) -> Result<(), Failure> {
+        if self.all && self.output.page().limit == Some(0) {
+            return Err(Failure::Usage {
+                message: "--limit 0: of all chains none would be listed".to_owned(),
+                hint: Some("write --limit 1, or leave it out".to_owned()),
+            });
+        }
+        Ok(())
+    }
+
+    /// A limit to chains is none to their steps.
+    fn page(&self) -> Page {
+        let page = self.output.page();
+        Page { limit: page.limit.filter(|_| !self.all), ..page }
+    }
+
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        let asked = self.when.asked()?;
+        let (asked, within) = (self.when.asked()?, self.within()?);
         let mut names = context.names(asked.period);
         let from = names.one(&self.from, &PERSON)?;
         let to = names.one(&self.to, &PERSON)?;
         let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
         self.kind.narrow(&mut scope);
         self.mode.narrow(&mut scope);
+        self.via.narrow(&mut scope);
         self.pairs.widen(&mut scope);
         scope.ranks.clone_from(&self.rank.rank);
-        Ok((Query::Path(Path { from, to, scope }), names.notices))
+        let most_steps = self.max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
+        let all = self.all.then(|| self.output.page().limit.unwrap_or(CHAINS));
+        let time_ordered = self.time_ordered;
+        Ok((Query::Path(Path { from, to, time_ordered, within, most_steps, all, scope }), names.notices))
     }
 }

@@ -14,6 +14,15 @@ pub(crate) struct KindArgs {
     kind: Vec<KindFilter>,
 }
 
+/// Which kinds of events join people, by whatever means these take place.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which events")]
+pub(crate) struct ViaArgs {
+    /// Only by these kinds of events, by their usual means: meeting,call, message, meeting/talks …
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind, conflicts_with = "kind")]
+    via: Vec<KindFilter>,
+}
+
 /// By which means.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Which events")]
@@ -58,6 +67,29 @@ impl KindArgs {
         }
         self.narrow(scope);
         Ok(())
+    }
+}
+
+impl ViaArgs {
+    /// Narrows a scope to the kinds, and to the means by which such events take place where none are asked for.
+    pub(crate) fn narrow(&self, scope: &mut Scope) {
+        if self.via.is_empty() {
+            return;
+        }
+        scope.kinds.clone_from(&self.via);
+        if scope.modes.is_empty() {
+            let modes = self.via.iter().flat_map(|one| usual_modes(one.kind)).copied();
+            scope.modes = Mode::ALL.iter().copied().filter(|mode| modes.clone().any(|usual| usual == *mode)).collect();
+        }
+    }
+}
+
+/// By which means events of a kind take place unless they say otherwise.
+fn usual_modes(kind: Kind) -> &'static [Mode] {
+    match kind {
+        Kind::Call => &[Mode::Phone, Mode::Video],
+        Kind::Message => &[Mode::Written],
+        _ => &[Mode::InPerson],
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) use end::EndArgs;
 pub(crate) use events::{EventArgs, FilterArgs, PairArgs, PrincipalArgs, RankArgs};
 pub(crate) use facts::FactsArgs;
 pub(crate) use forum_trips::ForumTripArgs;
-pub(crate) use kind::{KindArgs, ModeArgs};
+pub(crate) use kind::{KindArgs, ModeArgs, ViaArgs};
 pub(crate) use list::list;
 pub(crate) use official::OfficialArgs;
 pub(crate) use output::OutputArgs;

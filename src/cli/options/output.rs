@@ -151,6 +151,12 @@ impl OutputArgs {
         ])
     }
 
+    /// Whether the options go together with a ranking of actors, whose rows rest on too many meetings to be cited.
+    pub(crate) fn check_ranking(&self) -> Result<(), Failure> {
+        let why = "a row rests on many meetings, and cites none".to_owned();
+        refuse([(self.cite, "--cite", why, "`chancery meetings WHO` or `chancery rank --pairs` cites them")])
+    }
+
     /// Whether the options go together with a table that is a grid.
     pub(crate) fn check_grid(&self) -> Result<(), Failure> {
         let is_grid = matches!(self.format(), Format::Table | Format::Markdown) && self.columns.is_empty();

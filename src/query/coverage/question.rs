@@ -78,6 +78,9 @@ fn pairs(query: &Query) -> Option<Vec<Pair>> {
         Query::Common(one) => one.who.iter().map(single).collect(),
         // A chain may lead through anybody.
         Query::Path(one) => vec![single(&one.from.clone().into()), single(&one.to.clone().into()), (None, None)],
+        Query::Reach(one) => vec![single(&one.who.clone().into()), (None, None)],
+        Query::Rank(one) if one.among.is_empty() => vec![(None, None)],
+        Query::Rank(one) => one.among.iter().map(single).collect(),
         Query::Timeline(one) | Query::Events(one) if one.who.is_empty() => vec![(None, None)],
         Query::Timeline(one) | Query::Events(one) => one.who.iter().map(single).collect(),
         Query::Statements(one) => vec![(one.by.clone(), one.to.clone())],
@@ -152,6 +155,7 @@ fn modes<'s>(query: &Query, scope: &'s Scope) -> &'s [Mode] {
     match query {
         _ if !scope.modes.is_empty() => &scope.modes,
         Query::Meetings(_) | Query::Matrix(_) | Query::Common(_) | Query::Path(_) => &[Mode::InPerson],
+        Query::Reach(_) | Query::Rank(_) => &[Mode::InPerson],
         _ => &[],
     }
 }
@@ -164,7 +168,7 @@ fn kinds(graph: &KnowledgeGraph, query: &Query, scope: &Scope) -> Vec<Kind> {
     let named = |event: &Id| graph.facts().get(event.as_str()).and_then(crate::model::Fact::kind);
     match query {
         Query::Meetings(_) | Query::Contacts(_) | Query::Matrix(_) => CONTACTS.to_vec(),
-        Query::Common(_) | Query::Path(_) => vec![Kind::Meeting],
+        Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) => vec![Kind::Meeting],
         Query::Visits(_) => vec![Kind::Visit],
         Query::Offices(_) => vec![Kind::Tenure],
         Query::Attendance(one) => {

@@ -17,8 +17,9 @@ pub(super) type Recorded = BTreeMap<State, BTreeSet<Id>>;
 /// Looks for them. Costs the events of those asked about, in the period.
 pub(super) fn recorded(graph: &KnowledgeGraph, query: &Query, question: &Question) -> Recorded {
     let (query, mut found) = (query.counted(), Recorded::new());
-    // Chains and partners in common are made of several events, none of which alone would be the answer.
-    let (Some(scope), false) = (query.scope(), matches!(query, Query::Common(_) | Query::Path(_))) else {
+    // Chains, rankings and partners in common are made of several events, none of which alone would be the answer.
+    let is_of_several = matches!(query, Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_));
+    let (Some(scope), false) = (query.scope(), is_of_several) else {
         return found;
     };
     let scope = Scope { status: StatusWanted::Any, ..scope.clone() };

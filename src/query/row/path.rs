@@ -30,6 +30,12 @@ pub struct PathRow {
     pub places: Vec<Id>,
     /// How many were present.
     pub present: usize,
+    /// When word has passed, in a chain in time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arrives: Option<Arrives>,
+    /// The number of the chain, from 1, where all are listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chain: Option<usize>,
     /// How sure the row is.
     #[serde(serialize_with = "super::event::certainty")]
     #[schemars(with = "crate::record::Word<Certainty>")]
@@ -39,6 +45,29 @@ pub struct PathRow {
     /// The accounts behind the row.
     #[serde(skip)]
     pub support: Vec<CitedAt>,
+}
+
+/// Between which days word has passed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Arrives {
+    /// As it reads.
+    pub text: String,
+    /// The first day on which it can have.
+    pub first: Option<Day>,
+    /// The day by which it has, whatever the days of the meetings are; nothing where nothing proves that it has at all.
+    pub last: Option<Day>,
+}
+
+impl Arrives {
+    /// Between two days; an open one is not known.
+    pub(in crate::query) fn between(first: Day, last: Option<Day>) -> Self {
+        let known = |day: Day| (!day.is_open()).then_some(day);
+        let (first, last) = (known(first), last.and_then(known));
+        let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+        let text = if first == last { day(first) } else { format!("{}..{}", day(first), day(last)) };
+        Self { text, first, last }
+    }
 }
 
 impl Row for PathRow {
@@ -62,6 +91,16 @@ impl Row for PathRow {
         Column { name: "place", cell: |row, names| name_all(&row.places, names) },
         Column { name: "present", cell: |row, _| Cell::Number(row.present as u64) },
         Column { name: "held", cell: |row, _| Cell::Text(crate::query::answer::held(row.certainty, "held")) },
+        Column {
+            name: "arrives",
+            cell: |row, _| match &row.arrives {
+                Some(Arrives { text, first, last }) => {
+                    Cell::Date(text.clone(), first.or(*last).unwrap_or(Day::MIN), last.unwrap_or(Day::MAX))
+                }
+                None => Cell::Empty,
+            },
+        },
+        Column { name: "chain", cell: |row, _| Cell::maybe_number(row.chain) },
         Column { name: "event_id", cell: |row, _| Cell::Text(row.event.to_string()) },
         Column { name: "from_id", cell: |row, _| Cell::Text(row.from.id.to_string()) },
         Column { name: "to_id", cell: |row, _| Cell::Text(row.to.id.to_string()) },

@@ -1,0 +1,59 @@
+//! `reach WHO [--steps N]`.
+
+use super::{Ask, Context};
+use crate::cli::Failure;
+use crate::cli::names::PERSON;
+use crate::cli::options::{DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, WhenArgs};
+use chancery::query::{Query, Reach};
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery reach xi-jinping --during 2015
+  chancery reach Xi --steps 1 --during 2015
+  chancery reach Xi --steps 3 --possible --columns who,steps,via -f csv";
+
+/// Who is within so many meetings of somebody, and in how many steps
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ReachArgs {
+    /// The person
+    who: String,
+    /// Within how many meetings
+    #[arg(long, value_name = "N", default_value = "2", value_parser = clap::value_parser!(u32).range(1..))]
+    steps: u32,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: DegreeArgs,
+    #[command(flatten)]
+    kind: KindArgs,
+    #[command(flatten)]
+    mode: ModeArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
+    pairs: PairArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl Ask for ReachArgs {
+    fn output(&self) -> &OutputArgs {
+        &self.output
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let asked = self.when.asked()?;
+        let mut names = context.names(asked.period);
+        let who = names.one(&self.who, &PERSON)?;
+        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        self.pairs.widen(&mut scope);
+        scope.ranks.clone_from(&self.rank.rank);
+        let steps = usize::try_from(self.steps).unwrap_or(usize::MAX);
+        Ok((Query::Reach(Reach { who, steps, scope }), names.notices))
+    }
+}
