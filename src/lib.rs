@@ -55,4 +55,5 @@ pub mod read;
 pub mod record;
 pub mod resolve;
 pub mod span;
+pub mod table;
 pub mod write;
