@@ -3,7 +3,7 @@
 
 use super::report::{MEETINGS, Report, X, Y, Z};
 use chancery::date::Day;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 
@@ -76,8 +76,22 @@ impl Bare {
             }
             line.clear();
         }
+        bare.by_name();
         bare.index();
         bare
+    }
+
+    /// Numbers the actors in the order of names, so that answers come in it.
+    fn by_name(&mut self) {
+        let mut order: Vec<u32> = (0..).take(self.names.len()).collect();
+        order.sort_unstable_by_key(|at| &self.names[*at as usize]);
+        let mut now = vec![0; order.len()];
+        for (at, number) in order.iter().zip(0..) {
+            now[*at as usize] = number;
+        }
+        self.rows.iter_mut().for_each(|row| (row.1, row.2) = (now[row.1 as usize], now[row.2 as usize]));
+        self.number.values_mut().for_each(|number| *number = now[*number as usize]);
+        self.names.sort_unstable();
     }
 
     fn intern(&mut self, name: &str) -> u32 {
@@ -125,9 +139,7 @@ impl Bare {
         met.sort_unstable();
         let groups = met.chunk_by(|one, other| one.0 == other.0);
         let mut rows: Vec<_> = groups.map(|all| (all[0].0, all.len(), all[0].1, all[all.len() - 1].1)).collect();
-        rows.sort_unstable_by(|a, b| {
-            b.1.cmp(&a.1).then_with(|| self.names[a.0 as usize].cmp(&self.names[b.0 as usize]))
-        });
+        rows.sort_unstable_by_key(|row| (usize::MAX - row.1, row.0));
         rows
     }
 
@@ -138,16 +150,15 @@ impl Bare {
 
     fn two_steps(&self, who: u32, first: i32, last: i32) -> Vec<&str> {
         let mut seen = vec![false; self.names.len()];
-        let mut all = Vec::new();
-        let near: BTreeSet<u32> = self.within(who, first, last).iter().map(|met| met.1).collect();
-        let far = near.iter().flat_map(|one| self.within(*one, first, last)).map(|met| met.1);
-        for one in near.iter().copied().chain(far).filter(|one| *one != who) {
-            if !std::mem::replace(&mut seen[one as usize], true) {
-                all.push(self.names[one as usize].as_str());
+        let mut near = Vec::new();
+        for (_, one) in self.within(who, first, last) {
+            if !std::mem::replace(&mut seen[*one as usize], true) {
+                near.push(*one);
             }
         }
-        all.sort_unstable();
-        all
+        near.iter().flat_map(|one| self.within(*one, first, last)).for_each(|met| seen[met.1 as usize] = true);
+        seen[who as usize] = false;
+        self.names.iter().zip(seen).filter(|(_, seen)| *seen).map(|(name, _)| name.as_str()).collect()
     }
 
     fn pairs(&self, first: i32, last: i32) -> Vec<(usize, &str, &str)> {
@@ -157,15 +168,14 @@ impl Bare {
         let mut keys: Vec<u64> = rows.map(|(_, a, b)| u64::from(*a.min(b)) << 32 | u64::from(*a.max(b))).collect();
         keys.sort_unstable();
         let groups = keys.chunk_by(|one, other| one == other);
-        let mut counts: Vec<(usize, u64)> = groups.map(|all| (all.len(), all[0])).collect();
-        counts.sort_unstable_by(|one, other| other.0.cmp(&one.0));
-        let least = counts.get(19).map_or(0, |pair| pair.0);
+        let mut counts: Vec<(usize, u64)> = groups.map(|all| (usize::MAX - all.len(), all[0])).collect();
+        if counts.len() > 20 {
+            counts.select_nth_unstable(20);
+            counts.truncate(20);
+        }
+        counts.sort_unstable();
         let name = |key: u64| self.names[usize::try_from(key & 0xffff_ffff).expect("a number")].as_str();
-        let named = |(n, key): (usize, u64)| (n, name(key >> 32).min(name(key)), name(key >> 32).max(name(key)));
-        let mut best: Vec<_> = counts.into_iter().take_while(|pair| pair.0 >= least).map(named).collect();
-        best.sort_unstable_by(|one, other| other.0.cmp(&one.0).then_with(|| (one.1, one.2).cmp(&(other.1, other.2))));
-        best.truncate(20);
-        best
+        counts.into_iter().map(|(rest, key)| (usize::MAX - rest, name(key >> 32), name(key))).collect()
     }
 
     /// From both ends, a step at a time on the side that has reached fewer.

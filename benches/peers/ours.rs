@@ -55,25 +55,23 @@ fn answer(report: &mut Report, table: &Table) {
     let all = || table.choose(Period::ALL, |_| true);
     let actors = table.actors();
     let find = |name: &str| actors.find(name).expect("an actor");
+    // A question holds ids, not names.
+    let (x, y, z) = (find(X), find(Y), find(Z));
     let name = |actor: u32| actors.name(actor).to_owned();
-    drop(partners(&choose("2012..2016"), find(X)));
+    drop(partners(&choose("2012..2016"), x));
     report.loaded();
     let lines = |lines: Vec<String>| lines.concat();
     report.ask(
         "q1",
-        || partners(&choose("2012..2016"), find(X)),
+        || partners(&choose("2012..2016"), x),
         |rows| {
             lines(rows.iter().map(|(who, times, first, last)| format!("{who}\t{times}\t{first}\t{last}\n")).collect())
         },
     );
-    report.ask(
-        "q2",
-        || all().dates(find(X), find(Y)),
-        |rows| lines(rows.iter().map(|(day, _)| format!("{day}\n")).collect()),
-    );
+    report.ask("q2", || all().dates(x, y), |rows| lines(rows.iter().map(|(day, _)| format!("{day}\n")).collect()));
     report.ask(
         "q3",
-        || named(table, choose("2015").within(find(X), 2)),
+        || named(table, choose("2015").within(x, 2)),
         |rows| lines(rows.iter().map(|who| format!("{who}\n")).collect()),
     );
     report.ask(
@@ -87,23 +85,24 @@ fn answer(report: &mut Report, table: &Table) {
     );
     report.ask(
         "q5",
-        || all().chain(find(X), find(Z)),
+        || all().chain(x, z),
         |chain| chain.map_or("none\n".to_owned(), |chain| format!("{}\n", chain.len())),
     );
     report.ask(
         "q6",
-        || choose("2015..").arrival(find(X), find(Z)),
+        || choose("2015..").arrival(x, z),
         |arrival| arrival.map_or("never\n".to_owned(), |arrival| format!("{}\n", arrival.day)),
     );
 }
 
 /// The partners of an actor with their names.
 fn partners<'t>(choice: &Choice<'t>, actor: u32) -> Vec<(&'t str, u32, Day, Day)> {
-    let actors = choice.table().actors();
+    let names = choice.table().actors().names();
     let rows = choice.partners(actor).into_iter();
-    rows.map(|row| (actors.name(row.partner), row.times, row.first, row.last)).collect()
+    rows.map(|row| (names.of(row.partner), row.times, row.first, row.last)).collect()
 }
 
 fn named(table: &Table, all: Vec<u32>) -> Vec<&str> {
-    all.into_iter().map(|actor| table.actors().name(actor)).collect()
+    let names = table.actors().names();
+    all.into_iter().map(|actor| names.of(actor)).collect()
 }

@@ -32,30 +32,46 @@ impl Actors {
         self.len() == 0
     }
 
+    /// The names, to look up many.
+    pub fn names(&self) -> Names<'_> {
+        Names { text: &self.text, ends: &self.ends }
+    }
+
     /// The name of an actor; empty where there is no such number.
     pub fn name(&self, number: u32) -> &str {
-        let ends: &[u32] = &self.ends;
-        let at = number as usize;
-        let (Some(end), start) = (ends.get(at), at.checked_sub(1).and_then(|before| ends.get(before))) else {
-            return "";
-        };
-        let range = start.map_or(0, |start| *start as usize)..*end as usize;
-        let text: &[u8] = &self.text;
-        text.get(range).and_then(|name| str::from_utf8(name).ok()).unwrap_or_default()
+        self.names().of(number)
     }
 
     /// The number of the actor of this name. Takes the logarithm of how many there are.
     pub fn find(&self, name: &str) -> Option<u32> {
+        let names = self.names();
         let (mut low, mut high) = (0_u32, u32::try_from(self.len()).ok()?);
         while low < high {
             let middle = low + (high - low) / 2;
-            match self.name(middle).as_bytes().cmp(name.as_bytes()) {
+            match names.of(middle).as_bytes().cmp(name.as_bytes()) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Equal => return Some(middle),
                 std::cmp::Ordering::Greater => high = middle,
             }
         }
         None
+    }
+}
+
+/// The names of a table, where they lie.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'t> {
+    text: &'t [u8],
+    ends: &'t [u32],
+}
+
+impl<'t> Names<'t> {
+    /// The name of an actor; empty where there is no such number.
+    pub fn of(self, number: u32) -> &'t str {
+        let at = number as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |start| *start as usize);
+        let name = self.ends.get(at).and_then(|end| self.text.get(start..*end as usize));
+        name.and_then(|name| str::from_utf8(name).ok()).unwrap_or_default()
     }
 }
 

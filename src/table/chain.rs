@@ -99,9 +99,7 @@ impl Choice<'_> {
 
     fn step(&self, pair: &[u32]) -> Option<Step> {
         let [from, to] = *pair else { return None };
-        let swapped = self.activity(to) < self.activity(from);
-        let (few, many) = if swapped { (to, from) } else { (from, to) };
-        let row = self.with_rows(few).find(|(contact, _)| contact.partner() == many).map(|(_, row)| row)?;
+        let (_, row) = self.between(from, to).next()?;
         Some(Step { from, to, row })
     }
 }

@@ -28,6 +28,10 @@ impl Contact {
         self.partner & ((1 << PARTNER_BITS) - 1)
     }
 
+    fn is_with(self, partner: u32) -> bool {
+        (self.partner ^ partner) << (u32::BITS - PARTNER_BITS) == 0
+    }
+
     /// A bit that tells the class.
     fn class(self) -> u32 {
         1 << (self.partner >> PARTNER_BITS)
@@ -48,7 +52,7 @@ pub struct Choice<'t> {
     pub(super) first: i32,
     pub(super) last: i32,
     /// Rows that do not count, in order: records speak of them, so that they are looked at as such.
-    hidden: &'t [u32],
+    pub(super) hidden: &'t [u32],
 }
 
 impl Table {
@@ -83,8 +87,13 @@ impl<'t> Choice<'t> {
         self.hidden.is_empty() || self.hidden.binary_search(&row).is_err()
     }
 
+    /// Whether contacts of this class count.
+    pub(super) fn is_wanted(&self, contact: Contact) -> bool {
+        contact.class() & self.classes != 0
+    }
+
     /// The contacts of an actor in the days that count, with the row of each; those of other classes among them.
-    fn slice(&self, actor: u32) -> (&'t [Contact], &'t [u32]) {
+    pub(super) fn slice(&self, actor: u32) -> (&'t [Contact], &'t [u32]) {
         let table = self.table;
         let (offsets, contacts, rows): (&[u32], &[Contact], &[u32]) = (&table.offsets, &table.contacts, &table.rows);
         let at = actor as usize;
@@ -92,9 +101,12 @@ impl<'t> Choice<'t> {
             return (&[], &[]);
         };
         let own = contacts.get(*start as usize..*end as usize).unwrap_or_default();
-        let skipped = own.partition_point(|contact| contact.day < self.first);
+        // Where no end is asked for, a search for it would only wait for memory.
+        let skipped = match own.first() {
+            Some(first) if first.day < self.first => own.partition_point(|contact| contact.day < self.first),
+            _ => 0,
+        };
         let own = own.get(skipped..).unwrap_or_default();
-        // Where no end is asked for the search for it would only wait for memory.
         let kept = match own.last() {
             Some(last) if last.day > self.last => own.partition_point(|contact| contact.day <= self.last),
             _ => own.len(),
@@ -106,14 +118,12 @@ impl<'t> Choice<'t> {
     /// Looks at the contacts of an actor, by day, until one is taken.
     pub(super) fn find<T>(&self, actor: u32, mut take: impl FnMut(Contact) -> Option<T>) -> Option<T> {
         let (contacts, rows) = self.slice(actor);
-        let classes = self.classes;
-        let mut counting = contacts.iter().copied().filter(|contact| contact.class() & classes != 0);
+        let mut counting = contacts.iter().copied().filter(|contact| self.is_wanted(*contact));
         if self.hidden.is_empty() {
             return counting.find_map(take);
         }
-        let all =
-            contacts.iter().zip(rows).filter(|(contact, row)| contact.class() & classes != 0 && self.shows(**row));
-        all.map(|(contact, _)| *contact).find_map(|contact| take(contact))
+        let all = contacts.iter().zip(rows).filter(|(contact, row)| self.is_wanted(**contact) && self.shows(**row));
+        all.map(|(contact, _)| *contact).find_map(take)
     }
 
     /// Every contact of an actor that counts, by day.
@@ -124,12 +134,18 @@ impl<'t> Choice<'t> {
         });
     }
 
-    /// Every contact of an actor that counts, by day, with its row.
-    pub(super) fn with_rows(&self, actor: u32) -> impl Iterator<Item = (Contact, u32)> + use<'t> {
-        let (contacts, rows) = self.slice(actor);
-        let choice = *self;
-        let all = contacts.iter().copied().zip(rows.iter().copied());
-        all.filter(move |(contact, row)| contact.class() & choice.classes != 0 && choice.shows(*row))
+    /// The contacts of two actors with each other that count, by day, each with its row. Takes a walk over the contacts of
+    /// the one who has fewer.
+    pub(super) fn between(&self, one: u32, other: u32) -> impl Iterator<Item = (Contact, u32)> + use<'t> {
+        let (mut own, mut others) = (self.slice(one), self.slice(other));
+        let swapped = others.0.len() < own.0.len();
+        if swapped {
+            std::mem::swap(&mut own, &mut others);
+        }
+        let (choice, many) = (*self, if swapped { one } else { other });
+        let shared = own.0.iter().enumerate().filter(move |(_, contact)| contact.is_with(many));
+        let rows = shared.filter_map(move |(at, contact)| Some((*contact, *own.1.get(at)?)));
+        rows.filter(move |(contact, row)| choice.is_wanted(*contact) && choice.shows(*row))
     }
 
     /// How many contacts an actor has in these days, those of other classes among them. Takes the logarithm of them.

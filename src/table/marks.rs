@@ -24,6 +24,13 @@ impl Marks {
         is_new
     }
 
+    /// Marks an actor if a condition holds.
+    pub(super) fn add_where(&mut self, condition: bool, actor: u32) {
+        if let Some(word) = self.0.get_mut(actor as usize / 64) {
+            *word |= u64::from(condition) << (actor % 64);
+        }
+    }
+
     pub(super) fn remove(&mut self, actor: u32) {
         if let Some(word) = self.0.get_mut(actor as usize / 64) {
             *word &= !(1 << (actor % 64));

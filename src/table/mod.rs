@@ -29,7 +29,7 @@ mod spread;
 #[expect(clippy::module_inception, reason = "the noun of the module")]
 mod table;
 
-pub use actors::Actors;
+pub use actors::{Actors, Names};
 pub use chain::Step;
 pub use contact::{Choice, Contact};
 pub use file::Damage;

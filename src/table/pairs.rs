@@ -14,8 +14,8 @@ pub struct PairCount {
     pub times: u32,
 }
 
-/// How many bits of a pair are sorted by at once.
-const DIGIT: u32 = 11;
+/// How many bits of a pair are sorted by at once, at most.
+const DIGIT: u32 = 12;
 
 impl Choice<'_> {
     /// The pairs who met most often, so many of them, the most frequent first, and else by name. Takes a sort of the rows of
@@ -64,10 +64,12 @@ fn sorted(mut keys: Vec<u64>, bits: u32) -> Vec<u64> {
         return keys;
     }
     let mut other = vec![0; keys.len()];
-    for digit in 0..bits.div_ceil(DIGIT) {
-        let shift = digit * DIGIT;
-        let place = |key: u64| usize::try_from(key >> shift & ((1 << DIGIT) - 1)).unwrap_or_default();
-        let mut next = [0_usize; 1 << DIGIT];
+    let digits = bits.div_ceil(DIGIT);
+    let width = bits.div_ceil(digits);
+    for digit in 0..digits {
+        let shift = digit * width;
+        let place = |key: u64| usize::try_from(key >> shift & ((1 << width) - 1)).unwrap_or_default();
+        let mut next = [0_u32; 1 << DIGIT];
         for key in &keys {
             if let Some(count) = next.get_mut(place(*key)) {
                 *count += 1;
@@ -79,7 +81,7 @@ fn sorted(mut keys: Vec<u64>, bits: u32) -> Vec<u64> {
         }
         for key in &keys {
             let Some(at) = next.get_mut(place(*key)) else { continue };
-            if let Some(there) = other.get_mut(*at) {
+            if let Some(there) = other.get_mut(*at as usize) {
                 *there = *key;
             }
             *at += 1;

@@ -29,13 +29,10 @@ impl Choice<'_> {
         partners
     }
 
-    /// The days of report of what two actors had with each other, and the rows, by day. Takes a walk over the contacts of the
-    /// one who has fewer.
+    /// The days of report of the contacts of two actors with each other, and the rows, by day. Takes a walk over the contacts
+    /// of the one who has fewer.
     pub fn dates(&self, one: u32, other: u32) -> Vec<(Day, u32)> {
-        let swapped = self.activity(other) < self.activity(one);
-        let (few, many) = if swapped { (other, one) } else { (one, other) };
-        let shared = self.with_rows(few).filter(|(contact, _)| contact.partner() == many);
-        shared.filter_map(|(contact, row)| Some((Day::from_number(contact.day())?, row))).collect()
+        self.between(one, other).filter_map(|(contact, row)| Some((Day::from_number(contact.day())?, row))).collect()
     }
 }
 

@@ -10,19 +10,34 @@ impl Choice<'_> {
         let mut reached = Marks::new(self.table.actors.len());
         reached.add(actor);
         let mut at = vec![actor];
-        for step in 0..steps {
+        for left in (0..steps).rev() {
             let mut next = Vec::new();
-            let is_last = step + 1 == steps;
             for one in at {
-                self.each(one, |contact| {
-                    if reached.add(contact.partner()) && !is_last {
-                        next.push(contact.partner());
-                    }
-                });
+                match left {
+                    0 => self.mark_met(one, &mut reached),
+                    _ => self.each(one, |contact| {
+                        if reached.add(contact.partner()) {
+                            next.push(contact.partner());
+                        }
+                    }),
+                }
             }
             at = next;
         }
         reached.remove(actor);
         reached.list()
+    }
+
+    /// Marks everybody whom an actor met. Who was marked before is not looked at, and whether a contact counts is no branch
+    /// that could be guessed wrong.
+    fn mark_met(&self, actor: u32, reached: &mut Marks) {
+        if !self.hidden.is_empty() {
+            return self.each(actor, |contact| {
+                reached.add(contact.partner());
+            });
+        }
+        for contact in self.slice(actor).0 {
+            reached.add_where(self.is_wanted(*contact), contact.partner());
+        }
     }
 }

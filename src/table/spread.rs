@@ -4,6 +4,7 @@ use super::Choice;
 use super::columns::Columns;
 use super::marks::Marks;
 use crate::date::Day;
+use std::ops::Range;
 
 /// How word reached somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,8 @@ impl Choice<'_> {
         // The rows that can have taken place today lie together: those of today and of so many days after.
         let mut end = at;
         while at < days.len() && today <= last {
-            at += days.get(at..)?.iter().take_while(|day| **day < today).count();
-            end = end.max(at);
-            let until = today.saturating_add(lag);
-            end += days.get(end..)?.iter().take_while(|day| **day <= until).count();
+            at = ahead(days, at, |day| day < today);
+            end = ahead(days, end.max(at), |day| day <= today.saturating_add(lag));
             if let Some(row) = walk.day(at..end) {
                 return Some(Arrival { day: Day::from_number(today)?, row });
             }
@@ -44,11 +43,22 @@ impl Choice<'_> {
     }
 }
 
+/// The first place from one on whose day is not passed any more. It is near: steps grow until they reach beyond it.
+fn ahead(days: &[i32], from: usize, passes: impl Fn(i32) -> bool) -> usize {
+    let (mut from, mut step) = (from, 16);
+    while days.get(from + step).is_some_and(|day| passes(*day)) {
+        from += step;
+        step *= 2;
+    }
+    let near = days.get(from..days.len().min(from + step)).unwrap_or_default();
+    from + near.partition_point(|day| passes(*day))
+}
+
 struct Walk<'c> {
     choice: &'c Choice<'c>,
     relations: Vec<bool>,
     know: Marks,
-    /// Who heard it today, and may tell tomorrow.
+    /// Who hears it today, and may tell tomorrow.
     heard: Vec<u32>,
     to: u32,
 }
@@ -61,29 +71,33 @@ impl<'c> Walk<'c> {
     }
 
     /// Passes word on in these rows; the first by which it arrives, if it does.
-    fn day(&mut self, rows: std::ops::Range<usize>) -> Option<u32> {
+    ///
+    /// Who tells whom is different in every row, and guessing it wrong would cost more than to work it out: so there is no
+    /// branch on it, and who is told nothing new is written down and written over.
+    fn day(&mut self, rows: Range<usize>) -> Option<u32> {
         let Columns { source, target, relation, .. } = &self.choice.table.columns;
         let first = rows.start;
+        self.heard.resize(self.heard.len().max(rows.len()), 0);
         let ends = source.get(rows.clone())?.iter().zip(target.get(rows.clone())?);
+        let mut told = 0;
         for (((source, target), relation), row) in ends.zip(relation.get(rows)?).zip(first..) {
             let (one, other) = (self.know.has(*source), self.know.has(*target));
-            if one == other || !self.counts(*relation, row) {
-                continue;
+            let mut tells = (one != other) & self.relations.get(usize::from(*relation)).is_some_and(|counts| *counts);
+            if !self.choice.hidden.is_empty() {
+                tells &= u32::try_from(row).is_ok_and(|row| self.choice.shows(row));
             }
-            let told = if one { *target } else { *source };
-            if told == self.to {
+            let to = if one { *target } else { *source };
+            if tells & (to == self.to) {
                 return u32::try_from(row).ok();
             }
-            self.heard.push(told);
+            if let Some(place) = self.heard.get_mut(told) {
+                *place = to;
+            }
+            told += usize::from(tells);
         }
-        for actor in self.heard.drain(..) {
-            self.know.add(actor);
+        for actor in self.heard.iter().take(told) {
+            self.know.add(*actor);
         }
         None
-    }
-
-    fn counts(&self, relation: u16, row: usize) -> bool {
-        self.relations.get(usize::from(relation)).is_some_and(|counts| *counts)
-            && u32::try_from(row).is_ok_and(|row| self.choice.shows(row))
     }
 }
