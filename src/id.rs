@@ -1,5 +1,7 @@
 //! Ids: the slugs that name every fact, in one name space for all kinds.
 
+use borsh::io::{self, Read, Write};
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -42,6 +44,11 @@ impl fmt::Display for IdError {
 impl std::error::Error for IdError {}
 
 impl Id {
+    /// The id of no fact; no text reads as it.
+    pub(crate) fn nothing() -> Self {
+        Self("".into())
+    }
+
     /// The slug itself.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -59,6 +66,19 @@ impl FromStr for Id {
             text: text.chars().take(60).collect::<String>().replace(char::is_control, " "),
             proposal: propose(text),
         })
+    }
+}
+
+impl BorshSerialize for Id {
+    fn serialize<W: Write>(&self, to: &mut W) -> io::Result<()> {
+        self.as_str().serialize(to)
+    }
+}
+
+impl BorshDeserialize for Id {
+    fn deserialize_reader<R: Read>(from: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(from)?;
+        text.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
 }
 

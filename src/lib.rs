@@ -29,6 +29,7 @@
 //! | [`resolve`] | from records to facts |
 //! | [`model`] | facts and their accounts |
 //! | [`graph`] | the graph over facts, its views, petgraph's traits |
+//! | [`compile`] | facts and graph as a file that is mapped, and back |
 //! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
 //! | [`mod@write`] | the usual layout of fact files, new records, files replaced as a whole |
@@ -41,6 +42,7 @@
 
 pub mod check;
 pub mod column;
+pub mod compile;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;

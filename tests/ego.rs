@@ -112,7 +112,7 @@ proptest! {
         let parent = View::new(&BUILT_IN, filter);
         let around = parent.around(&centres);
         prop_assert!(around.nodes().all(|node| parent.shows(node)));
-        prop_assert!(around.edges().all(|edge| parent.shows_edge(edge)));
+        prop_assert!(around.edges().all(|edge| parent.shows_edge(&edge)));
         prop_assert!(centres.iter().all(|centre| around.shows(*centre) == parent.shows(*centre)));
         let linked = around.without_lone_nodes(&centres);
         prop_assert_eq!(linked.edges().collect::<Vec<_>>(), around.edges().collect::<Vec<_>>());

@@ -275,7 +275,7 @@ fn what_was_not_confirmed_is_not_in() {
 #[test]
 fn ends_of_terms_that_no_text_gives_are_open() {
     let facts = facts();
-    let tenure = |id: &str| match facts.get(id).and_then(|fact| fact.body.as_ref()) {
+    let tenure = |id: &str| match facts.get(id).and_then(|fact| fact.body.as_deref()) {
         Some(Body::Tenure(tenure)) => tenure.clone(),
         _ => panic!("no tenure `{id}`"),
     };
@@ -310,7 +310,7 @@ fn meetings_that_no_text_tells_are_not_in() {
     }
     let received = facts.get("lavrov-lula-2023-04-17").and_then(Fact::event).expect("Lula receives Lavrov");
     assert!(received.shared().place.iter().all(|place| place.as_str() != "alvorada-palace"));
-    let principles = facts.get("ukraine-three-principles").and_then(|fact| fact.body.as_ref());
+    let principles = facts.get("ukraine-three-principles").and_then(|fact| fact.body.as_deref());
     let Some(Body::Initiative(principles)) = principles else {
         panic!("no three principles");
     };

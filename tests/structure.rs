@@ -36,6 +36,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     // It lays out what `read` takes apart, with the same lexer, and reads its own work again; a mistyped field of a draft
     // is answered by the nearest one.
     ("write", 2, &["names", "read"]),
+    // Many events of two actors each, in columns; it knows the words of records, and no facts.
+    ("table", 2, &[]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -59,7 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Civil days; no other module sees its types.
     ("jiff", &["date"]),
     // Items as bytes and back, without a copy; the types that lie in columns derive its marker.
-    ("bytemuck", &["column", "date", "graph", "model", "compile"]),
+    ("bytemuck", &["column", "date", "graph", "model", "compile", "table"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
@@ -68,7 +70,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
-    ("sha2", &["read"]),
+    ("sha2", &["read", "table"]),
+    // Where lines and cells end, faster than byte by byte.
+    ("memchr", &["table"]),
     // Files that are replaced as a whole.
     ("atomic-write-file", &["write"]),
     // What a formatted file would change, line by line.

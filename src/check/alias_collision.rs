@@ -45,7 +45,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 
 /// The names by which a fact is asked for: those of today, without the family name.
 pub(super) fn names(fact: &Fact) -> Vec<&str> {
-    if let Some(Body::Office(office)) = &fact.body {
+    if let Some(Body::Office(office)) = fact.body.as_deref() {
         return std::iter::once(&office.title).chain(office.names.values().flatten()).map(String::as_str).collect();
     }
     let Some(names) = fact.names() else {
@@ -58,7 +58,7 @@ pub(super) fn names(fact: &Fact) -> Vec<&str> {
 /// The pairs that `Different` records keep apart, either way round.
 pub(super) fn apart<'a>(checked: &Checked<'a>) -> HashSet<(&'a Id, &'a Id)> {
     let known = |id: &Id| checked.facts().get(id.as_str()).map(|fact| &fact.id);
-    let pair = |fact: &'a Fact| match &fact.body {
+    let pair = |fact: &'a Fact| match fact.body.as_deref() {
         Some(Body::Different(different)) => Some((known(&different.a)?, known(&different.b)?)),
         _ => None,
     };
@@ -86,7 +86,7 @@ pub(super) fn name_spot<'a>(
 
 /// The field of a record in which a name stands.
 fn field(record: &Record, name: &str) -> Option<&'static str> {
-    let names = match &record.body {
+    let names = match record.body.as_ref() {
         Body::Office(office) if office.title == name => return Some("title"),
         Body::Office(office) => return office.names.values().flatten().any(|one| one == name).then_some("names"),
         Body::Person(one) => &one.names,

@@ -66,7 +66,7 @@ fn report(
 fn outside(checked: &Checked<'_>, part: &Part, capacity: &Capacity, days: &Bounds) -> Option<(String, Id)> {
     let graph = checked.graph;
     let (person, office) = (graph.node(part.who.as_str())?, graph.node(capacity.id()?.as_str())?);
-    let own: Vec<&Holding> = graph.offices_of(person).filter(|one| one.office == office).collect();
+    let own: Vec<Holding> = graph.offices_of(person).filter(|one| one.office == office).collect();
     let first = own.first();
     let tenure = |holding: &Holding| holding.fact(graph).id.clone();
     match capacity {
@@ -93,10 +93,10 @@ fn outside(checked: &Checked<'_>, part: &Part, capacity: &Capacity, days: &Bound
 /// Whether somebody else certainly held an office with one seat on all the days, its first and last day left aside.
 fn held_by_another(checked: &Checked<'_>, office: NodeId, days: &Bounds) -> Option<(String, Id)> {
     let graph = checked.graph;
-    if !matches!(&graph.fact(office).body, Some(Body::Office(office)) if office.seats == Some(1)) {
+    if !matches!(graph.fact(office).body.as_deref(), Some(Body::Office(office)) if office.seats == Some(1)) {
         return None;
     }
-    let holds = |one: &&Holding| {
+    let holds = |one: &Holding| {
         one.span.certain.is_some_and(|certain| certain.first < days.first() && days.last() < certain.last)
     };
     let one = graph.holders_of(office).find(holds)?;

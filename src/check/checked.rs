@@ -76,7 +76,7 @@ impl<'a> Checked<'a> {
     /// Where a participation is written.
     pub(super) fn participation(&self, event: &Fact, part: &Part) -> Option<(&'a PlacedRecord, Spot<'a>)> {
         self.records_of(event).find_map(|item| {
-            let Body::Event(written) = &item.record.body else { return None };
+            let Body::Event(written) = item.record.body.as_ref() else { return None };
             let found = written.participations().find(|(_, one)| self.is_same(&one.who, &part.who));
             found.map(|(slot, one)| (item, Spot::used(slot.name(), &one.who)))
         })
@@ -89,7 +89,7 @@ impl<'a> Checked<'a> {
         for _ in 0..LONGEST {
             let mut around = Vec::new();
             for fact in open.iter().filter_map(|id| self.facts().get(id.as_str())) {
-                match &fact.body {
+                match fact.body.as_deref() {
                     Some(Body::State(_)) => {
                         states.insert(&fact.id);
                     }

@@ -34,7 +34,7 @@ type Span<'a> = (&'static str, Option<&'a PointDate>, Option<&'a PointDate>);
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for item in &checked.loaded.records {
-        for span in spans(&item.record.body) {
+        for span in spans(item.record.body.as_ref()) {
             report(item, span, findings);
         }
     }
@@ -46,12 +46,13 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 /// Reports a span whose start one record gives and whose end another, where no record is wrong by itself.
 fn across_records(checked: &Checked<'_>, fact: &Fact, findings: &mut Findings<'_>) {
     let reversed = |body: &Body| spans(body).into_iter().any(|span| is_reversed(&span));
-    let joined = fact.body.iter().flat_map(spans).find(is_reversed);
-    let Some(span) = joined.filter(|_| !checked.records_of(fact).any(|item| reversed(&item.record.body))) else {
+    let joined = fact.body.as_deref().into_iter().flat_map(spans).find(is_reversed);
+    let Some(span) = joined.filter(|_| !checked.records_of(fact).any(|item| reversed(item.record.body.as_ref())))
+    else {
         return;
     };
     let states_end = |body: &Body| spans(body).into_iter().any(|own| own.0 == span.0 && own.2 == span.2);
-    if let Some(item) = checked.record(fact, |record| states_end(&record.body)) {
+    if let Some(item) = checked.record(fact, |record| states_end(record.body.as_ref())) {
         report(item, span, findings);
     }
 }

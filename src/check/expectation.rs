@@ -84,7 +84,7 @@ fn known_as(checked: &Checked<'_>, id: &Id) -> Id {
 }
 
 fn expects<'a>(checked: &Checked<'a>) -> Vec<(&'a PlacedRecord, &'a Expect)> {
-    let expect = |item: &'a PlacedRecord| match &item.record.body {
+    let expect = |item: &'a PlacedRecord| match item.record.body.as_ref() {
         Body::Expect(expect) => Some((item, expect)),
         _ => None,
     };

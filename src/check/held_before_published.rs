@@ -28,7 +28,7 @@ Meeting(id: "meeting-a", when: "2031-03-04", status: Announced, source: "paper-a
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for item in &checked.loaded.records {
-        if let Body::Event(event) = &item.record.body {
+        if let Body::Event(event) = item.record.body.as_ref() {
             record(checked, item, event.shared(), findings);
         }
     }
@@ -40,13 +40,13 @@ fn record(checked: &Checked<'_>, item: &PlacedRecord, event: &Shared, findings: 
         return;
     };
     let citations = &item.record.evidence.source;
-    let is_early = |citation: &&Citation| {
+    let is_early = |citation: &Citation| {
         appeared(checked, citation).is_some_and(|appeared| appeared.is_sure() && appeared.last() < first)
     };
-    let early = citations.iter().find(is_early);
+    let early = citations.iter().find(|citation| is_early(citation));
     let concerned = match event.status {
         Some(Status::Held) => early.is_some(),
-        None => !citations.is_empty() && citations.iter().all(|citation| is_early(&citation)),
+        None => !citations.is_empty() && citations.iter().all(|citation| is_early(citation)),
         Some(_) => false,
     };
     if let Some(citation) = early.filter(|_| concerned) {
@@ -63,7 +63,7 @@ fn record(checked: &Checked<'_>, item: &PlacedRecord, event: &Shared, findings: 
 }
 
 fn appeared<'a>(checked: &Checked<'a>, citation: &'a Citation) -> Option<&'a PointDate> {
-    let published = match &checked.facts().get(citation.source.as_str())?.body {
+    let published = match checked.facts().get(citation.source.as_str())?.body.as_deref() {
         Some(Body::Source(source)) => source.published.as_ref(),
         _ => None,
     };

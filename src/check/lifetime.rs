@@ -40,7 +40,7 @@ pub(super) fn deeds<'a>(checked: &Checked<'a>, is_outside: impl Fn(&Person, &Bou
         }
     }
     for fact in checked.facts().iter().filter(|fact| !fact.is_withdrawn()) {
-        if let Some(Body::Tenure(tenure)) = &fact.body
+        if let Some(Body::Tenure(tenure)) = fact.body.as_deref()
             && let Some((who, person)) = person(checked, &tenure.person)
         {
             found.extend(held(checked, (who, person), fact, tenure, &is_outside));
@@ -61,7 +61,8 @@ fn held<'a>(
     let stated = ends.into_iter().filter_map(|(field, date)| Some((field, date.as_ref()?)));
     let mut all = stated.chain(tenure.held_on.iter().map(|date| ("held_on", date))).filter(|(_, date)| date.is_sure());
     let (field, date) = all.find(|(_, date)| is_outside(person, &date.bounds()))?;
-    let item = checked.record(fact, |record| matches!(&record.body, Body::Tenure(own) if states(own, field, date)))?;
+    let item =
+        checked.record(fact, |record| matches!(record.body.as_ref(), Body::Tenure(own) if states(own, field, date)))?;
     Some(Deed { who, person, fact, days: date.bounds(), item, spot: Spot::field(field) })
 }
 
@@ -76,7 +77,7 @@ fn states(tenure: &Tenure, field: &str, date: &PointDate) -> bool {
 
 fn person<'a>(checked: &Checked<'a>, who: &Id) -> Option<(&'a Fact, &'a Person)> {
     let fact = checked.facts().get(who.as_str())?;
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Person(person)) => Some((fact, person)),
         _ => None,
     }

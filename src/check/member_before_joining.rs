@@ -54,7 +54,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 }
 
 fn report(checked: &Checked<'_>, fact: &Fact, part: &Part, (one, state): (&Fact, &Id), findings: &mut Findings<'_>) {
-    let from = match &one.body {
+    let from = match one.body.as_deref() {
         Some(Body::Membership(membership)) => membership.from.as_ref(),
         _ => None,
     };
@@ -73,7 +73,7 @@ fn report(checked: &Checked<'_>, fact: &Fact, part: &Part, (one, state): (&Fact,
 fn memberships<'a>(checked: &Checked<'a>) -> Memberships<'a> {
     let mut all = Memberships::new();
     for fact in checked.facts().iter().filter(|fact| !fact.is_withdrawn()) {
-        if let Some(Body::Membership(one)) = &fact.body
+        if let Some(Body::Membership(one)) = fact.body.as_deref()
             && let (Some(who), Some(of)) = (checked.graph.node(one.who.as_str()), checked.graph.node(one.of.as_str()))
         {
             all.entry((who, of)).or_default().push((fact, one));

@@ -134,7 +134,7 @@ fn details_differ(one: &Event, other: &Event) -> bool {
 fn told_apart_by_a_source(a: &Fact, b: &Fact) -> bool {
     let cited = |fact: &Fact| {
         let citations = fact.accounts.iter().filter_map(|account| account.citation.as_ref());
-        citations.map(crate::record::Citation::locus).collect::<BTreeSet<_>>()
+        citations.map(|citation| citation.locus()).collect::<BTreeSet<_>>()
     };
     let (one, other) = (cited(a), cited(b));
     let sources: BTreeSet<&Id> = one.iter().map(|locus| &locus.source).collect();

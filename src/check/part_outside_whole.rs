@@ -47,7 +47,7 @@ fn part(checked: &Checked<'_>, (fact, days): (&Fact, &Bounds), whole: &Id, findi
         return;
     };
     let names = |body: &Body| matches!(body, Body::Event(event) if event.shared().part_of.contains(whole));
-    if let Some(item) = checked.record(fact, |record| names(&record.body)) {
+    if let Some(item) = checked.record(fact, |record| names(record.body.as_ref())) {
         let message = format!(
             "`{}` ({}) lies outside of `{whole}` ({}), of which it is a part",
             fact.id,
@@ -64,11 +64,11 @@ fn stations(checked: &Checked<'_>, (fact, days): (&Fact, &Bounds), findings: &mu
         Body::Event(Event::Visit(visit)) => visit.legs.clone(),
         _ => Vec::new(),
     };
-    if fact.body.as_ref().is_none_or(|body| legs(body).is_empty()) {
+    if fact.body.as_deref().is_none_or(|body| legs(body).is_empty()) {
         return;
     }
     for item in checked.records_of(fact) {
-        let all = legs(&item.record.body);
+        let all = legs(item.record.body.as_ref());
         for leg in all.iter().filter(|leg| lies_outside(leg.when.as_ref(), days)) {
             let message = format!("the station at `{}` lies outside of the visit ({})", leg.place, words(days));
             findings.at(item, Spot::used("legs", &leg.place), message, HINT);

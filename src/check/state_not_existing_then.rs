@@ -31,14 +31,14 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     if !checked
         .facts()
         .iter()
-        .any(|fact| matches!(&fact.body, Some(Body::State(one)) if one.from.is_some() || one.until.is_some()))
+        .any(|fact| matches!(fact.body.as_deref(), Some(Body::State(one)) if one.from.is_some() || one.until.is_some()))
     {
         return;
     }
     for (fact, days) in checked.events().filter(|(_, days)| days.is_sure()) {
         let mut told: Vec<&Id> = Vec::new();
         for item in checked.records_of(fact) {
-            let Body::Event(event) = &item.record.body else { continue };
+            let Body::Event(event) = item.record.body.as_ref() else { continue };
             for (field, id) in states(event) {
                 if let Some(why) = gone(checked, id, &days).filter(|_| !told.contains(&id)) {
                     told.push(id);
@@ -66,7 +66,7 @@ fn states(event: &Event) -> Vec<(&'static str, &Id)> {
 
 /// Why a state certainly did not exist on any of the days.
 fn gone(checked: &Checked<'_>, id: &Id, days: &Bounds) -> Option<String> {
-    let Some(Body::State(state)) = &checked.facts().get(id.as_str())?.body else {
+    let Some(Body::State(state)) = checked.facts().get(id.as_str())?.body.as_deref() else {
         return None;
     };
     let sure = |date: &Option<PointDate>| date.clone().filter(PointDate::is_sure);

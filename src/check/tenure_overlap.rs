@@ -45,7 +45,7 @@ struct Held<'a> {
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     let mut offices: BTreeMap<&Id, Vec<Held<'_>>> = BTreeMap::new();
     for fact in checked.facts().iter().filter(|fact| !fact.is_withdrawn()) {
-        if let Some(Body::Tenure(tenure)) = &fact.body
+        if let Some(Body::Tenure(tenure)) = fact.body.as_deref()
             && let Some(office) = one_seat(checked, tenure)
             && let Some((first, last)) = certain(tenure)
         {
@@ -73,10 +73,10 @@ fn overlaps(checked: &Checked<'_>, held: &[Held<'_>], findings: &mut Findings<'_
 
 fn report(checked: &Checked<'_>, before: &Held<'_>, later: &Held<'_>, findings: &mut Findings<'_>) {
     let states = |body: &Body| matches!(body, Body::Tenure(tenure) if tenure.from.is_some());
-    let Some(item) = checked.record(later.fact, |record| states(&record.body)) else {
+    let Some(item) = checked.record(later.fact, |record| states(record.body.as_ref())) else {
         return;
     };
-    let spot = if states(&item.record.body) { Spot::field("from") } else { Spot::own(&item.record.head.id) };
+    let spot = if states(item.record.body.as_ref()) { Spot::field("from") } else { Spot::own(&item.record.head.id) };
     let last = before.last.min(later.last);
     let message = format!(
         "`{}` and `{}` hold an office with one seat from {} to {last}",
@@ -94,7 +94,7 @@ fn report(checked: &Checked<'_>, before: &Held<'_>, later: &Held<'_>, findings: 
 /// The office of a tenure, if one person at a time holds it and this one did not only act in it.
 fn one_seat<'a>(checked: &Checked<'a>, tenure: &Tenure) -> Option<&'a Id> {
     let office = checked.facts().get(tenure.office.as_str())?;
-    let single = matches!(&office.body, Some(Body::Office(office)) if office.seats == Some(1));
+    let single = matches!(office.body.as_deref(), Some(Body::Office(office)) if office.seats == Some(1));
     (single && tenure.acting != Some(true)).then_some(&office.id)
 }
 

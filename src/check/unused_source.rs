@@ -37,7 +37,7 @@ fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
 }
 
 fn needs_use(fact: &Fact) -> bool {
-    matches!(&fact.body, Some(Body::Source(source)) if source.kind != Some(SourceKind::Own) && source.covers.is_empty())
+    matches!(fact.body.as_deref(), Some(Body::Source(source)) if source.kind != Some(SourceKind::Own) && source.covers.is_empty())
 }
 
 /// The sources that some record names, by the ids by which they are known.
@@ -45,7 +45,7 @@ fn used<'a>(checked: &Checked<'a>) -> HashSet<&'a Id> {
     let mut ids: HashSet<&Id> = HashSet::new();
     for item in &checked.loaded.records {
         ids.extend(item.record.evidence.source.iter().map(|citation| &citation.source));
-        if matches!(item.record.body, Body::Source(_) | Body::Ruling(_) | Body::Retraction(_) | Body::Remark(_)) {
+        if matches!(*item.record.body, Body::Source(_) | Body::Ruling(_) | Body::Retraction(_) | Body::Remark(_)) {
             let named = item.record.references().into_iter();
             ids.extend(named.filter(|one| matches!(one.expected, Expected::Source | Expected::Any)).map(|one| one.id));
         }

@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for item in &checked.loaded.records {
-        let Body::Source(source) = &item.record.body else { continue };
+        let Body::Source(source) = item.record.body.as_ref() else { continue };
         for (field, address) in [("url", &source.url), ("archived", &source.archived)] {
             if address.as_ref().is_some_and(|address| !is_web(address)) {
                 let message = format!("`{field}` is no address of the web");

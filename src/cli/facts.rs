@@ -1,47 +1,119 @@
 //! Which facts are asked: a folder that was named, the nearest one around, or those built in.
 
 use super::Failure;
+use super::compiled::{self, Before, Keeping};
 use super::invocation::Invocation;
 use super::names::{Names, SOURCE};
 use super::options::FactsArgs;
 use super::ui::Ui;
+use chancery::compile::Soundness;
 use chancery::date::{Day, Period};
+use chancery::diagnostic::Diagnostic;
 use chancery::graph::KnowledgeGraph;
-use chancery::read::{read_built_in, read_folder};
+use chancery::model::Facts;
+use chancery::read::{Loaded, read_built_in, read_folder};
 use chancery::resolve::{Loading, World, resolve, resolve_in};
 use std::path::{Path, PathBuf};
 
 /// The file that makes a folder a facts folder.
 pub(crate) const SETTINGS: &str = "chancery.ron";
 
+/// Facts to ask.
+pub(crate) struct Asked {
+    pub(crate) graph: KnowledgeGraph,
+    /// Tells whether what was asked for so far is what was written, where the facts were compiled.
+    pub(crate) soundness: Option<Soundness>,
+    /// What is to be done once the question is answered.
+    pub(crate) keeping: Option<Keeping>,
+}
+
+impl From<KnowledgeGraph> for Asked {
+    fn from(graph: KnowledgeGraph) -> Self {
+        Self { graph, soundness: None, keeping: None }
+    }
+}
+
+/// Whether compiled facts may answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Compiled,
+    Files,
+}
+
 /// Loads the facts and prints every problem with them.
-pub(crate) fn load(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<KnowledgeGraph, Failure> {
-    let folder = folder(args);
-    let read = || folder.as_ref().map_or_else(read_built_in, |folder| read_folder(folder));
-    let Loading { facts, problems } = resolve(read());
-    if folder.is_none() {
-        let version = facts.identity.version.as_deref().unwrap_or_default();
-        let name = &facts.identity.name;
-        ui.note(&format!("answering from the built-in facts ({name} {version}), a sample; --facts DIR asks your own"));
+pub(crate) fn load(args: &FactsArgs, from: Origin, invocation: &Invocation, ui: &mut Ui) -> Result<Asked, Failure> {
+    let Some(folder) = folder(args) else {
+        return built_in(args, invocation, ui);
+    };
+    // Which accounts there are is decided among records, which compiled facts are no longer.
+    if args.no_cache || !args.ask_all() {
+        return of_folder(args, &folder, invocation, ui).map(|(graph, _)| graph.into());
     }
-    ui.problems(&problems);
-    if facts.is_empty() {
-        if problems.is_empty() {
-            ui.note("no record lies there; `chancery add KIND` writes one, `chancery init --example DIR` makes a folder with some");
-        }
-        return Err(Failure::Facts { place: folder.unwrap_or_default() });
-    }
-    if !problems.is_empty() {
-        let number = problems.len();
-        let counted = if number == 1 { "1 problem".to_owned() } else { format!("{number} problems") };
-        ui.note(&format!("{counted} in the facts; the rest was loaded"));
-    }
+    let before = match from {
+        Origin::Files => Before::damaged(&folder),
+        Origin::Compiled => match compiled::find(&folder) {
+            Ok(found) => {
+                say(found.graph.facts(), &found.problems, &folder, ui)?;
+                return Ok(Asked { graph: found.graph, soundness: Some(found.soundness), keeping: found.keeping });
+            }
+            Err(before) => before,
+        },
+    };
+    let (graph, problems) = of_folder(args, &folder, invocation, ui)?;
+    Ok(Asked { graph, soundness: None, keeping: before.keeping(&folder, &problems) })
+}
+
+fn built_in(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<Asked, Failure> {
+    let Loading { facts, problems } = resolve(read_built_in());
+    let version = facts.identity.version.as_deref().unwrap_or_default();
+    let name = &facts.identity.name;
+    ui.note(&format!("answering from the built-in facts ({name} {version}), a sample; --facts DIR asks your own"));
+    say(&facts, &problems, Path::new(""), ui)?;
+    in_world(args, facts, read_built_in, invocation).map(Asked::from)
+}
+
+/// The graph of a folder that is read, with what was found on the way.
+fn of_folder(
+    args: &FactsArgs,
+    folder: &Path,
+    invocation: &Invocation,
+    ui: &mut Ui,
+) -> Result<(KnowledgeGraph, Vec<Diagnostic>), Failure> {
+    let Loading { facts, problems } = resolve(read_folder(folder));
+    say(&facts, &problems, folder, ui)?;
+    Ok((in_world(args, facts, || read_folder(folder), invocation)?, problems))
+}
+
+/// The graph over those accounts that the options want.
+fn in_world(
+    args: &FactsArgs,
+    facts: Facts,
+    read: impl FnOnce() -> Loaded,
+    invocation: &Invocation,
+) -> Result<KnowledgeGraph, Failure> {
     let graph = KnowledgeGraph::new(facts);
     if args.ask_all() {
         return Ok(graph);
     }
     let world = world(args, &graph, invocation)?;
     Ok(KnowledgeGraph::new(resolve_in(read(), &world).facts))
+}
+
+/// Prints every problem; without a fact there is nothing to ask.
+pub(crate) fn say(facts: &Facts, problems: &[Diagnostic], folder: &Path, ui: &mut Ui) -> Result<(), Failure> {
+    ui.problems(problems);
+    if facts.is_empty() {
+        if problems.is_empty() {
+            ui.note("no record lies there; `chancery add KIND` writes one, `chancery init --example DIR` makes a folder with some");
+        }
+        return Err(Failure::Facts { place: folder.to_owned() });
+    }
+    if !problems.is_empty() {
+        let number = problems.len();
+        let counted = if number == 1 { "1 problem".to_owned() } else { format!("{number} problems") };
+        ui.note(&format!("{counted} in the facts; the rest was loaded"));
+    }
+    Ok(())
 }
 
 /// Which accounts the options want, with the names of sources resolved among all facts.

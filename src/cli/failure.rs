@@ -44,6 +44,8 @@ pub(crate) enum Failure {
         /// Why.
         message: String,
     },
+    /// The compiled facts turned out not to be what was written; the files are to be read instead.
+    Damaged,
     /// Whoever was asked stopped.
     Stopped,
     /// A revision could not be read.
@@ -71,7 +73,7 @@ impl Failure {
             Self::Refused { .. } => ExitCode::from(1),
             Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
             Self::Who { .. } => ExitCode::from(3),
-            Self::Facts { .. } => ExitCode::from(4),
+            Self::Facts { .. } | Self::Damaged => ExitCode::from(4),
             Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
         }
     }
@@ -87,6 +89,7 @@ impl Failure {
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
+            Self::Damaged => ("the compiled facts are damaged; --no-cache reads the files".to_owned(), Vec::new()),
             Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
             Self::Revision { message } => (message.clone(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),

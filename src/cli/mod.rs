@@ -4,6 +4,7 @@
 //! [`Ui`]; everything that goes wrong is a [`Failure`], which knows its exit code.
 
 mod commands;
+mod compiled;
 mod draft;
 mod facts;
 mod failure;
@@ -17,8 +18,10 @@ mod revision;
 mod stand;
 mod ui;
 
+use chancery::date::Day;
 use clap::Parser;
 use commands::Command;
+use facts::{Asked, Origin};
 use failure::Failure;
 use invocation::Invocation;
 use options::FactsArgs;
@@ -59,7 +62,27 @@ fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Fail
         return done;
     }
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
-    let graph = facts::load(&cli.facts, invocation, ui)?;
-    let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;
-    cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui)
+    match ask(cli, Origin::Compiled, as_of, invocation, ui) {
+        // What is printed comes after all that is asked for, so that nothing was said that may be wrong.
+        Err(Failure::Damaged) => ask(cli, Origin::Files, as_of, invocation, ui),
+        done => done,
+    }
+}
+
+fn ask(cli: &Cli, from: Origin, as_of: Option<Day>, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let Asked { graph, soundness, keeping } = facts::load(&cli.facts, from, invocation, ui)?;
+    ui.trust(soundness);
+    let language = cli.command.output().and_then(|output| output.names.as_deref());
+    // What is kept is the graph of all times and in the usual language.
+    let keeping = keeping.filter(|_| as_of.is_none() && language.is_none());
+    let done = stand::stand(graph, as_of, language).and_then(|graph| {
+        let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui);
+        Ok((done, graph))
+    });
+    ui.check_trust()?;
+    let (done, graph) = done?;
+    if let Some(keeping) = keeping {
+        keeping.done(&graph, ui);
+    }
+    done
 }

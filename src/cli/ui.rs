@@ -4,8 +4,11 @@ use super::failure::Failure;
 use super::options::OutputArgs;
 use super::problems;
 use anstream::{AutoStream, ColorChoice};
+use chancery::compile::Soundness;
 use chancery::diagnostic::Diagnostic;
 use chancery::write::{ReplaceError, overwrite};
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -16,13 +19,34 @@ const DRAWN: usize = 12;
 pub(crate) struct Ui {
     color: ColorChoice,
     quiet: bool,
+    /// Tells whether what is said rests on what was written, where it rests on compiled facts.
+    soundness: Option<Soundness>,
+    /// What was said beside the answer: a question that is asked again says it once.
+    said: RefCell<HashSet<String>>,
 }
 
 impl Ui {
     /// A terminal as the options want it.
     pub(crate) fn new(output: Option<&OutputArgs>) -> Self {
         let color = output.map_or(ColorChoice::Auto, OutputArgs::color);
-        Self { color, quiet: output.is_some_and(|output| output.quiet) }
+        let quiet = output.is_some_and(|output| output.quiet);
+        Self { color, quiet, soundness: None, said: RefCell::default() }
+    }
+
+    /// From now on prints no answer that rests on damaged facts.
+    pub(crate) fn trust(&mut self, soundness: Option<Soundness>) {
+        self.soundness = soundness;
+    }
+
+    /// Whether all that was asked for so far may be trusted.
+    pub(crate) fn check_trust(&self) -> Result<(), Failure> {
+        let holds = self.soundness.as_ref().is_none_or(Soundness::holds);
+        if holds { Ok(()) } else { Err(Failure::Damaged) }
+    }
+
+    /// Whether something is said for the first time.
+    fn is_new(&self, text: String) -> bool {
+        self.said.borrow_mut().insert(text)
     }
 
     /// Whether answers are coloured.
@@ -52,6 +76,7 @@ impl Ui {
     ///
     /// `/dev/stdout` is standard output under its own name, which may lead to a file that others write to as well.
     pub(crate) fn answer(&self, file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+        self.check_trust()?;
         let Some(path) = file.filter(|path| *path != Path::new("/dev/stdout")) else {
             let mut out = io::stdout().lock();
             out.write_all(bytes)?;
@@ -65,7 +90,7 @@ impl Ui {
 
     /// Says something beside the answer. A closed standard error is no reason to stop.
     pub(crate) fn note(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && self.is_new(text.to_owned()) {
             self.say("note", anstyle::AnsiColor::Cyan, text);
         }
     }
@@ -79,6 +104,9 @@ impl Ui {
     pub(crate) fn problems(&self, found: &[Diagnostic]) {
         let mut err = io::stderr().lock();
         for (number, problem) in found.iter().enumerate() {
+            if !self.is_new(format!("{number} {} {}", problem.span, problem.message)) {
+                continue;
+            }
             let _ = if number < DRAWN {
                 writeln!(err, "{}\n", problems::draw(problem, self.colors_notes()))
             } else {

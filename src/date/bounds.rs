@@ -1,13 +1,14 @@
 //! The days on which something can have begun and ended.
 
 use super::{Day, Period};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// First and last possible day of a start and of an end.
 ///
 /// Written s0, s1, e0, e1 where the meaning of answers is laid down:
 /// `s0 ≤ start ≤ s1`, `e0 ≤ end ≤ e1`, and of course `start ≤ end`. Bounds
 /// made in this module keep `s0 ≤ e0` and `s1 ≤ e1`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Bounds {
     /// s0: it began no earlier; [`Day::MIN`] if that is not known.
     pub start_first: Day,

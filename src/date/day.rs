@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use bytemuck::{Pod, Zeroable};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
@@ -17,7 +18,8 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 /// Real days lie in the years 0001 to 9999. [`Day::MIN`] and [`Day::MAX`]
 /// stand for "no first day known" and "no last day known"; they sort before
 /// and after every real day and print as `..`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Pod, Zeroable)]
+#[repr(transparent)]
 pub struct Day(i32);
 
 impl Day {

@@ -24,6 +24,7 @@ mod refusal;
 mod relative;
 mod set;
 mod shortest;
+mod stored;
 mod vocabulary;
 mod written;
 

@@ -25,7 +25,7 @@ pub(super) type Aspects = BTreeMap<(String, Option<Id>), String>;
 
 /// What a fact says as a whole.
 pub(super) fn of_fact(fact: &Fact) -> Aspects {
-    let mut aspects = fact.body.as_ref().map(of_body).unwrap_or_default();
+    let mut aspects = fact.body.as_deref().map(of_body).unwrap_or_default();
     let mut add = |aspect: &str, text: String| {
         if !text.is_empty() {
             aspects.insert((aspect.to_owned(), None), text);

@@ -82,7 +82,7 @@ impl KnowledgeGraph {
 
     /// The states that a party rules, each with the days on which it certainly and possibly does.
     pub(super) fn ruled(&self, party: NodeId) -> impl Iterator<Item = (Option<NodeId>, Ruling)> {
-        let list = match &self.fact(party).body {
+        let list = match self.fact(party).body.as_deref() {
             Some(Body::Party(party)) => party.ruling.as_slice(),
             _ => &[],
         };
@@ -110,7 +110,7 @@ impl KnowledgeGraph {
             if at == to {
                 return Some(Certainty::Certain);
             }
-            if matches!(self.fact(at).body, Some(Body::Party(_))) {
+            if matches!(self.fact(at).body.as_deref(), Some(Body::Party(_))) {
                 return self
                     .ruled(at)
                     .filter(|(state, _)| *state == Some(to))
@@ -141,7 +141,7 @@ impl KnowledgeGraph {
 
     /// The parties that have ruled a state, however little else ties them to it.
     fn parties_of(&self, state: NodeId) -> impl Iterator<Item = NodeId> {
-        self.ruling_parties.iter().filter(move |(ruled, _)| *ruled == state).map(|(_, party)| *party)
+        self.ruling_parties.iter().filter(move |[ruled, _]| *ruled == state).map(|[_, party]| *party)
     }
 
     /// The offices of an actor and of what belongs to it, by id.
@@ -166,7 +166,7 @@ impl KnowledgeGraph {
         let people = [Some(&part.who), part.stands_for.as_ref()];
         let people = people.into_iter().flatten().filter_map(|who| self.node(who.as_str()));
         let holdings = people.flat_map(|person| self.offices_of(person));
-        let held = holdings.filter_map(|holding| self.official_by(holding, actor, &days)).max();
+        let held = holdings.filter_map(|holding| self.official_by(&holding, actor, &days)).max();
         stated.max(held)
     }
 

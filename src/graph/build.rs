@@ -2,8 +2,11 @@
 
 use super::csr::Rows;
 use super::dated::Dated;
+use super::days::Days;
+use super::edge::Stored;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use crate::column::Column;
 use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
@@ -19,7 +22,8 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let mut all = edges.all;
     all.sort_unstable();
     all.dedup();
-    let kinds = nodes.iter().map(|at| facts.fact(*at as usize).kind().map_or(NodeKind::Stub, NodeKind::Of)).collect();
+    let kind = |at: &u32| facts.fact(*at as usize).kind().map_or(NodeKind::Stub, NodeKind::Of);
+    let kinds: Vec<u8> = nodes.iter().map(|at| kind(at).number()).collect();
     let days: Vec<Option<Bounds>> =
         nodes.iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
     // The edges of a node lie in the order of kinds, so that those of one kind are found without looking at all.
@@ -36,25 +40,31 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let tenures = Tenures::new(&facts, &node_of, nodes.len());
     let mut graph = KnowledgeGraph {
         facts,
-        nodes,
-        kinds,
-        node_of,
-        edges: all,
+        nodes: nodes.into(),
+        kinds: kinds.into(),
+        node_of: stored(node_of.into_iter().map(|node| node.map(|node| node.0))),
+        edges: stored::<_, Stored>(all),
         outgoing,
         incoming,
         dated,
         acting: Dated::default(),
         calendar,
-        days,
+        days: stored::<_, Days>(days),
         tenures,
-        extent: extent(&calendar_days),
-        ruling_parties: Vec::new(),
-        claiming: Vec::new(),
+        extent: extent(&calendar_days).into(),
+        ruling_parties: Column::default(),
+        claiming: Column::default(),
+        names: None,
     };
-    graph.claiming = claiming(&graph);
-    graph.ruling_parties = ruling_parties(&graph);
+    graph.claiming = claiming(&graph).into();
+    graph.ruling_parties = ruling_parties(&graph).into();
     graph.acting = Dated::new(graph.nodes.len(), acting(&graph));
     graph
+}
+
+/// Items as they lie in a column.
+fn stored<I, S: From<I> + bytemuck::Pod>(items: impl IntoIterator<Item = I>) -> Column<S> {
+    items.into_iter().map(S::from).collect::<Vec<S>>().into()
 }
 
 fn number(facts: &Facts) -> (Vec<u32>, Vec<Option<NodeId>>) {
@@ -109,30 +119,31 @@ fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
     all
 }
 
-fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
+/// The first and the last day that is known of any event.
+fn extent(days: &[Bounds]) -> Vec<Day> {
     let stated =
         |end: fn(&Bounds) -> [Day; 2]| days.iter().flat_map(end).filter(|day| !day.is_open()).collect::<Vec<_>>();
     let all = stated(|days| [days.first(), days.last()]);
     // An open end says nothing; the other day of such an event still does.
     let inner = stated(|days| [days.start_last, days.end_first]);
     let known = || all.iter().chain(&inner).copied();
-    (days.len(), known().min(), known().max())
+    known().min().into_iter().chain(known().max()).collect()
 }
 
 fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
-    let claims = |node: &NodeId| match &graph.fact(*node).body {
+    let claims = |node: &NodeId| match graph.fact(*node).body.as_deref() {
         Some(Body::Source(source)) => !source.covers.is_empty(),
         _ => false,
     };
     graph.nodes().filter(claims).collect()
 }
 
-fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {
-    let ruled = |party: NodeId| match &graph.fact(party).body {
+fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
+    let ruled = |party: NodeId| match graph.fact(party).body.as_deref() {
         Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
         _ => Vec::new(),
     };
-    graph.nodes().flat_map(|party| ruled(party).into_iter().map(move |state| (state, party))).collect()
+    graph.nodes().flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
 }
 
 struct Edges<'f> {
@@ -169,7 +180,7 @@ impl Edges<'_> {
                 self.add(&citation.source, EdgeKind::Supports, &fact.id, at);
             }
         }
-        match &fact.body {
+        match fact.body.as_deref() {
             Some(Body::Event(event)) => self.event(at, fact, event),
             Some(body) => self.undated(at, fact, body),
             None => {}
@@ -255,7 +266,7 @@ impl Edges<'_> {
     /// The actor of a stated capacity.
     fn actor_of(&self, capacity: &Capacity) -> Option<Id> {
         match capacity {
-            Capacity::Office(office) => match &self.facts.get(office.as_str())?.body {
+            Capacity::Office(office) => match self.facts.get(office.as_str())?.body.as_deref() {
                 Some(Body::Office(office)) => Some(office.of.clone()),
                 _ => None,
             },

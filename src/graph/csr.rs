@@ -1,19 +1,22 @@
 //! Compact rows: the items of each node side by side in one array.
 
+use crate::column::Column;
+use bytemuck::Pod;
+
 /// Items grouped by row; row `r` lies at `offsets[r]..offsets[r + 1]`.
 #[derive(Clone, Debug)]
-pub(super) struct Rows<T> {
-    offsets: Vec<u32>,
-    items: Vec<T>,
+pub(super) struct Rows<T: Pod> {
+    pub(super) offsets: Column<u32>,
+    pub(super) items: Column<T>,
 }
 
-impl<T> Default for Rows<T> {
+impl<T: Pod> Default for Rows<T> {
     fn default() -> Self {
-        Self { offsets: Vec::new(), items: Vec::new() }
+        Self { offsets: Column::default(), items: Column::default() }
     }
 }
 
-impl<T> Rows<T> {
+impl<T: Pod> Rows<T> {
     /// Groups the pairs by row, keeping their order within each row. Takes one sort of the pairs.
     pub(super) fn new(rows: usize, mut pairs: Vec<(u32, T)>) -> Self {
         pairs.sort_by_key(|(row, _)| *row);
@@ -28,19 +31,21 @@ impl<T> Rows<T> {
             sum += *offset;
             *offset = sum;
         }
-        let items = pairs.into_iter().map(|(_, item)| item).collect();
-        Self { offsets, items }
+        let items: Vec<T> = pairs.into_iter().map(|(_, item)| item).collect();
+        Self { offsets: offsets.into(), items: items.into() }
     }
 
     /// The place of a row in the array.
     pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
-        let at = |row: usize| self.offsets.get(row).map_or(0, |offset| *offset as usize);
-        if row + 1 < self.offsets.len() { at(row)..at(row + 1) } else { 0..0 }
+        match self.offsets.part(row..row.saturating_add(2)) {
+            [start, end] => *start as usize..*end as usize,
+            _ => 0..0,
+        }
     }
 
     /// The items of a row; none if there is no such row.
     pub(super) fn row(&self, row: usize) -> &[T] {
-        self.items.get(self.range(row)).unwrap_or_default()
+        self.items.part(self.range(row))
     }
 
     /// All items, row by row.

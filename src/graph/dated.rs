@@ -2,7 +2,9 @@
 
 use super::csr::Rows;
 use super::{EdgeKind, NodeId};
+use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
+use bytemuck::{Pod, Zeroable};
 
 /// An event at a node: through which kind of edge, and when at the widest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +28,31 @@ impl Entry {
     }
 }
 
+/// An entry as it lies in its column.
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+#[repr(C)]
+pub(super) struct Stored {
+    first: Day,
+    last: Day,
+    event: NodeId,
+    part: Maybe,
+    via: u32,
+}
+
+impl From<Entry> for Stored {
+    fn from(entry: Entry) -> Self {
+        let Entry { first, last, event, via, part } = entry;
+        Self { first, last, event, part: part.into(), via: via as u32 }
+    }
+}
+
+impl From<Stored> for Entry {
+    fn from(stored: Stored) -> Self {
+        let Stored { first, last, event, part, via } = stored;
+        Self { first, last, event, via: EdgeKind::numbered(via), part: part.get() }
+    }
+}
+
 /// The entries of every node.
 ///
 /// Each row is sorted by first day and doubles as a balanced search tree whose middle element is the root; `reach`
@@ -33,8 +60,8 @@ impl Entry {
 /// (Li and Rong 2021), so that a search costs the logarithm of the row and what it finds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dated {
-    rows: Rows<Entry>,
-    reach: Vec<Day>,
+    pub(super) rows: Rows<Stored>,
+    pub(super) reach: Column<Day>,
 }
 
 impl Dated {
@@ -42,7 +69,7 @@ impl Dated {
     pub(super) fn new(rows: usize, mut pairs: Vec<(u32, Entry)>) -> Self {
         pairs.sort_unstable();
         pairs.dedup();
-        let rows_of = Rows::new(rows, pairs);
+        let rows_of = Rows::new(rows, pairs.into_iter().map(|(row, entry)| (row, Stored::from(entry))).collect());
         let mut reach = vec![Day::MIN; rows_of.items().len()];
         for row in 0..rows {
             let range = rows_of.range(row);
@@ -50,25 +77,25 @@ impl Dated {
                 fill(rows_of.row(row), part);
             }
         }
-        Self { rows: rows_of, reach }
+        Self { rows: rows_of, reach: reach.into() }
     }
 
     /// All entries of a row.
-    pub(super) fn row(&self, row: usize) -> &[Entry] {
-        self.rows.row(row)
+    pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Entry> {
+        self.rows.row(row).iter().map(|stored| Entry::from(*stored))
     }
 
     /// The entries of a row that possibly touch the period, by first day.
     pub(super) fn touching(&self, row: usize, period: Period) -> Vec<Entry> {
         let mut found = Vec::new();
-        let reach = self.reach.get(self.rows.range(row)).unwrap_or_default();
+        let reach = self.reach.part(self.rows.range(row));
         collect(self.rows.row(row), reach, period, &mut found);
         found
     }
 }
 
 /// The latest last day of a row; sets it for every part of the row on the way.
-fn fill(row: &[Entry], reach: &mut [Day]) -> Day {
+fn fill(row: &[Stored], reach: &mut [Day]) -> Day {
     let middle = row.len() / 2;
     let Some(root) = row.get(middle) else {
         return Day::MIN;
@@ -83,7 +110,7 @@ fn fill(row: &[Entry], reach: &mut [Day]) -> Day {
     *own
 }
 
-fn collect(row: &[Entry], reach: &[Day], period: Period, found: &mut Vec<Entry>) {
+fn collect(row: &[Stored], reach: &[Day], period: Period, found: &mut Vec<Entry>) {
     let middle = row.len() / 2;
     let (Some(root), Some(latest)) = (row.get(middle), reach.get(middle)) else {
         return;
@@ -99,7 +126,7 @@ fn collect(row: &[Entry], reach: &[Day], period: Period, found: &mut Vec<Entry>)
         return;
     }
     if root.last >= period.first {
-        found.push(*root);
+        found.push(Entry::from(*root));
     }
     let (right, right_reach) = half(middle + 1, row.len());
     collect(right, right_reach, period, found);
@@ -128,7 +155,7 @@ mod tests {
                 let day = |n: i32| Day::from_unix_seconds(i64::from(n) * 86_400);
                 let period = Period { first: day(first), last: day(first + length) };
                 let scan: Vec<Entry> =
-                    dated.row(0).iter().filter(|e| e.first <= period.last && e.last >= period.first).copied().collect();
+                    dated.row(0).filter(|e| e.first <= period.last && e.last >= period.first).collect();
                 assert_eq!(dated.touching(0, period), scan, "{period}");
             }
         }

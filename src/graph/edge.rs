@@ -1,10 +1,13 @@
 //! Edges: typed, from one node to another, each standing on a fact.
 
 use super::NodeId;
+use crate::column::Maybe;
+use bytemuck::{Pod, Zeroable};
 use std::fmt;
 
 /// An edge of a graph: its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Pod, Zeroable)]
+#[repr(transparent)]
 pub struct EdgeId(pub(super) u32);
 
 impl EdgeId {
@@ -25,6 +28,11 @@ macro_rules! edge_kinds {
         impl EdgeKind {
             /// Every kind of edge.
             pub const ALL: &[Self] = &[$(Self::$kind,)*];
+
+            /// The kind of a number, counted as in [`ALL`](Self::ALL); any kind for a number that has none.
+            pub(super) fn numbered(number: u32) -> Self {
+                Self::ALL.get(number as usize).copied().unwrap_or(Self::Supports)
+            }
 
             /// The name in output.
             pub fn name(self) -> &'static str {
@@ -102,4 +110,35 @@ pub struct Edge {
     pub basis: u32,
     /// For participations: the place in the event's list of participations.
     pub part: Option<u32>,
+}
+
+/// An edge as it lies in its column.
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+#[repr(C)]
+pub(super) struct Stored {
+    from: NodeId,
+    to: NodeId,
+    basis: u32,
+    part: Maybe,
+    kind: u32,
+}
+
+impl Stored {
+    pub(super) fn kind(self) -> EdgeKind {
+        EdgeKind::numbered(self.kind)
+    }
+}
+
+impl From<Edge> for Stored {
+    fn from(edge: Edge) -> Self {
+        let Edge { from, kind, to, basis, part } = edge;
+        Self { from, to, basis, part: part.into(), kind: kind as u32 }
+    }
+}
+
+impl From<Stored> for Edge {
+    fn from(stored: Stored) -> Self {
+        let Stored { from, to, basis, part, kind } = stored;
+        Self { from, kind: EdgeKind::numbered(kind), to, basis, part: part.get() }
+    }
 }

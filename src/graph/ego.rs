@@ -75,11 +75,11 @@ impl<'g> Ego<'_, 'g> {
         }
     }
 
-    fn outgoing(&self, node: NodeId) -> Vec<&'g Edge> {
+    fn outgoing(&self, node: NodeId) -> Vec<Edge> {
         self.graph().outgoing(node).filter(|edge| self.view.shows_edge(edge)).collect()
     }
 
-    fn incoming(&self, node: NodeId) -> Vec<&'g Edge> {
+    fn incoming(&self, node: NodeId) -> Vec<Edge> {
         self.graph().incoming(node).filter(|edge| self.view.shows_edge(edge)).collect()
     }
 

@@ -2,11 +2,15 @@
 
 use super::csr::Rows;
 use super::dated::Dated;
+use super::days::Days;
+use super::edge::Stored;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
+use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact, Facts, Part};
-use crate::record::Event;
+use crate::names::NameKeys;
+use crate::record::{Event, Kind};
 
 /// Facts, and the graph over them.
 ///
@@ -16,12 +20,12 @@ use crate::record::Event;
 pub struct KnowledgeGraph {
     pub(super) facts: Facts,
     /// The position of each node among the facts.
-    pub(super) nodes: Vec<u32>,
+    pub(super) nodes: Column<u32>,
     /// What each node is.
-    pub(super) kinds: Vec<NodeKind>,
+    pub(super) kinds: Column<u8>,
     /// The node of each fact, where it is one.
-    pub(super) node_of: Vec<Option<NodeId>>,
-    pub(super) edges: Vec<Edge>,
+    pub(super) node_of: Column<Maybe>,
+    pub(super) edges: Column<Stored>,
     pub(super) outgoing: Rows<EdgeId>,
     pub(super) incoming: Rows<EdgeId>,
     /// Events by the nodes that they touch.
@@ -31,13 +35,16 @@ pub struct KnowledgeGraph {
     /// Every event, in one row.
     pub(super) calendar: Dated,
     /// The days of each node, where it is an event.
-    pub(super) days: Vec<Option<Bounds>>,
+    pub(super) days: Column<Days>,
     pub(super) tenures: Tenures,
-    pub(super) extent: (usize, Option<Day>, Option<Day>),
+    /// The first and last day that an event can have taken place: two items, or none.
+    pub(super) extent: Column<Day>,
     /// States with the parties that have ruled them.
-    pub(super) ruling_parties: Vec<(NodeId, NodeId)>,
+    pub(super) ruling_parties: Column<[NodeId; 2]>,
     /// Sources that claim to cover something.
-    pub(super) claiming: Vec<NodeId>,
+    pub(super) claiming: Column<NodeId>,
+    /// The keys of all names, where they were read with the graph.
+    pub(super) names: Option<NameKeys>,
 }
 
 impl KnowledgeGraph {
@@ -53,15 +60,22 @@ impl KnowledgeGraph {
 
     /// The node that answers to an id.
     pub fn node(&self, id: &str) -> Option<NodeId> {
-        self.facts.position(id).and_then(|at| self.node_of.get(at).copied().flatten())
+        self.facts.position(id).and_then(|at| self.node_at(at))
     }
 
-    /// The fact behind a node.
-    ///
-    /// # Panics
-    /// If the node was given by another, larger graph.
+    /// The node of the fact at a place in the order of facts, where it is one.
+    pub(super) fn node_at(&self, position: usize) -> Option<NodeId> {
+        self.node_of.get(position).and_then(Maybe::get).map(NodeId)
+    }
+
+    /// The place of a node's fact in the order of facts; no place for a node of another, larger graph.
+    pub fn position(&self, node: NodeId) -> usize {
+        self.nodes.get(node.index()).map_or(usize::MAX, |position| position as usize)
+    }
+
+    /// The fact behind a node; one of which nothing is known for a node of another, larger graph.
     pub fn fact(&self, node: NodeId) -> &Fact {
-        self.facts.fact(self.nodes[node.index()] as usize)
+        self.facts.fact(self.position(node))
     }
 
     /// The fact that an edge stands on.
@@ -71,7 +85,7 @@ impl KnowledgeGraph {
 
     /// What a node is.
     pub fn kind(&self, node: NodeId) -> NodeKind {
-        self.kinds.get(node.index()).copied().unwrap_or(NodeKind::Stub)
+        self.kinds.get(node.index()).map_or(NodeKind::Stub, NodeKind::numbered)
     }
 
     /// The event behind a node.
@@ -81,12 +95,17 @@ impl KnowledgeGraph {
 
     /// The days that the accounts of an event leave open, at the widest.
     pub fn days(&self, node: NodeId) -> Option<Bounds> {
-        self.days.get(node.index()).copied().flatten()
+        self.days.get(node.index()).and_then(Days::get)
     }
 
     /// Every node, in the order of ids.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// The nodes that are facts of a kind, in the order of ids. Costs what it finds.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = NodeId> {
+        self.facts.of_kind(kind).filter_map(|at| self.node_at(at))
     }
 
     /// How many nodes there are.
@@ -95,27 +114,32 @@ impl KnowledgeGraph {
     }
 
     /// Every edge, by its first node.
-    pub fn edges(&self) -> &[Edge] {
-        &self.edges
+    pub fn edges(&self) -> impl ExactSizeIterator<Item = Edge> {
+        self.edges.iter().map(|stored| Edge::from(*stored))
+    }
+
+    /// How many edges there are.
+    pub fn edge_count(&self) -> usize {
+        self.edges.len()
     }
 
     /// An edge by its number.
-    pub(super) fn edge(&self, id: EdgeId) -> Option<&Edge> {
-        self.edges.get(id.index())
+    pub(super) fn edge(&self, id: EdgeId) -> Option<Edge> {
+        self.edges.get(id.index()).map(Edge::from)
     }
 
     /// The edges that begin at a node.
-    pub fn outgoing(&self, node: NodeId) -> impl Iterator<Item = &Edge> {
+    pub fn outgoing(&self, node: NodeId) -> impl Iterator<Item = Edge> {
         self.outgoing.row(node.index()).iter().filter_map(|id| self.edge(*id))
     }
 
     /// The edges that end at a node.
-    pub fn incoming(&self, node: NodeId) -> impl Iterator<Item = &Edge> {
+    pub fn incoming(&self, node: NodeId) -> impl Iterator<Item = Edge> {
         self.incoming.row(node.index()).iter().filter_map(|id| self.edge(*id))
     }
 
     fn kind_of(&self, id: EdgeId) -> Option<EdgeKind> {
-        self.edge(id).map(|edge| edge.kind)
+        self.edges.get(id.index()).map(Stored::kind)
     }
 
     /// The nodes to which edges of one kind lead. Costs the logarithm of the node's edges and what it finds.
@@ -124,7 +148,7 @@ impl KnowledgeGraph {
     }
 
     /// The edges of one kind that begin at a node. Costs the logarithm of the node's edges and what it finds.
-    pub fn outgoing_of(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = &Edge> {
+    pub fn outgoing_of(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = Edge> {
         let ids = of_kind(self.outgoing.row(node.index()), |id| self.kind_of(*id), kind);
         ids.iter().filter_map(|id| self.edge(*id))
     }
@@ -158,7 +182,8 @@ impl KnowledgeGraph {
 
     /// How many events there are, and the first and last day that one can have taken place, as far as stated.
     pub fn extent(&self) -> (usize, Option<Day>, Option<Day>) {
-        self.extent
+        let day = |at| self.extent.get(at);
+        (self.calendar.row(0).len(), day(0), day(1))
     }
 
     /// The participation that an entry or edge speaks of.
@@ -173,7 +198,7 @@ impl KnowledgeGraph {
 
     /// How many groups of nodes there are that no edge joins, sources left aside: a source joins all that it reports.
     pub fn components(&self) -> usize {
-        let sources = self.nodes().filter(|node| self.kind(*node) == NodeKind::Of(crate::record::Kind::Source)).count();
+        let sources = self.of_kind(Kind::Source).count();
         let without = [EdgeKind::Supports, EdgeKind::Denies].into();
         let view = View::new(self, Filter { without, ..Filter::default() });
         view.components().saturating_sub(sources)
@@ -181,7 +206,7 @@ impl KnowledgeGraph {
 
     /// The node of the fact that an edge stands on, if it is one.
     pub fn basis_node(&self, edge: &Edge) -> Option<NodeId> {
-        self.node_of.get(edge.basis as usize).copied().flatten()
+        self.node_at(edge.basis as usize)
     }
 
     /// How surely an event lies in a period: certain if every alternative puts it there on all its possible days,

@@ -8,13 +8,16 @@
 mod belonging;
 mod build;
 mod chain;
+mod columns;
 mod contact;
 mod containment;
 mod csr;
 mod dated;
+mod days;
 mod edge;
 mod ego;
 mod knowledge;
+mod naming;
 mod node;
 mod room;
 mod side;
@@ -26,6 +29,7 @@ mod traits;
 mod view;
 
 pub use belonging::Officials;
+pub use columns::Find;
 pub use contact::{ContactRule, Contacts, Encounter};
 pub use dated::Entry;
 pub use edge::{Edge, EdgeId, EdgeKind};

@@ -1,12 +1,15 @@
 //! Nodes: facts that have a name of their own.
 
 use crate::record::Kind;
+use bytemuck::{Pod, Zeroable};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// A node of a graph: its number, in the order of ids.
 ///
 /// A number means something only together with the graph that gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Pod, Zeroable)]
+#[repr(transparent)]
 pub struct NodeId(pub(super) u32);
 
 impl NodeId {
@@ -32,6 +35,26 @@ impl NodeKind {
             Self::Of(kind) => kind.name(),
             Self::Stub => "unknown",
         }
+    }
+
+    /// The same where petgraph wants it by reference.
+    pub(super) fn shared(self) -> &'static Self {
+        static ALL: LazyLock<Vec<NodeKind>> =
+            LazyLock::new(|| Kind::ALL.iter().map(|kind| NodeKind::Of(*kind)).collect());
+        ALL.get(usize::from(self.number())).unwrap_or(&Self::Stub)
+    }
+
+    /// The number by which it lies in a column.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::Of(kind) => kind as u8,
+            Self::Stub => u8::MAX,
+        }
+    }
+
+    /// What has a number; a stub for a number that nothing has.
+    pub(super) fn numbered(number: u8) -> Self {
+        Kind::ALL.get(usize::from(number)).map_or(Self::Stub, |kind| Self::Of(*kind))
     }
 
     /// Whether the node is an event.

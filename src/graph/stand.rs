@@ -3,8 +3,9 @@
 use super::KnowledgeGraph;
 use crate::date::{Day, Period, PointDate};
 use crate::model::{Fact, Facts};
-use crate::record::{Body, Names};
+use crate::record::{Body, Kind, Names};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Under which language a name goes on that gave way to another: whoever asks for it still finds it.
 const UNDETERMINED: &str = "und";
@@ -18,7 +19,7 @@ impl KnowledgeGraph {
         let held: BTreeSet<u32> =
             self.tenures().filter(|holding| holding.span.within(on).is_some()).map(|holding| holding.tenure).collect();
         let (mut identity, facts, aside) = self.facts.into_parts();
-        let keeps = |(fact, number): &(Fact, u32)| match &fact.body {
+        let keeps = |(fact, number): &(Fact, u32)| match fact.body.as_deref() {
             Some(Body::Tenure(_)) => held.contains(number),
             Some(Body::Membership(one)) => stood(one.from.as_ref(), one.until.as_ref(), day),
             _ => true,
@@ -41,7 +42,7 @@ impl KnowledgeGraph {
 
     /// The languages in which names are known.
     pub fn languages(&self) -> BTreeSet<&str> {
-        let names = self.facts.iter().filter_map(|fact| match &fact.body {
+        let names = self.facts.of_kinds(Kind::NAMED).filter_map(|fact| match fact.body.as_deref() {
             Some(Body::Office(office)) => Some(&office.names),
             _ => fact.names().map(|names| &names.names),
         });
@@ -56,7 +57,7 @@ fn stood(from: Option<&PointDate>, until: Option<&PointDate>, day: Day) -> bool 
 
 /// A fact with what it was called and belonged to on a day.
 fn stand(mut fact: Fact, day: Day) -> Fact {
-    match &mut fact.body {
+    match body_mut(&mut fact) {
         Some(Body::Party(party)) => party.ruling.retain(|one| stood(one.from.as_ref(), one.until.as_ref(), day)),
         Some(Body::Place(place)) => place.within.0.retain(|one| stood(one.from.as_ref(), one.until.as_ref(), day)),
         _ => {}
@@ -72,7 +73,7 @@ fn stand(mut fact: Fact, day: Day) -> Fact {
 }
 
 fn speak(mut fact: Fact, language: &str) -> Fact {
-    if let Some(Body::Office(office)) = &mut fact.body {
+    if let Some(Body::Office(office)) = body_mut(&mut fact) {
         if let Some(title) = in_language(&office.names.0, language) {
             let usual = std::mem::replace(&mut office.title, title);
             office.names.0.entry(UNDETERMINED.to_owned()).or_default().push(usual);
@@ -100,8 +101,13 @@ fn rename(names: &mut Names, name: String) {
     names.names.0.entry(UNDETERMINED.to_owned()).or_default().push(usual);
 }
 
+/// What a fact says, to be changed; nothing for events, which are many and stay as they are.
+fn body_mut(fact: &mut Fact) -> Option<&mut Body> {
+    fact.body.as_mut().filter(|body| !matches!(body.as_ref(), Body::Event(_))).map(Arc::make_mut)
+}
+
 fn names_mut(fact: &mut Fact) -> Option<&mut Names> {
-    match fact.body.as_mut()? {
+    match body_mut(fact)? {
         Body::Person(person) => Some(&mut person.names),
         Body::State(state) => Some(&mut state.names),
         Body::Party(party) => Some(&mut party.names),

@@ -64,7 +64,7 @@ impl KnowledgeGraph {
     /// The actors whose official a person is or ever was, by tenure or stated capacity.
     fn served(&self, person: NodeId) -> BTreeSet<NodeId> {
         let held = self.offices_of(person).filter_map(|holding| self.owner(holding.office));
-        let entries = self.dated.row(person.index()).iter();
+        let entries = self.dated.row(person.index());
         let parts = entries.filter_map(|entry| Some((entry.event, self.part(entry.event, entry.part?)?)));
         let own = parts.filter(|(_, part)| self.node(part.who.as_str()) == Some(person));
         let stated = own.flat_map(|(event, part)| self.stated_actors(event, part));
@@ -84,7 +84,7 @@ impl KnowledgeGraph {
     }
 
     fn stated_offices(&self, person: NodeId) -> Vec<NodeId> {
-        let entries = self.dated.row(person.index()).iter();
+        let entries = self.dated.row(person.index());
         let parts = entries.filter_map(|entry| self.part(entry.event, entry.part?));
         let own = parts.filter(|part| self.node(part.who.as_str()) == Some(person));
         let office = |capacity: &Capacity| match capacity {
@@ -95,7 +95,7 @@ impl KnowledgeGraph {
     }
 
     fn levels(&self, office: NodeId) -> Vec<Level> {
-        match &self.fact(office).body {
+        match self.fact(office).body.as_deref() {
             Some(Body::Office(office)) => office.level.clone(),
             _ => Vec::new(),
         }

@@ -33,7 +33,7 @@ fn succeed(facts: &Facts, numbers: &[u32], all: &mut [Holding]) {
 
 fn has_one_seat(facts: &Facts, holding: &Holding) -> bool {
     let office = tenure(facts.fact(holding.tenure as usize)).map(|tenure| tenure.office.clone());
-    let body = office.and_then(|office| facts.get(office.as_str())).and_then(|fact| fact.body.as_ref());
+    let body = office.and_then(|office| facts.get(office.as_str())).and_then(|fact| fact.body.as_deref());
     matches!(body, Some(Body::Office(office)) if office.seats == Some(1))
 }
 

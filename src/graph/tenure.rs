@@ -2,9 +2,11 @@
 
 use super::csr::Rows;
 use super::{KnowledgeGraph, NodeId};
+use crate::column::Column;
 use crate::date::{Bounds, Day, Period, PointDate};
 use crate::model::{Certainty, Fact, Facts};
 use crate::record::{Body, Capacity, Genre, SourceKind, Status, Tenure};
+use bytemuck::{Pod, Zeroable};
 
 /// The days of a tenure: those on which it certainly holds lie within those on which it can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +69,64 @@ impl Holding {
     }
 }
 
+/// A holding as it lies in its column.
+#[derive(Clone, Copy, Debug, Pod, Zeroable)]
+#[repr(C)]
+pub(super) struct Stored {
+    person: NodeId,
+    office: NodeId,
+    tenure: u32,
+    possible: [Day; 2],
+    certain: [Day; 2],
+    last_attested: Day,
+    flags: u32,
+}
+
+const CERTAIN: u32 = 1;
+const ATTESTED: u32 = 2;
+const ENDED: u32 = 4;
+const ASIDE: u32 = 8;
+
+impl From<Holding> for Stored {
+    fn from(holding: Holding) -> Self {
+        let Holding { person, office, span, tenure, aside } = holding;
+        let days = |period: Period| [period.first, period.last];
+        let flag = |is: bool, flag: u32| if is { flag } else { 0 };
+        Self {
+            person,
+            office,
+            tenure,
+            possible: days(span.possible),
+            certain: days(span.certain.unwrap_or(Period::ALL)),
+            last_attested: span.last_attested.unwrap_or(Day::MIN),
+            flags: flag(span.certain.is_some(), CERTAIN)
+                | flag(span.last_attested.is_some(), ATTESTED)
+                | flag(span.ended, ENDED)
+                | flag(aside, ASIDE),
+        }
+    }
+}
+
+impl From<Stored> for Holding {
+    fn from(stored: Stored) -> Self {
+        let has = |flag| stored.flags & flag != 0;
+        let period = |[first, last]: [Day; 2]| Period { first, last };
+        let span = TenureSpan {
+            possible: period(stored.possible),
+            certain: has(CERTAIN).then_some(period(stored.certain)),
+            last_attested: has(ATTESTED).then_some(stored.last_attested),
+            ended: has(ENDED),
+        };
+        Self { person: stored.person, office: stored.office, span, tenure: stored.tenure, aside: has(ASIDE) }
+    }
+}
+
 /// All tenures, by person and by office.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tenures {
-    all: Vec<Holding>,
-    by_person: Rows<u32>,
-    by_office: Rows<u32>,
+    pub(super) all: Column<Stored>,
+    pub(super) by_person: Rows<u32>,
+    pub(super) by_office: Rows<u32>,
 }
 
 impl Tenures {
@@ -88,7 +142,12 @@ impl Tenures {
         for office in 0..nodes {
             super::succession::apply(facts, by_office.row(office), &mut all);
         }
-        Self { all, by_person, by_office }
+        let all: Vec<Stored> = all.into_iter().map(Stored::from).collect();
+        Self { all: all.into(), by_person, by_office }
+    }
+
+    fn numbered(&self, number: u32) -> Option<Holding> {
+        self.all.get(number as usize).map(Holding::from)
     }
 }
 
@@ -100,25 +159,25 @@ impl KnowledgeGraph {
     }
 
     /// Every tenure.
-    pub(super) fn tenures(&self) -> impl Iterator<Item = &Holding> {
-        self.tenures.all.iter()
+    pub(super) fn tenures(&self) -> impl Iterator<Item = Holding> {
+        self.tenures.all.iter().map(|stored| Holding::from(*stored))
     }
 
     /// The tenures of a person, by id of tenure.
-    pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = &Holding> {
+    pub fn offices_of(&self, person: NodeId) -> impl Iterator<Item = Holding> {
         let numbers = self.tenures.by_person.row(person.index()).iter();
-        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+        numbers.filter_map(|number| self.tenures.numbered(*number))
     }
 
     /// The tenures of an office, by id of tenure.
-    pub fn holders_of(&self, office: NodeId) -> impl Iterator<Item = &Holding> {
+    pub fn holders_of(&self, office: NodeId) -> impl Iterator<Item = Holding> {
         let numbers = self.tenures.by_office.row(office.index()).iter();
-        numbers.filter_map(|number| self.tenures.all.get(*number as usize))
+        numbers.filter_map(|number| self.tenures.numbered(*number))
     }
 }
 
 pub(super) fn tenure(fact: &Fact) -> Option<&Tenure> {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Tenure(tenure)) => Some(tenure),
         _ => None,
     }
@@ -165,7 +224,7 @@ fn bare(tenure: &Tenure) -> TenureSpan {
 /// The day on which a source that speaks of its own present was published.
 fn publication(facts: &Facts, account: &crate::model::Account) -> Option<Day> {
     let citation = account.citation.as_ref()?;
-    let Some(Body::Source(source)) = &facts.get(citation.source.as_str())?.body else {
+    let Some(Body::Source(source)) = facts.get(citation.source.as_str())?.body.as_deref() else {
         return None;
     };
     let looks_back =

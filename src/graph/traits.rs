@@ -8,6 +8,7 @@ use petgraph::visit::{
     Visitable,
 };
 use std::collections::HashSet;
+use std::marker::PhantomData;
 
 /// An edge seen from one of its ends.
 ///
@@ -16,7 +17,14 @@ use std::collections::HashSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen<'g> {
     id: EdgeId,
-    edge: &'g Edge,
+    edge: Edge,
+    graph: PhantomData<&'g KnowledgeGraph>,
+}
+
+impl Seen<'_> {
+    fn new(id: EdgeId, edge: Edge) -> Self {
+        Self { id, edge, graph: PhantomData }
+    }
 }
 
 impl EdgeRef for Seen<'_> {
@@ -33,7 +41,7 @@ impl EdgeRef for Seen<'_> {
     }
 
     fn weight(&self) -> &Edge {
-        self.edge
+        &self.edge
     }
 
     fn id(&self) -> EdgeId {
@@ -48,9 +56,9 @@ trait Shown<'g> {
     fn shown_edge(&self, edge: &Edge) -> bool;
 
     fn all_edges(&self) -> Vec<Seen<'g>> {
-        let edges = self.whole().edges.iter().zip(0_u32..);
-        let seen = edges.map(|(edge, id)| Seen { id: EdgeId(id), edge });
-        seen.filter(|seen| self.shown_edge(seen.edge)).collect()
+        let edges = self.whole().edges().zip(0_u32..);
+        let seen = edges.map(|(edge, id)| Seen::new(EdgeId(id), edge));
+        seen.filter(|seen| self.shown_edge(&seen.edge)).collect()
     }
 
     fn edges_at(&self, node: NodeId, direction: Direction) -> Vec<Seen<'g>> {
@@ -59,8 +67,8 @@ trait Shown<'g> {
             Direction::Outgoing => graph.outgoing.row(node.index()),
             Direction::Incoming => graph.incoming.row(node.index()),
         };
-        let seen = ids.iter().filter_map(|id| Some(Seen { id: *id, edge: graph.edge(*id)? }));
-        seen.filter(|seen| self.shown_edge(seen.edge)).collect()
+        let seen = ids.iter().filter_map(|id| Some(Seen::new(*id, graph.edge(*id)?)));
+        seen.filter(|seen| self.shown_edge(&seen.edge)).collect()
     }
 
     fn neighbors_at(&self, node: NodeId, direction: Direction) -> Vec<NodeId> {
@@ -206,9 +214,8 @@ macro_rules! petgraph_traits {
             type NodeReferences = std::vec::IntoIter<(NodeId, &'a NodeKind)>;
 
             fn node_references(self) -> Self::NodeReferences {
-                let whole = self.whole();
-                let kind = |node: NodeId| whole.kinds.get(node.index()).map(|kind| (node, kind));
-                self.all_nodes().into_iter().filter_map(kind).collect::<Vec<_>>().into_iter()
+                let kind = |node: NodeId| (node, self.whole().kind(node).shared());
+                self.all_nodes().into_iter().map(kind).collect::<Vec<_>>().into_iter()
             }
         }
     )*};

@@ -100,6 +100,10 @@ impl<'g> View<'g> {
         if !kind.is_event() {
             return true;
         }
+        // The days are at hand; the fact may have to be fetched.
+        if !self.graph.days(node).is_some_and(|days| days.possibly_in(filter.period)) {
+            return false;
+        }
         let timing = self.graph.fact(node).timing.as_ref();
         filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind))
             && filter.status.is_none_or(|status| timing.is_some_and(|timing| timing.status == status))
@@ -128,7 +132,7 @@ impl<'g> View<'g> {
         let mut nodes: BTreeSet<NodeId> = kept.iter().copied().collect();
         for edge in self.edges() {
             nodes.extend([edge.from, edge.to]);
-            nodes.extend(self.graph.basis_node(edge));
+            nodes.extend(self.graph.basis_node(&edge));
         }
         self.narrow(Filter { nodes: Some(nodes), ..Filter::default() })
     }
@@ -139,8 +143,8 @@ impl<'g> View<'g> {
     }
 
     /// The edges that are shown, by their first node.
-    pub fn edges(&self) -> impl Iterator<Item = &'g Edge> {
-        self.graph.edges().iter().filter(|edge| self.shows_edge(edge))
+    pub fn edges(&self) -> impl Iterator<Item = Edge> {
+        self.graph.edges().filter(|edge| self.shows_edge(edge))
     }
 
     /// How surely an event lies in the periods of all filters.

@@ -38,7 +38,7 @@ pub struct Account {
     /// Where it was written down.
     pub origin: Origin,
     /// The source and the place in it; none for facts that need no evidence.
-    pub citation: Option<Citation>,
+    pub citation: Option<Arc<Citation>>,
     /// The evidence of the whole record, with the reasons for what was derived.
     pub evidence: Arc<Evidence>,
     /// What it says.

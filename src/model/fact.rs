@@ -4,11 +4,13 @@ use super::{Account, Certainty, Part};
 use crate::date::Bounds;
 use crate::id::Id;
 use crate::record::{Body, Event, Kind, Names, Ruling, Status};
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// One part of a fact that accounts can agree or differ on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Aspect {
     /// `occurrence`, `participation`, `capacity` or the name of a field.
     pub name: String,
@@ -26,7 +28,7 @@ impl fmt::Display for Aspect {
 }
 
 /// When an event took place, and whether it did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Timing {
     /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
     /// of accounts that can all be true.
@@ -64,7 +66,7 @@ pub struct Fact {
     /// Notes by the keeper.
     pub notes: Vec<String>,
     /// What its accounts say together; `None` for a stub, whose id is used but has no readable record.
-    pub body: Option<Body>,
+    pub body: Option<Arc<Body>>,
     /// Its accounts, ordered by source, place in the source and content, never by file.
     pub accounts: Vec<Account>,
     /// The participations of an event, ordered as its first account lists them.
@@ -102,12 +104,12 @@ impl Fact {
 
     /// The kind of fact; `None` for a stub.
     pub fn kind(&self) -> Option<Kind> {
-        self.body.as_ref().map(Body::kind)
+        self.body.as_deref().map(Body::kind)
     }
 
     /// The event that this is, if it is one.
     pub fn event(&self) -> Option<&Event> {
-        match &self.body {
+        match self.body.as_deref() {
             Some(Body::Event(event)) => Some(event),
             _ => None,
         }
@@ -115,7 +117,7 @@ impl Fact {
 
     /// The names of a fact that has them.
     pub fn names(&self) -> Option<&Names> {
-        match self.body.as_ref()? {
+        match self.body.as_deref()? {
             Body::Person(person) => Some(&person.names),
             Body::State(state) => Some(&state.names),
             Body::Party(party) => Some(&party.names),
@@ -130,7 +132,7 @@ impl Fact {
 
     /// What answers print: the name or title; the id where there is none.
     pub fn name(&self) -> &str {
-        let own = match &self.body {
+        let own = match self.body.as_deref() {
             Some(Body::Office(office)) => Some(office.title.as_str()),
             Some(Body::Source(source)) => Some(source.title.as_str()),
             Some(Body::Event(event)) => event.shared().name.as_deref(),

@@ -1,12 +1,18 @@
 //! All facts that were loaded.
 
-use super::Fact;
+use super::list::{List, Lists};
+use super::shelf::{Shelf, Shelved};
+use super::{Fact, Mark};
 use crate::date::Day;
 use crate::id::Id;
+use crate::record::Kind;
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// What a collection of facts is called, and which state of it this is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Identity {
     /// Its name.
     pub name: String,
@@ -27,13 +33,40 @@ pub struct Identity {
 }
 
 /// All facts, ordered by id.
+///
+/// They lie in memory, or on a [`Shelf`] from which each is taken when it is first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// What the collection is called.
     pub identity: Identity,
-    facts: Vec<Fact>,
+    held: Held,
     aside: Vec<Fact>,
+}
+
+#[derive(Clone, Debug)]
+enum Held {
+    Own(Own),
+    Shelved(Arc<Shelved>),
+}
+
+/// Facts in memory.
+#[derive(Clone, Debug, Default)]
+struct Own {
+    facts: Vec<Fact>,
     position: HashMap<Id, usize>,
+    lists: OnceLock<Lists>,
+}
+
+impl Own {
+    fn lists(&self) -> &Lists {
+        self.lists.get_or_init(|| Lists::of(&self.facts))
+    }
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self::Own(Own::default())
+    }
 }
 
 impl Facts {
@@ -49,7 +82,12 @@ impl Facts {
         for (at, fact) in facts.iter().enumerate() {
             position.insert(fact.id.clone(), at);
         }
-        Self { identity, facts, aside: Vec::new(), position }
+        Self { identity, held: Held::Own(Own { facts, position, lists: OnceLock::new() }), aside: Vec::new() }
+    }
+
+    /// Facts that lie elsewhere; each is fetched once, when it is first asked for.
+    pub fn on_shelf(identity: Identity, shelf: Arc<dyn Shelf>) -> Self {
+        Self { identity, held: Held::Shelved(Arc::new(Shelved::new(shelf))), aside: Vec::new() }
     }
 
     /// Adds tenures that rest only on sources to be left aside: they tell in what capacity somebody came, and nothing
@@ -68,40 +106,86 @@ impl Facts {
 
     /// What the collection is called, its facts by id, and what serves capacity only.
     pub fn into_parts(self) -> (Identity, Vec<Fact>, Vec<Fact>) {
-        (self.identity, self.facts, self.aside)
+        let facts = match self.held {
+            Held::Own(own) => own.facts,
+            Held::Shelved(shelved) => shelved.all(),
+        };
+        (self.identity, facts, self.aside)
     }
 
-    /// The fact that answers to an id. Takes constant time.
+    /// The fact that answers to an id. Takes constant time, or the logarithm of the facts on a shelf.
     pub fn get(&self, id: &str) -> Option<&Fact> {
-        self.position(id).and_then(|at| self.facts.get(at))
+        self.position(id).map(|at| self.fact(at))
     }
 
     /// The place of a fact in the order of ids.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.position.get(id).copied()
+        match &self.held {
+            Held::Own(own) => own.position.get(id).copied(),
+            Held::Shelved(shelved) => shelved.shelf().position(id),
+        }
     }
 
-    /// The fact at a place in the order of ids, or behind these what serves capacity only.
-    ///
-    /// # Panics
-    /// If there are not so many facts.
+    /// The fact at a place in the order of ids, or behind these what serves capacity only; a fact without a name at
+    /// a place where there is none.
     pub fn fact(&self, position: usize) -> &Fact {
-        position.checked_sub(self.facts.len()).map_or_else(|| &self.facts[position], |at| &self.aside[at])
+        static NOTHING: LazyLock<Fact> = LazyLock::new(|| Fact::stub(Id::nothing()));
+        let found = match &self.held {
+            Held::Own(own) => own.facts.get(position),
+            Held::Shelved(shelved) => shelved.fact(position),
+        };
+        let aside = || self.aside.get(position.checked_sub(self.len())?);
+        found.or_else(aside).unwrap_or(&NOTHING)
     }
 
-    /// Every fact, by id.
-    pub fn iter(&self) -> std::slice::Iter<'_, Fact> {
-        self.facts.iter()
+    /// Every fact, by id. Fetches all of them where they lie on a shelf: [`of_kind`](Self::of_kind) and
+    /// [`marked`](Self::marked) fetch less.
+    pub fn iter(&self) -> Iter<'_> {
+        Iter { facts: self, places: 0..self.len() }
     }
 
     /// How many facts there are, stubs included.
     pub fn len(&self) -> usize {
-        self.facts.len()
+        match &self.held {
+            Held::Own(own) => own.facts.len(),
+            Held::Shelved(shelved) => shelved.len(),
+        }
     }
 
     /// Whether nothing was loaded.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty()
+        self.len() == 0
+    }
+
+    /// The places of all facts on a list, in the order of ids.
+    pub fn listed(&self, list: List) -> &[u32] {
+        match &self.held {
+            Held::Own(own) => own.lists().get(list),
+            Held::Shelved(shelved) => shelved.shelf().listed(list),
+        }
+    }
+
+    /// The places of the facts of a kind, in the order of ids.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = usize> {
+        self.listed(List::Of(kind)).iter().map(|at| *at as usize)
+    }
+
+    /// The facts of some kinds, kind by kind, each in the order of ids.
+    pub fn of_kinds<'a>(&'a self, kinds: &'a [Kind]) -> impl Iterator<Item = &'a Fact> {
+        kinds.iter().flat_map(|kind| self.of_kind(*kind)).map(|at| self.fact(at))
+    }
+
+    /// The facts that carry a mark, in the order of ids.
+    pub fn marked(&self, mark: Mark) -> impl Iterator<Item = &Fact> {
+        self.listed(List::Marked(mark)).iter().map(|at| self.fact(*at as usize))
+    }
+
+    /// How many accounts all facts have together.
+    pub fn accounts(&self) -> usize {
+        match &self.held {
+            Held::Own(own) => own.facts.iter().map(|fact| fact.accounts.len()).sum(),
+            Held::Shelved(shelved) => shelved.shelf().accounts(),
+        }
     }
 
     /// What answers print for an id: the fact's name, or the id itself.
@@ -110,9 +194,36 @@ impl Facts {
     }
 }
 
+/// Every fact of a collection, by id.
+#[derive(Clone, Debug)]
+pub struct Iter<'a> {
+    facts: &'a Facts,
+    places: Range<usize>,
+}
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = &'a Fact;
+
+    fn next(&mut self) -> Option<&'a Fact> {
+        self.places.next().map(|at| self.facts.fact(at))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.places.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.places.next_back().map(|at| self.facts.fact(at))
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
 impl<'a> IntoIterator for &'a Facts {
     type Item = &'a Fact;
-    type IntoIter = std::slice::Iter<'a, Fact>;
+    type IntoIter = Iter<'a>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -8,10 +8,14 @@ mod account;
 mod certainty;
 mod fact;
 mod facts;
+mod list;
 mod part;
+mod shelf;
 
 pub use account::{Account, COURSE, Origin};
 pub use certainty::Certainty;
 pub use fact::{Aspect, Fact, Timing};
-pub use facts::{Facts, Identity};
+pub use facts::{Facts, Identity, Iter};
+pub use list::{List, Mark};
 pub use part::{Part, StatedCapacity};
+pub use shelf::Shelf;

@@ -3,9 +3,10 @@
 use crate::date::EventDate;
 use crate::id::Id;
 use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A capacity with the accounts that state it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct StatedCapacity {
     /// In what post.
     pub capacity: Capacity,
@@ -14,7 +15,7 @@ pub struct StatedCapacity {
 }
 
 /// An actor's part in an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Part {
     /// Who took part.
     pub who: Id,

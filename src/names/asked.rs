@@ -1,6 +1,6 @@
 //! Reading what stands before the colon of a name.
 
-use super::table::NameTable;
+use super::lookup::Lookup;
 use crate::record::Kind;
 
 /// A text that was asked, taken apart.
@@ -34,7 +34,7 @@ pub(super) enum Called<'t> {
 
 impl<'t> Asked<'t> {
     /// Takes a text apart. A word before the colon that is neither a kind nor a scheme of the table belongs to the name.
-    pub(super) fn read(text: &'t str, table: &NameTable) -> Self {
+    pub(super) fn read(text: &'t str, table: &dyn Lookup) -> Self {
         let prefix = split(text).and_then(|(word, rest)| Some((Forced::read(word)?, rest)));
         match prefix {
             Some((forced, rest)) => Self { forced: Some(forced), called: Called::read(rest, table) },
@@ -68,7 +68,7 @@ impl Forced {
 }
 
 impl<'t> Called<'t> {
-    fn read(text: &'t str, table: &NameTable) -> Self {
+    fn read(text: &'t str, table: &dyn Lookup) -> Self {
         match split(text) {
             Some((scheme, value)) if table.has_scheme(scheme) => Self::Outside { scheme, value },
             _ => Self::Name(text.trim()),

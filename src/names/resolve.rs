@@ -1,11 +1,13 @@
 //! Which facts a text names.
 
 use super::asked::{Asked, Called};
-use super::error::{NameError, repeated};
+use super::error::{NameError, Suggestion, repeated};
 use super::fold::fold;
+use super::keys::{NameKeys, outside_key, sorted_words};
+use super::lookup::{Entries, Keyed, Lookup};
 use super::office::without_the;
 use super::suggest;
-use super::table::{NameTable, sorted_words};
+use super::table::NameTable;
 use crate::id::Id;
 use crate::record::Kind;
 
@@ -51,6 +53,12 @@ pub enum Step {
 /// What one step found: numbers of entries, at least one.
 type Found = (Step, Vec<u32>);
 
+impl Step {
+    /// The steps that need a table of keys.
+    pub(super) const HASHED: &[Self] =
+        &[Self::EarlierId, Self::Name, Self::Words, Self::Family, Self::Word, Self::OutsideId];
+}
+
 impl NameTable {
     /// Resolves a text among the facts of the wanted kinds.
     ///
@@ -65,90 +73,103 @@ impl NameTable {
         wanted: &Wanted<'_>,
         active: &dyn Fn(&Id) -> bool,
     ) -> Result<Resolved, NameError> {
-        let asked = Asked::read(text, self);
-        let kinds = asked.allowed(wanted);
-        match self.find(&asked.called, &kinds) {
-            Some((Step::OutsideId, numbers)) => {
-                Ok(Resolved { ids: self.ids(&numbers), passed_over: Vec::new(), step: Step::OutsideId })
-            }
-            Some((step, numbers)) => choose(text, step, self.ids(&numbers), active),
-            None => Err(self.missing(text, &asked, wanted)),
+        resolve(self, text, wanted, active, |called, kinds| suggest::suggestions(self, called, kinds))
+    }
+}
+
+impl NameKeys {
+    /// As [`NameTable::resolve`], without reading all names; an unknown name comes without suggestions.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`NameTable::resolve`].
+    pub fn resolve(
+        &self,
+        entries: &dyn Entries,
+        text: &str,
+        wanted: &Wanted<'_>,
+        active: &dyn Fn(&Id) -> bool,
+    ) -> Result<Resolved, NameError> {
+        resolve(&Keyed { keys: self, entries }, text, wanted, active, |_, _| Vec::new())
+    }
+}
+
+fn resolve(
+    names: &dyn Lookup,
+    text: &str,
+    wanted: &Wanted<'_>,
+    active: &dyn Fn(&Id) -> bool,
+    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Vec<Suggestion>,
+) -> Result<Resolved, NameError> {
+    let asked = Asked::read(text, names);
+    let kinds = asked.allowed(wanted);
+    match find(names, &asked.called, &kinds) {
+        Some((Step::OutsideId, numbers)) => {
+            Ok(Resolved { ids: ids(names, &numbers), passed_over: Vec::new(), step: Step::OutsideId })
         }
+        Some((step, numbers)) => choose(text, step, ids(names, &numbers), active),
+        None => Err(missing(names, text, &asked, wanted, suggest)),
     }
+}
 
-    /// The first step that finds an entry of these kinds.
-    fn find(&self, called: &Called<'_>, kinds: &[Kind]) -> Option<Found> {
-        match called {
-            Called::Name(text) => self.find_name(text, kinds),
-            Called::Outside { scheme, value } => {
-                let numbers = self.with_outside(scheme, value);
-                self.of_kinds(Step::OutsideId, numbers, kinds)
-            }
-        }
-    }
-
-    fn find_name(&self, text: &str, kinds: &[Kind]) -> Option<Found> {
-        let folded = fold(text);
-        self.of_kinds(Step::Id, self.with_id(text), kinds)
-            .or_else(|| self.of_kinds(Step::EarlierId, self.earlier().get(text), kinds))
-            .or_else(|| self.of_kinds(Step::Name, self.whole().get(&folded), kinds))
-            .or_else(|| {
-                let numbers = self.whole().get(&without_the(&folded));
-                self.of_kinds(Step::Name, numbers, kinds)
-            })
-            .or_else(|| {
-                let numbers = self.ordered().get(&sorted_words(&folded));
-                self.of_kinds(Step::Words, numbers, kinds)
-            })
-            .or_else(|| self.of_kinds(Step::Family, self.family().get(&folded), kinds))
-            .or_else(|| self.of_kinds(Step::Word, self.word().get(&folded), kinds))
-    }
-
-    /// What a step found, if any of it is of these kinds.
-    fn of_kinds(&self, step: Step, numbers: impl Iterator<Item = u32>, kinds: &[Kind]) -> Option<Found> {
-        let found: Vec<u32> = numbers.filter(|number| self.is_of(*number, kinds)).collect();
+/// The first step that finds an entry of these kinds.
+fn find(names: &dyn Lookup, called: &Called<'_>, kinds: &[Kind]) -> Option<Found> {
+    let at = |step: Step, key: &str| {
+        let found = names.carriers(step, key, kinds);
         (!found.is_empty()).then_some((step, found))
-    }
-
-    /// Whether an entry is of one of these kinds.
-    pub(super) fn is_of(&self, number: u32, kinds: &[Kind]) -> bool {
-        self.numbered(number).is_some_and(|entry| kinds.contains(&entry.kind))
-    }
-
-    fn ids(&self, numbers: &[u32]) -> Vec<Id> {
-        let entries = numbers.iter().filter_map(|number| self.numbered(*number));
-        let mut ids: Vec<Id> = entries.map(|entry| entry.id.clone()).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    }
-
-    /// Why nothing of the allowed kinds was found.
-    fn missing(&self, text: &str, asked: &Asked<'_>, wanted: &Wanted<'_>) -> NameError {
-        let allowed = asked.allowed(wanted);
-        let (elsewhere, word) = match &asked.forced {
-            // A prefix that contradicts the question is answered with what it would have named.
-            Some(forced) if allowed.is_empty() => (forced.kinds.as_slice(), wanted.word),
-            Some(forced) => (Kind::ALL, forced.word),
-            None => (Kind::ALL, wanted.word),
-        };
-        let found = self.find(&asked.called, elsewhere).map(|(_, numbers)| numbers);
-        let (text, wanted) = (repeated(text), word.to_owned());
-        match found {
-            None if !allowed.is_empty() => {
-                NameError::Unknown { text, wanted, suggestions: suggest::suggestions(self, &asked.called, &allowed) }
-            }
-            found => NameError::WrongKind { text, wanted, found: self.with_kinds(&found.unwrap_or_default()) },
+    };
+    match called {
+        Called::Outside { scheme, value } => at(Step::OutsideId, &outside_key(scheme, value)),
+        Called::Name(text) => {
+            let folded = fold(text);
+            at(Step::Id, text)
+                .or_else(|| at(Step::EarlierId, text))
+                .or_else(|| at(Step::Name, &folded))
+                .or_else(|| at(Step::Name, &without_the(&folded)))
+                .or_else(|| at(Step::Words, &sorted_words(&folded)))
+                .or_else(|| at(Step::Family, &folded))
+                .or_else(|| at(Step::Word, &folded))
         }
     }
+}
 
-    fn with_kinds(&self, numbers: &[u32]) -> Vec<(Id, Kind)> {
-        let entries = numbers.iter().filter_map(|number| self.numbered(*number));
-        let mut found: Vec<_> = entries.map(|entry| (entry.id.clone(), entry.kind)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+fn ids(names: &dyn Lookup, numbers: &[u32]) -> Vec<Id> {
+    let mut ids: Vec<Id> = numbers.iter().filter_map(|number| Some(names.identity(*number)?.0)).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Why nothing of the allowed kinds was found.
+fn missing(
+    names: &dyn Lookup,
+    text: &str,
+    asked: &Asked<'_>,
+    wanted: &Wanted<'_>,
+    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Vec<Suggestion>,
+) -> NameError {
+    let allowed = asked.allowed(wanted);
+    let (elsewhere, word) = match &asked.forced {
+        // A prefix that contradicts the question is answered with what it would have named.
+        Some(forced) if allowed.is_empty() => (forced.kinds.as_slice(), wanted.word),
+        Some(forced) => (Kind::ALL, forced.word),
+        None => (Kind::ALL, wanted.word),
+    };
+    let found = find(names, &asked.called, elsewhere).map(|(_, numbers)| numbers);
+    let (text, wanted) = (repeated(text), word.to_owned());
+    match found {
+        None if !allowed.is_empty() => {
+            NameError::Unknown { text, wanted, suggestions: suggest(&asked.called, &allowed) }
+        }
+        found => NameError::WrongKind { text, wanted, found: with_kinds(names, &found.unwrap_or_default()) },
     }
+}
+
+fn with_kinds(names: &dyn Lookup, numbers: &[u32]) -> Vec<(Id, Kind)> {
+    let mut found: Vec<_> = numbers.iter().filter_map(|number| names.identity(*number)).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 impl Asked<'_> {

@@ -4,7 +4,9 @@ use super::asked::Called;
 use super::error::Suggestion;
 use super::fold::fold;
 use super::index::Index;
-use super::table::{NameTable, sorted_words};
+use super::keys::sorted_words;
+use super::resolve::Step;
+use super::table::NameTable;
 use crate::record::Kind;
 use std::collections::HashMap;
 
@@ -53,14 +55,14 @@ impl Ranking<'_> {
         if folded.is_empty() {
             return;
         }
-        self.scan(self.table.whole(), &Typed::new(&folded), 0);
+        self.scan(self.table.index(Step::Name), &Typed::new(&folded), 0);
         if !folded.contains(' ') {
-            self.scan(self.table.word(), &Typed::new(&folded), 1);
+            self.scan(self.table.index(Step::Word), &Typed::new(&folded), 1);
             return;
         }
-        self.scan(self.table.ordered(), &Typed::new(&sorted_words(&folded)), 1);
+        self.scan(self.table.index(Step::Words), &Typed::new(&sorted_words(&folded)), 1);
         for word in folded.split(' ').take(MOST_WORDS) {
-            self.scan(self.table.word(), &Typed::new(word), ONE_OF_SEVERAL);
+            self.scan(self.table.index(Step::Word), &Typed::new(word), ONE_OF_SEVERAL);
         }
     }
 

@@ -1,14 +1,13 @@
 //! The table of all names.
 
 use super::entry::NameEntry;
-use super::fold::fold;
 use super::index::Index;
+use super::lookup::Lookup;
+use super::resolve::Step;
 use crate::id::Id;
+use crate::record::Kind;
 use std::collections::HashSet;
 use std::sync::OnceLock;
-
-/// Words that stand in so many names that alone they name nothing.
-const EMPTY_WORDS: [&str; 4] = ["of", "the", "and", "for"];
 
 /// All names of all facts, read-only.
 ///
@@ -22,15 +21,10 @@ pub struct NameTable {
     ordered: OnceLock<Index>,
     family: OnceLock<Index>,
     word: OnceLock<Index>,
-    outside: OnceLock<Outside>,
-}
-
-/// The ids in outside schemes.
-#[derive(Debug, Default)]
-struct Outside {
-    schemes: HashSet<String>,
     /// By `scheme:value`, the scheme in lower case.
-    index: Index,
+    outside: OnceLock<Index>,
+    /// The schemes of outside ids, in lower case.
+    schemes: OnceLock<HashSet<String>>,
 }
 
 impl NameTable {
@@ -45,6 +39,7 @@ impl NameTable {
             family: OnceLock::new(),
             word: OnceLock::new(),
             outside: OnceLock::new(),
+            schemes: OnceLock::new(),
         }
     }
 
@@ -72,100 +67,57 @@ impl NameTable {
         number(first)..number(end)
     }
 
-    /// By earlier id.
-    pub(super) fn earlier(&self) -> &Index {
-        self.built(&self.earlier, |entry, add| {
-            entry.also.iter().for_each(|id| add(id.as_str()));
-        })
-    }
-
-    /// By whole folded name.
-    pub(super) fn whole(&self) -> &Index {
-        self.built(&self.whole, |entry, add| {
-            entry.names.iter().for_each(|name| add(&fold(name)));
-        })
-    }
-
-    /// By the sorted words of a folded name of more than one word.
-    pub(super) fn ordered(&self) -> &Index {
-        self.built(&self.ordered, |entry, add| {
-            let folded = entry.names.iter().map(|name| fold(name));
-            let several = folded.filter(|name| name.contains(' '));
-            several.for_each(|name| add(&sorted_words(&name)));
-        })
-    }
-
-    /// By folded family name.
-    pub(super) fn family(&self) -> &Index {
-        self.built(&self.family, |entry, add| {
-            entry.family.iter().for_each(|name| add(&fold(name)));
-        })
-    }
-
-    /// By one word of a folded name.
-    pub(super) fn word(&self) -> &Index {
-        self.built(&self.word, |entry, add| {
-            for name in entry.names.iter().map(|name| fold(name)) {
-                let words = name.split(' ');
-                words.filter(|word| !EMPTY_WORDS.contains(word)).for_each(&mut *add);
-            }
-        })
-    }
-
-    /// Whether any entry has an id in this scheme; letter case does not matter.
-    pub(super) fn has_scheme(&self, scheme: &str) -> bool {
-        let scheme = scheme.to_ascii_lowercase();
-        self.outside().schemes.contains(&scheme)
-    }
-
-    /// The entries that carry this id of an outside scheme.
-    pub(super) fn with_outside<'t>(&'t self, scheme: &str, value: &str) -> impl Iterator<Item = u32> + use<'t> {
-        self.outside().index.get(&outside_key(scheme, value))
-    }
-
-    fn outside(&self) -> &Outside {
-        self.outside.get_or_init(|| {
-            let mut outside = Outside::default();
-            for (number, entry) in (0..).zip(&self.entries) {
-                outside.add(number, entry);
-            }
-            outside
-        })
-    }
-
-    /// An index of the keys that `keys` gives for each entry.
-    fn built<'t>(&self, cell: &'t OnceLock<Index>, keys: impl Fn(&NameEntry, &mut dyn FnMut(&str))) -> &'t Index {
+    /// By one step; ids are found without an index.
+    pub(super) fn index(&self, step: Step) -> &Index {
+        let cell = match step {
+            Step::Id | Step::OutsideId => &self.outside,
+            Step::EarlierId => &self.earlier,
+            Step::Name => &self.whole,
+            Step::Words => &self.ordered,
+            Step::Family => &self.family,
+            Step::Word => &self.word,
+        };
         cell.get_or_init(|| {
             let mut index = Index::default();
             for (number, entry) in (0..).zip(&self.entries) {
-                keys(entry, &mut |key| index.insert(key, number));
+                entry.each_key(step, &mut |key| index.insert(key, number));
             }
             index
         })
     }
-}
 
-impl Outside {
-    /// A scheme that holds a colon can never be asked for and is left out.
-    fn add(&mut self, number: u32, entry: &NameEntry) {
-        for (scheme, value) in &entry.outside {
-            let (scheme, value) = (scheme.trim(), value.trim());
-            if scheme.is_empty() || value.is_empty() || scheme.contains([':', '：']) {
-                continue;
+    /// Whether an entry is of one of these kinds.
+    pub(super) fn is_of(&self, number: u32, kinds: &[Kind]) -> bool {
+        self.numbered(number).is_some_and(|entry| kinds.contains(&entry.kind))
+    }
+
+    fn schemes(&self) -> &HashSet<String> {
+        self.schemes.get_or_init(|| {
+            let mut schemes = HashSet::new();
+            for entry in &self.entries {
+                entry.each_outside(|scheme, _| {
+                    schemes.insert(scheme.to_ascii_lowercase());
+                });
             }
-            self.schemes.insert(scheme.to_ascii_lowercase());
-            self.index.insert(&outside_key(scheme, value), number);
-        }
+            schemes
+        })
     }
 }
 
-fn outside_key(scheme: &str, value: &str) -> String {
-    format!("{}:{value}", scheme.to_ascii_lowercase())
-}
+impl Lookup for NameTable {
+    fn carriers(&self, step: Step, key: &str, kinds: &[Kind]) -> Vec<u32> {
+        let is_wanted = |number: &u32| self.is_of(*number, kinds);
+        match step {
+            Step::Id => self.with_id(key).filter(is_wanted).collect(),
+            step => self.index(step).get(key).filter(is_wanted).collect(),
+        }
+    }
 
-/// The words of a folded text in the order of their letters.
-pub(super) fn sorted_words(folded: &str) -> String {
-    let mut words: Vec<&str> = folded.split(' ').collect();
-    words.sort_unstable();
-    words.join(" ")
+    fn has_scheme(&self, scheme: &str) -> bool {
+        self.schemes().contains(&scheme.to_ascii_lowercase())
+    }
+
+    fn identity(&self, number: u32) -> Option<(Id, Kind)> {
+        self.numbered(number).map(|entry| (entry.id.clone(), entry.kind))
+    }
 }

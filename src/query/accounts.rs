@@ -201,7 +201,7 @@ fn number(at: usize) -> u64 {
 fn account_of(graph: &KnowledgeGraph, account: &Account, at: usize, kind: &'static str) -> AccountOf {
     let citation = account.citation.as_ref();
     let source: Option<&Source> =
-        citation.and_then(|citation| match &graph.facts().get(citation.source.as_str())?.body {
+        citation.and_then(|citation| match graph.facts().get(citation.source.as_str())?.body.as_deref() {
             Some(Body::Source(source)) => Some(source),
             _ => None,
         });

@@ -29,7 +29,7 @@ impl Card<'_> {
         let of = graph.outgoing_of(node, EdgeKind::MemberOf).map(|edge| ("member of", edge.to, edge));
         let members = graph.incoming(node).filter(|edge| edge.kind == EdgeKind::MemberOf);
         for (field, other, edge) in of.chain(members.map(|edge| ("member", edge.from, edge))) {
-            let (id, fact) = (&graph.fact(other).id, graph.basis(edge));
+            let (id, fact) = (&graph.fact(other).id, graph.basis(&edge));
             let value = named(graph, id) + &membership(fact);
             self.line(field, value, vec![id.clone()], Some(fact));
         }
@@ -39,7 +39,7 @@ impl Card<'_> {
 /// In what way and since when somebody belongs to something, in words that follow a name; what is disputed or ruled is
 /// marked.
 fn membership(fact: &Fact) -> String {
-    let Some(Body::Membership(membership)) = &fact.body else {
+    let Some(Body::Membership(membership)) = fact.body.as_deref() else {
         return String::new();
     };
     let mark = |name: &str| match (fact.disputes(name, None), fact.is_ruled(name, None)) {
@@ -55,17 +55,17 @@ fn membership(fact: &Fact) -> String {
 
 /// The remarks about a fact, in the order of their ids.
 fn remarks<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, &'g str)> {
-    let about = |fact: &'g Fact| match &fact.body {
+    let about = |fact: &'g Fact| match fact.body.as_deref() {
         Some(Body::Remark(remark)) if remark.about.contains(id) => Some((fact, remark.text.as_str())),
         _ => None,
     };
-    graph.facts().iter().filter_map(about).collect()
+    graph.facts().of_kinds(&[Kind::Remark]).filter_map(about).collect()
 }
 
 /// The counts that sources claim of an event, or of the offices or members of an actor: a line for each number. Counts of
 /// events stand beside ours where those are counted.
 fn counts<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, Vec<String>)> {
-    let of = |fact: &&'g Fact| match &fact.body {
+    let of = |fact: &&'g Fact| match fact.body.as_deref() {
         Some(Body::Tally(tally)) => match &tally.of {
             TallyOf::Event(event) => event == id,
             TallyOf::Selection(of) => {
@@ -75,5 +75,6 @@ fn counts<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, Vec<String>)
         },
         _ => false,
     };
-    graph.facts().iter().filter(|fact| fact.id == *id || of(fact)).map(|fact| (fact, tally::claims(fact))).collect()
+    let tallies = graph.facts().of_kinds(&[Kind::Tally]);
+    tallies.filter(|fact| fact.id == *id || of(fact)).map(|fact| (fact, tally::claims(fact))).collect()
 }

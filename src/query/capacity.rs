@@ -69,7 +69,7 @@ fn is_stated(graph: &KnowledgeGraph, part: &Part, wanted: &Stated) -> bool {
 
 /// Whether all words of a text stand in a title of an office.
 fn carries(graph: &KnowledgeGraph, office: NodeId, words: &str) -> bool {
-    let Some(Body::Office(body)) = &graph.fact(office).body else {
+    let Some(Body::Office(body)) = graph.fact(office).body.as_deref() else {
         return false;
     };
     holds_all(&body.title, words) || body.names.values().flatten().any(|name| holds_all(name, words))
@@ -107,7 +107,7 @@ fn in_office(
 
 /// The ranks of an office.
 pub(super) fn levels(graph: &KnowledgeGraph, office: NodeId) -> &[Level] {
-    match &graph.fact(office).body {
+    match graph.fact(office).body.as_deref() {
         Some(Body::Office(office)) => &office.level,
         _ => &[],
     }
@@ -154,7 +154,7 @@ fn channel(graph: &KnowledgeGraph, office: NodeId) -> Option<Channel> {
 }
 
 fn of_owner(graph: &KnowledgeGraph, owner: NodeId) -> Option<Channel> {
-    Some(match graph.fact(owner).body.as_ref()? {
+    Some(match graph.fact(owner).body.as_deref()? {
         Body::State(_) => Channel::State,
         Body::Party(_) => Channel::Party,
         Body::Organization(organization) => match organization.kind {

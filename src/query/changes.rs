@@ -24,7 +24,7 @@ pub(super) fn changes(graph: &KnowledgeGraph, since: Day) -> Answer {
     let mut left_out = LeftOut::default();
     let mut undated_rulings = 0;
     for fact in graph.facts() {
-        if let Some(Body::Ruling(ruling)) = &fact.body {
+        if let Some(Body::Ruling(ruling)) = fact.body.as_deref() {
             undated_rulings += usize::from(ruling.on.is_none());
             rows.extend(ruled(graph, fact, ruling, since));
             continue;
@@ -79,11 +79,11 @@ fn row(
     first: Option<Day>,
 ) -> Option<ChangeRow> {
     let (day, _, source) = group.first()?;
-    let publisher = match graph.facts().get(source.as_str()).map(|fact| &fact.body) {
+    let publisher = match graph.facts().get(source.as_str()).map(|fact| fact.body.as_deref()) {
         Some(Some(Body::Source(source))) => source.publisher.clone(),
         _ => None,
     };
-    let (change, about) = match &fact.body {
+    let (change, about) = match fact.body.as_deref() {
         Some(Body::Denial(denial)) => ("denial", Some(denial.of.clone())),
         Some(Body::Retraction(retraction)) => ("retraction", Some(retraction.of.clone())),
         _ if first == Some(day.last()) => ("new", None),

@@ -10,8 +10,8 @@ use super::{Conflicts, Scope, Who};
 use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::model::{Aspect, Certainty, Fact};
-use crate::record::{Body, TallyOf};
+use crate::model::{Aspect, Certainty, Fact, List, Mark};
+use crate::record::{Body, Kind, TallyOf};
 use std::collections::{BTreeMap, BTreeSet};
 
 const SHOWN: &[&str] = &["fact", "aspect", "state", "sides", "why", "src"];
@@ -21,9 +21,7 @@ pub(super) fn conflicts(graph: &KnowledgeGraph, question: &Conflicts) -> Answer 
     let mut rows = Vec::new();
     let objections = Objections::of(graph);
     let among = question.who.as_ref().map(|who| concerned(graph, who, &objections));
-    let is_open =
-        |fact: &&Fact| !fact.disputed.is_empty() || !fact.ruled.is_empty() || !objections.denials(fact).is_empty();
-    for fact in graph.facts().iter().filter(is_open) {
+    for fact in open(graph, &objections) {
         if among.as_ref().is_some_and(|among| !among.contains(&fact.id)) {
             continue;
         }
@@ -52,6 +50,15 @@ pub(super) fn conflicts(graph: &KnowledgeGraph, question: &Conflicts) -> Answer 
     answer
 }
 
+/// The facts on which accounts contradict each other, a ruling was made or a denial speaks, in the order of ids.
+fn open<'g>(graph: &'g KnowledgeGraph, objections: &Objections<'_>) -> impl Iterator<Item = &'g Fact> {
+    let facts = graph.facts();
+    let marked = [Mark::Disputed, Mark::Ruled].into_iter().flat_map(|mark| facts.listed(List::Marked(mark)));
+    let denied = objections.denied_ids().filter_map(|id| facts.position(id.as_str()));
+    let places: BTreeSet<usize> = marked.map(|at| *at as usize).chain(denied).collect();
+    places.into_iter().map(|at| facts.fact(at))
+}
+
 /// The facts that somebody has to do with: themselves, their tenures and their events, and where a denial names them.
 fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> BTreeSet<Id> {
     let events = select::events(graph, who, &Scope::default()).into_keys().map(|event| graph.fact(event).id.clone());
@@ -61,7 +68,9 @@ fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> 
         let denied = objections.denied(graph, fact);
         denied.iter().filter_map(|aspect| aspect.who.as_ref()).any(|denied| who.ids.contains(denied))
     };
-    let told = graph.facts().iter().filter(|fact| tells_of(fact, &who.ids) || names(fact)).map(|fact| fact.id.clone());
+    let denied = objections.denied_ids().filter_map(|id| graph.facts().get(id.as_str())).filter(names);
+    let telling = graph.facts().of_kinds(&[Kind::Tenure, Kind::Membership, Kind::Tally]);
+    let told = telling.filter(|fact| tells_of(fact, &who.ids)).chain(denied).map(|fact| fact.id.clone());
     events.chain(tenures).chain(who.ids.iter().cloned()).chain(told).collect()
 }
 

@@ -5,14 +5,16 @@ use crate::date::Period;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Fact;
-use crate::names::{NameEntry, NameError, NameTable, Resolved, Wanted, office_phrases};
-use crate::record::{Body, Kind};
+use crate::names::{NameError, NameTable, Resolved, Step, Wanted};
+use crate::record::Kind;
+use std::sync::OnceLock;
 
 /// The names of everything in a graph.
 #[derive(Debug)]
 pub struct Directory<'g> {
     graph: &'g KnowledgeGraph,
-    table: NameTable,
+    /// Every name; made when first needed, as an id, and a graph that has keys to its names, do without.
+    table: OnceLock<NameTable>,
 }
 
 /// One of several facts that a name may mean.
@@ -40,10 +42,29 @@ pub struct WhoError {
 }
 
 impl<'g> Directory<'g> {
-    /// Takes in every name of a graph.
+    /// The names of a graph.
     pub fn new(graph: &'g KnowledgeGraph) -> Self {
-        let entries = graph.facts().iter().filter_map(|fact| entry(graph, fact)).collect();
-        Self { graph, table: NameTable::new(entries) }
+        Self { graph, table: OnceLock::new() }
+    }
+
+    fn table(&self) -> &NameTable {
+        let entries = || self.graph.facts().iter().filter_map(|fact| self.graph.name_entry(fact)).collect();
+        self.table.get_or_init(|| NameTable::new(entries()))
+    }
+
+    /// Looks a text up with as little as is needed: an id among the ids, a name among the keys of the graph, and only
+    /// where there are none, or to suggest what was meant, among all names.
+    fn look_up(&self, text: &str, wanted: &Wanted<'_>, active: &dyn Fn(&Id) -> bool) -> Result<Resolved, NameError> {
+        if let Some(fact) = self.graph.facts().get(text)
+            && fact.id.as_str() == text
+            && fact.kind().is_some_and(|kind| wanted.kinds.contains(&kind))
+        {
+            return Ok(Resolved { ids: vec![fact.id.clone()], passed_over: Vec::new(), step: Step::Id });
+        }
+        match self.graph.name_keys().map(|keys| keys.resolve(self.graph, text, wanted, active)) {
+            None | Some(Err(NameError::Unknown { .. })) => self.table().resolve(text, wanted, active),
+            Some(found) => found,
+        }
     }
 
     /// Resolves a name to the facts that it stands for, with the others that it could have meant.
@@ -52,7 +73,7 @@ impl<'g> Directory<'g> {
     /// If no fact of the wanted kinds has the name, or several have it of which not exactly one is active.
     pub fn resolve(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Resolved, WhoError> {
         let active = |id: &Id| self.graph.node(id.as_str()).is_some_and(|node| self.graph.activity(node) > 0);
-        self.table.resolve(text, wanted, &active).map_err(|error| {
+        self.look_up(text, wanted, &active).map_err(|error| {
             let ids: &[Id] = match &error {
                 NameError::Ambiguous { candidates, .. } => candidates,
                 _ => &[],
@@ -95,48 +116,4 @@ impl<'g> Directory<'g> {
         events.dedup();
         events.len()
     }
-}
-
-/// What a fact is known by.
-fn entry(graph: &KnowledgeGraph, fact: &Fact) -> Option<NameEntry> {
-    let kind = fact.kind()?;
-    let names = names(graph, fact);
-    let family = match &fact.body {
-        Some(Body::Person(person)) => person.family.clone(),
-        _ => None,
-    };
-    let outside = fact.outside.iter().flat_map(|(scheme, ids)| ids.iter().map(|id| (scheme.clone(), id.clone())));
-    Some(NameEntry { id: fact.id.clone(), also: fact.was.clone(), kind, names, family, outside: outside.collect() })
-}
-
-fn names(graph: &KnowledgeGraph, fact: &Fact) -> Vec<String> {
-    match &fact.body {
-        Some(Body::Office(office)) => {
-            let mut names = phrases(graph, fact, office);
-            names.extend(office.names.values().flatten().cloned());
-            names
-        }
-        Some(Body::Source(source)) => vec![source.title.clone()],
-        Some(Body::Event(event)) => event.shared().name.iter().cloned().collect(),
-        _ => fact.names().map(|names| names.all().map(str::to_owned).collect()).unwrap_or_default(),
-    }
-}
-
-/// The phrases for an office: its title and ranks, with the names of every actor that it belongs to.
-fn phrases(graph: &KnowledgeGraph, fact: &Fact, office: &crate::record::Office) -> Vec<String> {
-    let mut actors: Vec<&str> = Vec::new();
-    let mut at = graph.node(fact.id.as_str());
-    while let Some(owner) = at.and_then(|node| graph.owner(node)) {
-        let names = graph.fact(owner).names();
-        let fresh: Vec<&str> = names.into_iter().flat_map(crate::record::Names::all).collect();
-        // A circle of owners ends where nothing new comes.
-        if fresh.iter().all(|name| actors.contains(name)) {
-            break;
-        }
-        actors.extend(fresh);
-        at = Some(owner);
-    }
-    let ranks: Vec<String> = office.level.iter().map(|level| level.name().replace('-', " ")).collect();
-    let ranks: Vec<&str> = ranks.iter().map(String::as_str).collect();
-    office_phrases(&office.title, &ranks, &actors)
 }

@@ -6,7 +6,7 @@ use crate::date::{Bounds, PointDate};
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact};
-use crate::record::{Body, Denial, Locus, Participation, Presence, Ruling, Status};
+use crate::record::{Body, Denial, Kind, Locus, Participation, Presence, Ruling, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a complete list says of those whom it leaves out.
@@ -25,8 +25,8 @@ impl<'g> Objections<'g> {
     /// Every denial, retraction, remark and ruling of a graph.
     pub(super) fn of(graph: &'g KnowledgeGraph) -> Self {
         let mut all = Self::default();
-        for fact in graph.facts() {
-            let (list, of) = match &fact.body {
+        for fact in graph.facts().of_kinds(&[Kind::Denial, Kind::Retraction, Kind::Remark, Kind::Ruling]) {
+            let (list, of) = match fact.body.as_deref() {
                 Some(Body::Denial(denial)) => (&mut all.denials, std::slice::from_ref(&denial.of)),
                 Some(Body::Retraction(retraction)) => (&mut all.retractions, std::slice::from_ref(&retraction.of)),
                 Some(Body::Ruling(ruling)) => (&mut all.rulings, std::slice::from_ref(&ruling.of)),
@@ -38,6 +38,11 @@ impl<'g> Objections<'g> {
             }
         }
         all
+    }
+
+    /// The ids of all facts that are denied.
+    pub(super) fn denied_ids(&self) -> impl Iterator<Item = &Id> {
+        self.denials.keys()
     }
 
     /// The denials of a fact.
@@ -57,7 +62,7 @@ impl<'g> Objections<'g> {
 
     /// The record that holds a ruling on a fact.
     pub(super) fn record_of(&self, fact: &Fact, ruling: &Ruling) -> Option<&'g Fact> {
-        let holds = |record: &&Fact| matches!(&record.body, Some(Body::Ruling(own)) if own == ruling);
+        let holds = |record: &&Fact| matches!(record.body.as_deref(), Some(Body::Ruling(own)) if own == ruling);
         self.rulings.get(&fact.id)?.iter().copied().find(holds)
     }
 
@@ -84,7 +89,7 @@ impl<'g> Objections<'g> {
 
 /// The aspect that a denial is about, as disputes name it.
 pub(super) fn denied(graph: &KnowledgeGraph, denial: &Fact) -> Option<Aspect> {
-    let Some(Body::Denial(Denial { who, aspect, .. })) = &denial.body else {
+    let Some(Body::Denial(Denial { who, aspect, .. })) = denial.body.as_deref() else {
         return None;
     };
     let silent = if who.is_some() { "participation" } else { "occurrence" };
@@ -94,7 +99,7 @@ pub(super) fn denied(graph: &KnowledgeGraph, denial: &Fact) -> Option<Aspect> {
 
 /// The places that a retraction takes back, where the fact is one.
 pub(super) fn withdraws(retraction: &Fact) -> &[Locus] {
-    match &retraction.body {
+    match retraction.body.as_deref() {
         Some(Body::Retraction(retraction)) => &retraction.withdraws,
         _ => &[],
     }
@@ -112,7 +117,7 @@ pub(super) fn sources<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Id> {
 /// When what an account says became public.
 pub(super) fn appeared(graph: &KnowledgeGraph, account: &Account) -> Option<PointDate> {
     let citation = account.citation.as_ref()?;
-    let published = || match &graph.facts().get(citation.source.as_str())?.body {
+    let published = || match graph.facts().get(citation.source.as_str())?.body.as_deref() {
         Some(Body::Source(source)) => source.published.clone(),
         _ => None,
     };

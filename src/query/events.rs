@@ -153,7 +153,7 @@ pub(super) fn bare(graph: &KnowledgeGraph, event: NodeId, certainty: Certainty) 
         who: Vec::<Person>::new(),
         with: Vec::new(),
         present: room.as_ref().map_or(0, |room| room.seats.len()),
-        mode: mode(fact.body.as_ref()),
+        mode: mode(fact.body.as_deref()),
         format: fact.event().and_then(filter::format),
         status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
         place: places.first().cloned(),

@@ -145,8 +145,7 @@ pub(super) fn code(graph: &KnowledgeGraph, node: NodeId, scheme: &str) -> Option
 
 /// The code of the state that a place lies in, if it is one state.
 fn country_code(graph: &KnowledgeGraph, place: NodeId) -> Option<String> {
-    let is_state = |node: &NodeId| graph.fact(*node).kind() == Some(Kind::State);
-    let mut states = graph.nodes().filter(is_state).filter(|state| graph.lies_in(place, *state));
+    let mut states = graph.of_kind(Kind::State).filter(|state| graph.lies_in(place, *state));
     let (state, further) = (states.next()?, states.next());
     code(graph, state, "iso3").filter(|_| further.is_none())
 }

@@ -8,7 +8,7 @@ use super::select::{self, Chosen};
 use super::title::titled;
 use super::{Scope, Who};
 use crate::graph::{KnowledgeGraph, NodeId, Room};
-use crate::model::{Fact, Part};
+use crate::model::{Fact, Mark, Part};
 use crate::record::{Body, Kind, Mode, Presence, Status};
 use std::collections::BTreeMap;
 
@@ -66,7 +66,7 @@ fn taken_back<'g>(graph: &'g KnowledgeGraph, who: &Who, with: &Who) -> Vec<Near<
             _ => false,
         })
     };
-    let facts = graph.facts().iter().filter(|fact| fact.is_withdrawn() && tells(fact, who) && tells(fact, with));
+    let facts = graph.facts().marked(Mark::Withdrawn).filter(|fact| tells(fact, who) && tells(fact, with));
     let near =
         |fact: &'g Fact| Some(Near { event: graph.node(fact.id.as_str())?, fact, parts: [Vec::new(), Vec::new()] });
     facts.filter_map(near).collect()

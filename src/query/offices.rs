@@ -23,12 +23,12 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
     let mut sieve = Sieve::default();
     let mut rows: Vec<OfficeRow> = Vec::new();
     for holding in holdings(graph, question) {
-        let Some(certainty) = lies_in(graph, holding, &question.scope) else {
+        let Some(certainty) = lies_in(graph, &holding, &question.scope) else {
             continue;
         };
-        let row = row(graph, holding, certainty);
-        if !graph.serves_capacity_only(holding)
-            && fits(graph, holding, question)
+        let row = row(graph, &holding, certainty);
+        if !graph.serves_capacity_only(&holding)
+            && fits(graph, &holding, question)
             && sieve.degree(row.certainty, &question.scope)
         {
             rows.push(row);
@@ -49,19 +49,19 @@ pub(super) fn lies_in(graph: &KnowledgeGraph, holding: &Holding, scope: &Scope) 
     }
 }
 
-fn holdings<'g>(graph: &'g KnowledgeGraph, question: &Offices) -> Vec<&'g Holding> {
+fn holdings(graph: &KnowledgeGraph, question: &Offices) -> Vec<Holding> {
     let node = |id: &crate::id::Id| graph.node(id.as_str());
     if let Some(who) = &question.who {
         return who.ids.iter().filter_map(node).flat_map(|node| of_one(graph, node)).collect();
     }
     let offices = match &question.of {
         Some(of) => node(of).map(|of| graph.offices_below(of)).unwrap_or_default(),
-        None => graph.nodes().filter(|node| graph.fact(*node).kind() == Some(Kind::Office)).collect(),
+        None => graph.of_kind(Kind::Office).collect(),
     };
     offices.into_iter().flat_map(|office| graph.holders_of(office)).collect()
 }
 
-fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<&Holding> {
+fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<Holding> {
     match graph.fact(node).kind() {
         Some(Kind::Person) => graph.offices_of(node).collect(),
         Some(Kind::Office) => graph.holders_of(node).collect(),
@@ -82,7 +82,7 @@ fn fits(graph: &KnowledgeGraph, holding: &Holding, question: &Offices) -> bool {
 
 /// Whether all words of a text stand in the title of an office, in its other names or in one of its ranks.
 fn carries(graph: &KnowledgeGraph, office: NodeId, text: &str) -> bool {
-    let Some(Body::Office(office)) = &graph.fact(office).body else {
+    let Some(Body::Office(office)) = graph.fact(office).body.as_deref() else {
         return false;
     };
     let wanted = fold(text);
@@ -98,7 +98,7 @@ fn carries(graph: &KnowledgeGraph, office: NodeId, text: &str) -> bool {
 fn row(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> OfficeRow {
     let fact = holding.fact(graph);
     let stated = |date: &Option<PointDate>| date.as_ref().map(PointDate::cell);
-    let (from, until, acting) = match &fact.body {
+    let (from, until, acting) = match fact.body.as_deref() {
         Some(Body::Tenure(tenure)) => (stated(&tenure.from), stated(&tenure.until), tenure.acting == Some(true)),
         _ => (None, None, false),
     };

@@ -43,8 +43,8 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
     }
 }
 
-fn certainly_held<'a>(holdings: &'a [(&Holding, Certainty)]) -> impl Iterator<Item = &'a Holding> {
-    holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).map(|(holding, _)| *holding)
+fn certainly_held(holdings: &[(Holding, Certainty)]) -> impl Iterator<Item = &Holding> {
+    holdings.iter().filter(|(_, certainty)| *certainty == Certainty::Certain).map(|(holding, _)| holding)
 }
 
 fn each_once(mut words: Vec<&'static str>) -> Vec<&'static str> {
@@ -99,11 +99,11 @@ pub(super) fn named(graph: &KnowledgeGraph, id: &Id, role: &'static str) -> Pers
 }
 
 /// The offices that somebody held at an event, certainly first.
-fn held_at<'g>(graph: &'g KnowledgeGraph, person: NodeId, event: NodeId) -> Vec<(&'g Holding, Certainty)> {
+fn held_at(graph: &KnowledgeGraph, person: NodeId, event: NodeId) -> Vec<(Holding, Certainty)> {
     let Some(days) = graph.days(event) else {
         return Vec::new();
     };
-    let covers = |holding: &'g Holding| Some((holding, holding.span.covers(&days)?));
+    let covers = |holding: Holding| Some((holding, holding.span.covers(&days)?));
     let mut held: Vec<_> = graph.offices_of(person).filter_map(covers).collect();
     held.sort_by_key(|(holding, certainty)| (std::cmp::Reverse(*certainty), holding.office));
     held.dedup_by_key(|(holding, _)| holding.office);

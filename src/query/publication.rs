@@ -140,7 +140,7 @@ pub struct Earlier {
 
 impl Earlier {
     fn of(facts: &Facts, id: &Id, kind: EarlierKind) -> Self {
-        match facts.get(id.as_str()).and_then(|fact| fact.body.as_ref()) {
+        match facts.get(id.as_str()).and_then(|fact| fact.body.as_deref()) {
             Some(Body::Source(source)) => Self {
                 kind,
                 title: source.title.clone(),
@@ -201,7 +201,7 @@ pub struct Publication {
 impl Publication {
     /// What is known of a source; nothing of another fact.
     pub(super) fn of(facts: &Facts, fact: &Fact) -> Option<Self> {
-        let Some(Body::Source(source)) = &fact.body else {
+        let Some(Body::Source(source)) = fact.body.as_deref() else {
             return None;
         };
         let kept = Kept::of(source);

@@ -36,7 +36,7 @@ fn voice(graph: &KnowledgeGraph, id: &str) -> Option<NodeId> {
     let mut at = graph.facts().get(id)?;
     // A chain of reprints is short; a longer one is a circle.
     for _ in 0..8 {
-        let Some(Body::Source(source)) = &at.body else {
+        let Some(Body::Source(source)) = at.body.as_deref() else {
             return None;
         };
         match &source.reprint_of {
@@ -53,7 +53,7 @@ pub(super) fn originals<'i>(graph: &KnowledgeGraph, sources: impl Iterator<Item 
         let mut at = graph.facts().get(id);
         // A chain of reprints is short; a longer one is a circle.
         for _ in 0..8 {
-            match at.and_then(|fact| fact.body.as_ref()) {
+            match at.and_then(|fact| fact.body.as_deref()) {
                 Some(Body::Source(source)) if source.reprint_of.is_some() => {
                     at = source.reprint_of.as_ref().and_then(|original| graph.facts().get(original.as_str()));
                 }

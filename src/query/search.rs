@@ -57,7 +57,7 @@ fn fields(fact: &Fact) -> Vec<(&'static str, &str)> {
     if let Some(names) = fact.names() {
         fields.extend(names.all().map(|name| ("name", name)));
     }
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Office(office)) => {
             fields.push(("title", office.title.as_str()));
             fields.extend(office.names.values().flatten().map(|name| ("title", name.as_str())));

@@ -63,7 +63,7 @@ impl Card<'_> {
         for (collection, ids) in &fact.outside {
             self.line("outside id", format!("{collection}: {}", ids.join(", ")), Vec::new(), None);
         }
-        if let Some(body) = &fact.body {
+        if let Some(body) = fact.body.as_deref() {
             self.body(fact, body);
         }
         for aspect in &fact.disputed {
@@ -195,7 +195,7 @@ impl Card<'_> {
             let fact = holding.fact(self.graph);
             self.line(
                 "office",
-                super::offices::holding_words(self.graph, holding, other),
+                super::offices::holding_words(self.graph, &holding, other),
                 vec![self.graph.fact(other).id.clone()],
                 Some(fact),
             );
@@ -218,7 +218,7 @@ impl Card<'_> {
         for (kind, field) in OUT {
             for edge in self.graph.outgoing_of(node, *kind) {
                 let id = &self.graph.fact(edge.to).id;
-                self.linked(field, id, Some(self.graph.basis(edge)));
+                self.linked(field, id, Some(self.graph.basis(&edge)));
             }
         }
         self.counts(node);

@@ -45,7 +45,7 @@ fn resting(graph: &KnowledgeGraph) -> Resting<'_> {
 
 /// Every source, by its day of publication; those without one last, then those that no readable record describes.
 fn list(graph: &KnowledgeGraph, resting: &Resting<'_>) -> Vec<SourceRow> {
-    let known = graph.facts().iter().filter(|fact| fact.kind() == Some(Kind::Source)).map(|fact| &fact.id);
+    let known = graph.facts().of_kinds(&[Kind::Source]).map(|fact| &fact.id);
     let mut ids: Vec<&Id> = known.chain(resting.keys()).collect();
     ids.sort();
     ids.dedup();
@@ -58,7 +58,7 @@ fn first_day(graph: &KnowledgeGraph, id: &Id) -> Day {
 }
 
 fn source_of<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Option<&'g Source> {
-    match &graph.facts().get(id.as_str())?.body {
+    match graph.facts().get(id.as_str())?.body.as_deref() {
         Some(Body::Source(source)) => Some(source),
         _ => None,
     }
@@ -111,11 +111,11 @@ fn rests_alone(graph: &KnowledgeGraph, fact: &Fact) -> bool {
 }
 
 fn reprints(graph: &KnowledgeGraph, id: &Id) -> Vec<Id> {
-    let prints = |fact: &&Fact| match &fact.body {
+    let prints = |fact: &&Fact| match fact.body.as_deref() {
         Some(Body::Source(source)) => source.reprint_of.as_ref().is_some_and(|one| canonical(graph, one) == *id),
         _ => false,
     };
-    graph.facts().iter().filter(prints).map(|fact| fact.id.clone()).collect()
+    graph.facts().of_kinds(&[Kind::Source]).filter(prints).map(|fact| fact.id.clone()).collect()
 }
 
 /// The card of one source.
@@ -198,7 +198,7 @@ impl Card {
 
     /// The accounts of a source that were taken back, and by whom.
     fn taken_back(&mut self, graph: &KnowledgeGraph, id: &Id) {
-        for fact in graph.facts().iter() {
+        for fact in graph.facts().of_kinds(&[Kind::Retraction]) {
             let places = dissent::withdraws(fact).iter().filter(|locus| canonical(graph, &locus.source) == *id);
             let places: Vec<String> = places.map(ToString::to_string).collect();
             if places.is_empty() {

@@ -79,7 +79,7 @@ fn tenures(graph: &KnowledgeGraph, who: &Who, question: &Events) -> Vec<EventRow
     let holdings =
         people.flat_map(|person| graph.offices_of(person)).filter(|holding| !graph.serves_capacity_only(holding));
     holdings
-        .filter_map(|holding| Some(tenure(graph, holding, super::offices::lies_in(graph, holding, scope)?)))
+        .filter_map(|holding| Some(tenure(graph, &holding, super::offices::lies_in(graph, &holding, scope)?)))
         .collect()
 }
 
@@ -93,7 +93,7 @@ fn tenure(graph: &KnowledgeGraph, holding: &Holding, certainty: Certainty) -> Ev
         event: fact.id.clone(),
         kind: Kind::Tenure,
         what: Some(super::offices::holding_words(graph, holding, holding.office)),
-        date: cell(fact.body.as_ref(), day(first), day(last)),
+        date: cell(fact.body.as_deref(), day(first), day(last)),
         date_first: day(first),
         date_last: day(last),
         who: Vec::new(),

@@ -10,7 +10,7 @@ use crate::record::{Body, TallyOf};
 /// both ends, a record about another fact by that fact.
 pub(super) fn title(graph: &KnowledgeGraph, fact: &Fact) -> String {
     let name = |id: &Id| graph.facts().name(id).to_owned();
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Tenure(tenure)) => format!("{} as {}", name(&tenure.person), name(&tenure.office)),
         Some(Body::Membership(membership)) => format!("{} in {}", name(&membership.who), name(&membership.of)),
         Some(Body::Denial(denial)) => {

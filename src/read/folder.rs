@@ -234,8 +234,8 @@ fn name_of(path: &Path) -> &OsStr {
     path.file_name().unwrap_or_default()
 }
 
-/// A path as text. What lies here is named without the `.` by which this folder is.
-fn shown(path: &Path) -> Arc<str> {
+/// A path as the user is told of it. What lies here is named without the `.` by which this folder is.
+pub(crate) fn shown(path: &Path) -> Arc<str> {
     let here = path.strip_prefix(".").ok().filter(|below| !below.as_os_str().is_empty());
     let text = here.unwrap_or(path).to_string_lossy();
     match std::path::MAIN_SEPARATOR {

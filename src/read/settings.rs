@@ -1,13 +1,13 @@
 //! Settings: what a facts folder says about itself.
 
-use super::folder::{FactFile, SETTINGS, read_file};
+use super::folder::{FactFile, SETTINGS, read_file, shown};
 use super::lexer::Lexer;
 use super::parse::parse_item;
 use super::text::SourceText;
 use crate::diagnostic::Diagnostic;
 use crate::id::Id;
 use serde::Deserialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The content of `chancery.ron` at the root of a facts folder. Every field may be silent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -39,12 +39,15 @@ pub fn settings(dir: &Path) -> Result<Settings, Diagnostic> {
 
 /// The text of the settings of a facts folder, if it has any.
 pub(super) fn text(dir: &Path) -> Result<Option<SourceText>, Diagnostic> {
-    let path = dir.join(SETTINGS);
-    if !dir.is_dir() || path.symlink_metadata().is_err() {
-        return Ok(None);
+    match path(dir).filter(|path| path.symlink_metadata().is_ok()) {
+        Some(path) => read_file(&FactFile { name: shown(&path), path }).map(Some),
+        None => Ok(None),
     }
-    let name = path.to_string_lossy().into();
-    read_file(&FactFile { path, name }).map(Some)
+}
+
+/// Where the settings of a facts folder lie, if it has any; a single file has none.
+pub(crate) fn path(dir: &Path) -> Option<PathBuf> {
+    dir.is_dir().then(|| dir.join(SETTINGS))
 }
 
 /// The settings that a text holds.

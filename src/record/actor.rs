@@ -7,6 +7,7 @@ use super::vocabulary::{ForumKind, HowEnded, Level, MembershipKind, Organization
 use super::written::record;
 use crate::date::PointDate;
 use crate::id::Id;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 use serde::de::MapAccess;
 
@@ -56,7 +57,7 @@ record! {
 }
 
 /// A time during which a party ruled a state.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ruled {
     /// The state.
@@ -187,7 +188,7 @@ record! {
 }
 
 /// A time during which a place lay in another.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = super::schema::or_text)]
 pub struct Within {

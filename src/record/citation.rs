@@ -4,13 +4,15 @@ use super::measure::Credibility;
 use super::scalar::{Loose, Many, refusal, through_map};
 use crate::date::PointDate;
 use crate::id::{Id, IdError};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 use serde::de::MapAccess;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A source and, where known, a place in it: `cd-2024-12-13#p3`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Locus {
     /// The source.
     pub source: Id,
@@ -40,7 +42,7 @@ impl fmt::Display for Locus {
 }
 
 /// The support for an account: where it stands, and what is said there in whose words.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = super::schema::or_text)]
 pub struct Citation {
@@ -89,10 +91,10 @@ impl Loose for Citation {
 }
 
 /// What stands behind a record: its citations and the reasons for what was derived.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Evidence {
     /// The citations; each is an account of its own.
-    pub source: Many<Citation>,
+    pub source: Many<Arc<Citation>>,
     /// For each field that the source does not state: how it was worked out.
     pub derived: std::collections::BTreeMap<String, String>,
     /// Credibility of the information, 1 (confirmed) to 6 (cannot be judged), as the NATO system grades it.

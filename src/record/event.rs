@@ -11,10 +11,11 @@ use super::vocabulary::{
 use super::written::record;
 use crate::date::EventDate;
 use crate::id::Id;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 /// The fields that every event may have.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Shared {
     /// What the event is called.
     pub name: Option<String>,
@@ -122,7 +123,7 @@ record! {
 }
 
 /// A station of a visit.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Leg {
     /// Where.
@@ -235,7 +236,7 @@ record! {
 macro_rules! details {
     ($($kind:ident: [$($slot:ident $field:ident),*];)*) => {
         /// An event of any kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
         pub enum Event {
             $(
                 #[doc = concat!("See [`", stringify!($kind), "`].")]

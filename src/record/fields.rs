@@ -9,6 +9,7 @@ use super::{
 };
 use crate::date::{EventDate, PointDate};
 use crate::id::Id;
+use std::sync::Arc;
 
 macro_rules! structures {
     ($($list:ident { $($name:literal $kind:ty, $about:literal;)* })*) => {$(
@@ -135,7 +136,7 @@ shared! {
         may "credibility" Credibility, "From 1 (confirmed) to 6 (cannot be judged).";
         may "note" String, "A note by the keeper.";
         may "ids" Table<String>, "Ids in other collections, by the name of the collection.";
-        may "source" Many<Citation>, "The citations; each is an account of its own.";
+        may "source" Many<Arc<Citation>>, "The citations; each is an account of its own.";
     }
 }
 

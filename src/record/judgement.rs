@@ -5,6 +5,7 @@ use super::scalar::{Loose, Many, refusal, through_map};
 use super::written::record;
 use crate::date::{Day, PointDate};
 use crate::id::Id;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess};
 
@@ -133,7 +134,7 @@ record! {
 }
 
 /// What a [`Tally`] counts: an event, or a selection of events.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum TallyOf {
     /// One event.
     Event(Id),
@@ -142,7 +143,7 @@ pub enum TallyOf {
 }
 
 /// A selection of events that a source counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TallySelection {
     /// Whose events.

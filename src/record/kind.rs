@@ -6,6 +6,7 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)*) => {
         /// A kind of record, as its name stands before the bracket in a fact file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum Kind {
             $($(#[$doc])* $kind,)*
         }
@@ -90,6 +91,19 @@ kinds! {
 }
 
 impl Kind {
+    /// The kinds that have names in several languages.
+    pub const NAMED: &[Self] = &[
+        Self::Person,
+        Self::State,
+        Self::Party,
+        Self::Organization,
+        Self::Forum,
+        Self::Office,
+        Self::Place,
+        Self::Initiative,
+        Self::Topic,
+    ];
+
     /// Whether facts of this kind can take part in events for themselves.
     pub fn is_actor(self) -> bool {
         matches!(self, Self::Person | Self::State | Self::Party | Self::Organization | Self::Forum)

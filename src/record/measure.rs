@@ -1,5 +1,7 @@
 //! Numbers that have a meaning only between two limits.
 
+use borsh::io::{self, Read, Write};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::de::{Deserialize, Deserializer, Error};
 
 macro_rules! measures {
@@ -23,9 +25,22 @@ macro_rules! measures {
             }
         }
 
+        impl BorshSerialize for $name {
+            fn serialize<W: Write>(&self, to: &mut W) -> io::Result<()> {
+                self.0.serialize(to)
+            }
+        }
+
+        impl BorshDeserialize for $name {
+            fn deserialize_reader<R: Read>(from: &mut R) -> io::Result<Self> {
+                let number = <$number>::deserialize_reader(from)?;
+                Self::new(number).ok_or_else(|| io::Error::new(io::ErrorKind::InvalidData, $what))
+            }
+        }
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let number = <$number>::deserialize(from)?;
+                let number = <$number as Deserialize>::deserialize(from)?;
                 let refused = || D::Error::custom(format!(
                     "{} cannot be {number}\nhint: it is a number from {} to {}", $what, $least, $most
                 ));

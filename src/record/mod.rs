@@ -49,11 +49,12 @@ pub use vocabulary::*;
 pub use written::{Head, Written};
 
 use serde::Deserialize;
+use std::sync::Arc;
 
 macro_rules! bodies {
     ($($kind:ident,)* ; $($event:ident,)*) => {
         /// The fields of a record, by kind.
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum Body {
             $(
                 #[doc = concat!("See [`", stringify!($kind), "`].")]
@@ -139,10 +140,16 @@ macro_rules! bodies {
         pub struct Record {
             /// What the record is called.
             pub head: Head,
-            /// What stands behind it.
-            pub evidence: Evidence,
-            /// What it says.
-            pub body: Body,
+            /// What stands behind it; shared with the accounts that it becomes.
+            pub evidence: Arc<Evidence>,
+            /// What it says; shared with the accounts that it becomes.
+            pub body: Arc<Body>,
+        }
+
+        impl Record {
+            fn of(head: Head, evidence: Evidence, body: Body) -> Self {
+                Self { head, evidence: Arc::new(evidence), body: Arc::new(body) }
+            }
         }
 
         const _: () = {
@@ -157,9 +164,9 @@ macro_rules! bodies {
                 fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     Ok(match Item::deserialize(from)? {
                         $(Item::$kind(Written { head, evidence, body }) =>
-                            Self { head, evidence, body: Body::$kind(body) },)*
+                            Self::of(head, evidence, Body::$kind(body)),)*
                         $(Item::$event(Written { head, evidence, body }) =>
-                            Self { head, evidence, body: Body::Event(Event::$event(body)) },)*
+                            Self::of(head, evidence, Body::Event(Event::$event(body))),)*
                     })
                 }
             }

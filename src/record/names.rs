@@ -3,10 +3,11 @@
 use super::join::{Clashes, JoinField};
 use super::table::Table;
 use crate::date::PointDate;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 /// The names of a fact.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Names {
     /// The name that answers print.
     pub name: String,
@@ -19,7 +20,7 @@ pub struct Names {
 }
 
 /// A name that is no longer used.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
     /// The name.

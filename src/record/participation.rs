@@ -5,13 +5,14 @@ use super::silence::Silence;
 use super::vocabulary::{Part, Presence, Role};
 use crate::date::EventDate;
 use crate::id::{Id, IdError};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 use serde::de::MapAccess;
 use std::fmt;
 use std::str::FromStr;
 
 /// In what post an account says that a person took part.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Capacity {
     /// As holder of an office.
     Office(Id),
@@ -62,7 +63,7 @@ impl fmt::Display for Capacity {
 }
 
 /// An actor's part in an event, as one account gives it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, schemars::JsonSchema, BorshSerialize, BorshDeserialize)]
 #[serde(deny_unknown_fields)]
 #[schemars(transform = super::schema::or_text)]
 pub struct Participation {
@@ -144,7 +145,7 @@ impl Loose for Participation {
 }
 
 /// The field of an event in which a participation is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Slot {
     /// `participants`
     Participants,

@@ -102,7 +102,8 @@ impl<'a> Collector<'a> {
     }
 
     fn evidence(&mut self, evidence: &'a Evidence) {
-        for Citation { source, says, .. } in &evidence.source {
+        for citation in &evidence.source {
+            let Citation { source, says, .. } = citation.as_ref();
             self.add("source", source, Expected::Source);
             self.all("says", says, Expected::Actor);
         }

@@ -3,11 +3,13 @@
 use crate::date::{DateError, Day, EventDate, Fault, PointDate};
 use crate::diagnostic::Code;
 use crate::id::{Id, IdError};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Turns a failed check into a message; a hint follows on a line of its own.
 fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
@@ -90,6 +92,19 @@ pub trait Loose: Sized {
     }
 }
 
+/// What facts share with the record that they were made of.
+impl<T: Loose> Loose for Arc<T> {
+    const EXPECTED: &'static str = T::EXPECTED;
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        T::from_text(text).map(Self::new)
+    }
+
+    fn from_map<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::from_map(map).map(Self::new)
+    }
+}
+
 /// The message of a text that is no id, with its hint.
 pub(super) fn refusal(error: &IdError) -> String {
     message(error, error.hint())
@@ -122,7 +137,7 @@ impl Loose for PointDate {
 }
 
 /// One value or a list of them; one stands without brackets.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Many<T>(pub Vec<T>);
 
 impl<T> Default for Many<T> {

@@ -100,6 +100,10 @@ impl<T: Shaped> Shaped for Option<T> {
     const SHAPE: Shape = T::SHAPE;
 }
 
+impl<T: Shaped> Shaped for std::sync::Arc<T> {
+    const SHAPE: Shape = T::SHAPE;
+}
+
 impl<T: Shaped> Shaped for Many<T> {
     const SHAPE: Shape = Shape::Many(&T::SHAPE);
 }

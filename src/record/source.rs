@@ -5,6 +5,7 @@ use super::vocabulary::{Claimant, Degree, Genre, Grade, Level, Mode, ReadExtent,
 use super::written::record;
 use crate::date::{Day, PointDate};
 use crate::id::Id;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 record! {
@@ -60,7 +61,9 @@ record! {
 }
 
 /// A field that a source claims to cover.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Deserialize, Hash, schemars::JsonSchema, BorshSerialize, BorshDeserialize,
+)]
 #[serde(deny_unknown_fields, default)]
 pub struct Cover {
     /// Whose events.

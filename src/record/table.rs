@@ -1,6 +1,7 @@
 //! Tables: values by keys in quotes, in which no key stands twice.
 
 use super::join::{Clashes, JoinField};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -9,7 +10,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 /// Values by key, such as names by language. A key that is written twice is refused, as one value would be lost.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Table<V>(pub BTreeMap<String, V>);
 
 impl<V> Default for Table<V> {

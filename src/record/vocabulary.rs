@@ -11,6 +11,7 @@ macro_rules! vocabulary {
         $(#[$doc])*
         #[allow(missing_docs, reason = "the words are the field's own and speak for themselves")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, schemars::JsonSchema)]
+        #[derive(borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum $list {
             $($word,)*
         }

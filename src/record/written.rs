@@ -2,10 +2,11 @@
 
 use super::citation::Evidence;
 use crate::id::Id;
+use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
 
 /// The fields that name a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Head {
     /// The id of the fact that the record speaks of.
     pub id: Id,
@@ -117,7 +118,7 @@ macro_rules! record {
     (@body $(#[$doc:meta])* $name:ident [$($(#[$sd:meta])* $s:ident: $st:ty,)*]
         { must { $($(#[$md:meta])* $m:ident: $mt:ty,)* } may { $($(#[$od:meta])* $o:ident: $ot:ty,)* } }) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub struct $name {
             $($(#[$sd])* pub $s: $st,)*
             $($(#[$md])* pub $m: $mt,)*
@@ -205,7 +206,7 @@ macro_rules! record {
                 $($(#[$od])* #[serde(default)] $o: $ot,)*
                 /// The citations; each is an account of its own.
                 #[serde(default)]
-                source: crate::record::Many<crate::record::Citation>,
+                source: crate::record::Many<std::sync::Arc<crate::record::Citation>>,
                 /// For each field that the source does not state: how it was worked out.
                 #[serde(default)]
                 derived: crate::record::Table<String>,

@@ -8,6 +8,7 @@ use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Citation, Kind};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All records of one fact.
 pub(super) struct Group<'a> {
@@ -23,7 +24,7 @@ pub(super) struct Member<'a> {
     /// The record.
     pub(super) item: &'a PlacedRecord,
     /// The citation; none for records without.
-    pub(super) citation: Option<&'a Citation>,
+    pub(super) citation: Option<&'a Arc<Citation>>,
 }
 
 impl Member<'_> {

@@ -11,7 +11,7 @@ use crate::record::{Body, Kind, aspects, aspects_of_participants};
 /// Reports aspects that the fact in question does not have.
 pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, problems: &mut Vec<Diagnostic>) {
     for item in &loaded.records {
-        let (of, aspect, who) = match &item.record.body {
+        let (of, aspect, who) = match item.record.body.as_ref() {
             Body::Denial(denial) => (&denial.of, denial.aspect.as_deref(), denial.who.as_ref()),
             Body::Ruling(ruling) => (&ruling.of, Some(ruling.aspect.as_str()), ruling.who.as_ref()),
             _ => continue,

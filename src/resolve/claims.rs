@@ -5,7 +5,8 @@ use super::identity::Identities;
 use super::timing;
 use crate::id::Id;
 use crate::read::Loaded;
-use crate::record::{Body, Degree, Source};
+use crate::record::{Body, Degree, Kind, Source};
+use std::sync::Arc;
 
 /// Takes back the covers that do not hold in a world.
 ///
@@ -23,7 +24,10 @@ pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identiti
     };
     for record in &mut loaded.records {
         let id = &record.record.head.id;
-        let Body::Source(source) = &mut record.record.body else {
+        if record.record.body.kind() != Kind::Source {
+            continue;
+        }
+        let Body::Source(source) = Arc::make_mut(&mut record.record.body) else {
             continue;
         };
         let is_heard = (world.only.is_empty() || world.only.contains(id)) && !world.without.contains(id);

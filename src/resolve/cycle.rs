@@ -41,7 +41,7 @@ fn part_of(fact: &Fact) -> Vec<&Id> {
 }
 
 fn of(fact: &Fact) -> Vec<&Id> {
-    let of = match &fact.body {
+    let of = match fact.body.as_deref() {
         Some(Body::Party(party)) => party.of.as_ref(),
         Some(Body::Organization(organization)) => organization.of.as_ref(),
         Some(Body::Forum(forum)) => forum.of.as_ref(),
@@ -51,7 +51,7 @@ fn of(fact: &Fact) -> Vec<&Id> {
 }
 
 fn within(fact: &Fact) -> Vec<&Id> {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Place(place)) => place.within.iter().map(|within| &within.place).collect(),
         _ => Vec::new(),
     }

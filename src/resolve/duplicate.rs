@@ -3,7 +3,7 @@
 use super::account::Member;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::{Loaded, PlacedRecord, Spot};
-use crate::record::{Clashes, Join};
+use crate::record::{Body, Clashes, Join};
 use std::collections::{HashMap, HashSet};
 
 /// Among so many accounts from one place a pair that differs is looked for; one further off is not named.
@@ -52,7 +52,7 @@ fn unlike<'a>(run: &[Member<'a>], reporter: &mut Reporter<'_>) -> Vec<Member<'a>
 fn content(member: &Member<'_>) -> String {
     let record = &member.item.record;
     let evidence = &record.evidence;
-    format!("{:?}", (&record.head, &record.body, member.citation, &evidence.derived, evidence.credibility))
+    format!("{:?}", (&record.head, record.body.as_ref(), member.citation, &evidence.derived, evidence.credibility))
 }
 
 /// Two accounts that differ, and in what.
@@ -67,8 +67,8 @@ fn clash<'a>(members: &[Member<'a>]) -> Option<Clash<'a>> {
     let last = rest.last()?;
     let differ = |others: &[Member<'a>]| {
         let mut fields = Clashes::new();
-        let others: Vec<_> = others.iter().map(|other| &other.item.record.body).collect();
-        first.item.record.body.clone().join(&others, &mut fields);
+        let others: Vec<_> = others.iter().map(|other| other.item.record.body.as_ref()).collect();
+        Body::clone(&first.item.record.body).join(&others, &mut fields);
         fields
     };
     let fields = differ(rest);

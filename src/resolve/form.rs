@@ -12,7 +12,7 @@ const PRIVATE: &str = "private";
 pub(super) fn check(loaded: &Loaded, problems: &mut Vec<Diagnostic>) {
     for item in &loaded.records {
         let id = &item.record.head.id;
-        problems.extend(match &item.record.body {
+        problems.extend(match item.record.body.as_ref() {
             Body::Office(_) if id.as_str() == PRIVATE => Some(private_office(loaded, item, id)),
             Body::Event(Event::Call(call)) if call.shared.medium == Some(Medium::InPerson) => {
                 Some(call_in_person(loaded, item, id))

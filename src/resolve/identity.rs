@@ -19,7 +19,7 @@ impl Identities {
     /// left out and is a problem.
     pub(super) fn of(loaded: &Loaded, problems: &mut Vec<Diagnostic>) -> Self {
         let says =
-            |item: &PlacedRecord| !item.record.head.was.is_empty() || matches!(item.record.body, Body::SameAs(_));
+            |item: &PlacedRecord| !item.record.head.was.is_empty() || matches!(*item.record.body, Body::SameAs(_));
         if !loaded.records.iter().any(says) {
             return Self::default();
         }
@@ -31,7 +31,7 @@ impl Identities {
             union.add(id, Some(*kind));
         }
         for item in &loaded.records {
-            if let Body::Different(different) = &item.record.body {
+            if let Body::Different(different) = item.record.body.as_ref() {
                 union.forbid(now(&different.a), now(&different.b));
             }
         }
@@ -102,7 +102,7 @@ fn kinds(loaded: &Loaded) -> BTreeMap<Id, Kind> {
 fn links(loaded: &Loaded) -> Vec<(&Id, &Id, &PlacedRecord)> {
     let mut links = Vec::new();
     for item in &loaded.records {
-        if let Body::SameAs(same) = &item.record.body {
+        if let Body::SameAs(same) = item.record.body.as_ref() {
             links.push((&same.a, &same.b, item));
         }
     }

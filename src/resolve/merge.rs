@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Account, Aspect, COURSE, Fact, Origin};
 use crate::read::{Loaded, Spot};
 use crate::record::{Body, Clashes, Join, Silence, Status};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Joins the accounts of a group.
@@ -34,7 +33,7 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
     super::ruling::hear(fact, identities);
     let status = timing::status(fact);
     let (body, clashes) = join(&fact.accounts, status);
-    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.as_ref().clone()));
+    fact.body = body.or_else(|| fact.accounts.first().map(|account| account.heard.clone()));
     if fact.event().is_none() {
         dispute(fact, &clashes);
         return;
@@ -47,15 +46,12 @@ pub(super) fn settle(fact: &mut Fact, identities: &Identities, published: &Publi
 }
 
 fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> Vec<Account> {
-    let mut bodies: HashMap<usize, (Arc<Body>, Arc<_>)> = HashMap::new();
     let account = |member: &Member<'_>| {
-        // One record that cites two sources is two accounts that share what they say.
-        let key = std::ptr::from_ref(member.item).addr();
+        // A record that cites two sources is two accounts, which share what they say.
         let record = &member.item.record;
-        let shared = || (Arc::new(record.body.clone()), Arc::new(record.evidence.clone()));
-        let (says, evidence) = bodies.entry(key).or_insert_with(shared).clone();
+        let (says, evidence) = (record.body.clone(), record.evidence.clone());
         let span = loaded.span_of(member.item);
-        let status = timing::account_status(&says, member.citation, published);
+        let status = timing::account_status(&says, member.citation.map(Arc::as_ref), published);
         let origin = if loaded.built_in { Origin::BuiltIn(span) } else { Origin::File(span) };
         let citation = member.citation.cloned();
         Account { origin, citation, evidence, heard: says.clone(), says, status, withdrawn: false }
@@ -93,19 +89,24 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
     problems.push(problem.with_hint("add `source: \"…#…\"`: the id of a source, and the place in it"));
 }
 
-fn join(accounts: &[Account], status: Status) -> (Option<Body>, Clashes) {
+/// What the accounts say together. Most facts have one record, and share what it says.
+fn join(accounts: &[Account], status: Status) -> (Option<Arc<Body>>, Clashes) {
     let mut clashes = Clashes::new();
-    let supporting: Vec<&Body> =
-        accounts.iter().filter(|account| account.supports(status)).map(|account| account.heard.as_ref()).collect();
+    let mut supporting: Vec<&Arc<Body>> =
+        accounts.iter().filter(|account| account.supports(status)).map(|account| &account.heard).collect();
+    supporting.dedup_by(|a, b| Arc::ptr_eq(a, b));
     let Some((first, others)) = supporting.split_first() else {
         return (None, clashes);
     };
     let beforehand: Vec<Body> = accounts.iter().filter_map(|account| beforehand(account, status)).collect();
-    let others: Vec<&Body> = others.iter().copied().chain(&beforehand).collect();
-    let mut body = (*first).clone();
+    if others.is_empty() && beforehand.is_empty() {
+        return (Some(Arc::clone(first)), clashes);
+    }
+    let others: Vec<&Body> = others.iter().map(|body| body.as_ref()).chain(&beforehand).collect();
+    let mut body = first.as_ref().clone();
     body.join(&others, &mut clashes);
     super::ends::join(&mut body, accounts, &mut clashes);
-    (Some(body), clashes)
+    (Some(Arc::new(body)), clashes)
 }
 
 /// What an account that announced an event adds once it was held: the rank of a visit, who invited, the number of a

@@ -141,7 +141,7 @@ pub(super) fn dispute(fact: &mut Fact, status: Status, identities: &Identities) 
 /// Reports meetings and calls in which one record names a participant twice.
 pub(super) fn check_self_meetings(loaded: &Loaded, identities: &Identities, problems: &mut Vec<Diagnostic>) {
     for item in &loaded.records {
-        let Body::Event(event) = &item.record.body else {
+        let Body::Event(event) = item.record.body.as_ref() else {
             continue;
         };
         if let Some(twice) = meets_oneself(event, identities) {

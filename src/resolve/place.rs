@@ -26,7 +26,7 @@ pub(super) fn dispute(facts: &mut [Fact], identities: &Identities) {
 
 /// What each place lies directly in.
 fn around(facts: &[Fact], identities: &Identities) -> HashMap<Id, Vec<Id>> {
-    let within = |fact: &Fact| match &fact.body {
+    let within = |fact: &Fact| match fact.body.as_deref() {
         Some(Body::Place(place)) => {
             let around = place.within.iter().map(|within| identities.canonical(&within.place));
             Some((fact.id.clone(), around.collect()))

@@ -105,7 +105,7 @@ fn settings_source(loaded: &Loaded, facts: &[Fact], problems: &mut Vec<Diagnosti
         return;
     };
     let known = facts.iter().find(|fact| fact.id == *source || fact.was.contains(source));
-    let body = known.and_then(|fact| fact.body.as_ref());
+    let body = known.and_then(|fact| fact.body.as_deref());
     let (code, message) = match body {
         Some(Body::Source(own)) if own.kind == Some(SourceKind::Own) => return,
         Some(Body::Source(_)) => (Code::WrongKind, format!("the source `{source}` is not the keeper's own")),

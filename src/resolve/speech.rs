@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Applies all retractions and rulings, then all denials.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
-    let said: Vec<Body> = facts.iter().filter_map(|fact| fact.body.as_ref()).filter(is_about_facts).cloned().collect();
+    let said: Vec<Body> =
+        facts.iter().filter_map(|fact| fact.body.as_deref()).filter(is_about_facts).cloned().collect();
     if said.is_empty() {
         return;
     }

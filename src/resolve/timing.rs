@@ -18,7 +18,7 @@ const SEARCHED: usize = 12;
 pub(super) fn publication_days(loaded: &Loaded, identities: &Identities) -> PublicationDays {
     let mut days = PublicationDays::new();
     for item in &loaded.records {
-        if let Body::Source(source) = &item.record.body
+        if let Body::Source(source) = item.record.body.as_ref()
             && let Some(day) = &source.published
         {
             let known = days.entry(identities.canonical(&item.record.head.id)).or_insert_with(|| day.clone());
@@ -113,7 +113,7 @@ fn zone(account: &Account) -> Option<&str> {
 
 /// The days that an account gives.
 fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option<Bounds> {
-    let day: Option<Day> = appeared(account.citation.as_ref(), published).map(PointDate::first);
+    let day: Option<Day> = appeared(account.citation.as_deref(), published).map(PointDate::first);
     let Body::Event(event) = body else {
         return None;
     };
@@ -160,7 +160,7 @@ pub(super) fn dispute(fact: &mut Fact, published: &PublicationDays) {
 }
 
 fn cancelled_after(fact: &Fact, published: &PublicationDays) -> bool {
-    let day = |account: &Account| appeared(account.citation.as_ref(), published).map(PointDate::last);
+    let day = |account: &Account| appeared(account.citation.as_deref(), published).map(PointDate::last);
     let of = |status| fact.accounts.iter().filter(move |account| account.supports(status));
     let held = of(Status::Held).filter_map(day).max();
     of(Status::Cancelled).any(|account| day(account) > held)

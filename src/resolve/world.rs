@@ -6,6 +6,7 @@ use crate::date::{Day, PointDate};
 use crate::id::Id;
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::{Body, Citation, Kind, Many};
+use std::sync::Arc;
 
 /// Which accounts there are. The default is: all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,13 +66,13 @@ pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identiti
     let mut gone = Vec::new();
     let mut tenures = Vec::new();
     loaded.records.retain_mut(|record| {
-        let all = record.record.evidence.source.clone();
+        let all = Arc::clone(&record.record.evidence);
         let day = |citation: &Citation| citation.appeared.clone().or_else(|| published.get(&citation.source).cloned());
         let stays = keep(record, world, &day, &mut undated);
         if !stays {
             gone.push(record.record.head.id.clone());
             if record.record.body.kind() == Kind::Tenure && serves_capacity {
-                record.record.evidence.source = all;
+                record.record.evidence = all;
                 tenures.push(record.clone());
             }
         }
@@ -88,27 +89,27 @@ fn keep(
     day: &dyn Fn(&Citation) -> Option<PointDate>,
     undated: &mut usize,
 ) -> bool {
-    let body = &record.record.body;
+    let body = record.record.body.as_ref();
     if let Body::Ruling(ruling) = body {
         return !world.unruled && ruling.on.is_none_or(|on| world.known_on.is_none_or(|day| on <= day));
     }
-    let citations = &mut record.record.evidence.source;
+    let citations = &record.record.evidence.source;
     if citations.is_empty() {
         return true;
     }
-    let all = std::mem::take(&mut citations.0);
     let mut stays = |citation: &Citation| {
         let named = world.only.is_empty() || world.only.contains(&citation.source);
         named && !world.without.contains(&citation.source) && known(citation, world, day, undated)
     };
-    *citations = Many(all.iter().filter(|citation| stays(citation)).cloned().collect());
-    let kind = body.kind();
-    if citations.is_empty() && !kind.needs_evidence() {
+    let kept: Vec<Arc<Citation>> = citations.iter().filter(|citation| stays(citation)).cloned().collect();
+    if kept.is_empty() {
         // What needs no evidence stays as it is.
-        citations.0 = all;
-        return true;
+        return !body.kind().needs_evidence();
     }
-    !citations.is_empty()
+    if kept.len() < citations.len() {
+        Arc::make_mut(&mut record.record.evidence).source = Many(kept);
+    }
+    true
 }
 
 /// Whether an account had appeared by the day of knowledge.

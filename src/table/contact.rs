@@ -116,7 +116,7 @@ impl<'t> Choice<'t> {
     }
 
     /// Looks at the contacts of an actor, by day, until one is taken.
-    pub(super) fn find<T>(&self, actor: u32, mut take: impl FnMut(Contact) -> Option<T>) -> Option<T> {
+    pub(super) fn find<T>(&self, actor: u32, take: impl FnMut(Contact) -> Option<T>) -> Option<T> {
         let (contacts, rows) = self.slice(actor);
         let mut counting = contacts.iter().copied().filter(|contact| self.is_wanted(*contact));
         if self.hidden.is_empty() {

@@ -139,7 +139,7 @@ impl Table {
 
     /// A table in bytes that somebody else holds.
     fn lent(bytes: Lent, length: usize) -> Result<Self, Damage> {
-        let whole = (*bytes).as_ref().get(..length).unwrap_or_default();
+        let whole = bytes.lend(0..length);
         let head = Head::read(whole)?;
         let mut ranges: [Range<usize>; BLOCKS] = Default::default();
         for (range, block) in ranges.iter_mut().zip(&head.blocks) {
@@ -157,7 +157,7 @@ impl Table {
             Column::lent(bytes.clone(), range)
         }
         let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows] = ranges;
-        let meta = Meta::unpack((**bytes).as_ref().get(meta)?)?;
+        let meta = Meta::unpack(bytes.lend(meta))?;
         let (classes, class_of) = classes(&meta.relations)?;
         let columns = Columns {
             source: column(bytes, source)?,

@@ -78,9 +78,9 @@ impl<'c> Walk<'c> {
         let Columns { source, target, relation, .. } = &self.choice.table.columns;
         let first = rows.start;
         self.heard.resize(self.heard.len().max(rows.len()), 0);
-        let ends = source.get(rows.clone())?.iter().zip(target.get(rows.clone())?);
+        let ends = source.part(rows.clone()).iter().zip(target.part(rows.clone()));
         let mut told = 0;
-        for (((source, target), relation), row) in ends.zip(relation.get(rows)?).zip(first..) {
+        for (((source, target), relation), row) in ends.zip(relation.part(rows)).zip(first..) {
             let (one, other) = (self.know.has(*source), self.know.has(*target));
             let mut tells = (one != other) & self.relations.get(usize::from(*relation)).is_some_and(|counts| *counts);
             if !self.choice.hidden.is_empty() {

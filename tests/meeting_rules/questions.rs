@@ -216,7 +216,7 @@ fn a_card_has_what_stands_beside_the_fact() {
     let disputed: Vec<String> = size.disputed.iter().map(ToString::to_string).collect();
     let ruled: Vec<String> = size.ruled.iter().map(ToString::to_string).collect();
     assert_eq!((disputed.len(), ruled), (0, vec!["number".to_owned()]));
-    let Some(chancery::record::Body::Tally(tally)) = &size.body else {
+    let Some(chancery::record::Body::Tally(tally)) = size.body.as_deref() else {
         panic!("no count");
     };
     assert_eq!(tally.number, 3);

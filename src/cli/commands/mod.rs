@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod cite;
 mod common;
+mod compile;
 mod conflicts;
 mod coverage;
 mod diff;
@@ -105,6 +106,8 @@ macro_rules! commands {
             Fmt(Box<fmt::FmtArgs>),
             /// Make a folder for facts of your own
             Init(Box<init::InitArgs>),
+            /// Compile a folder of facts, so that questions need not read it
+            Compile(Box<compile::CompileArgs>),
             /// Write a new record and put it into a file
             Add(Box<AddArgs>),
             /// Compare two folders, or two git revisions of one, by facts
@@ -120,7 +123,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
-                    Self::Check(_) | Self::Diff(_) | Self::Help(_) => None,
+                    Self::Check(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
                 }
             }
         }
@@ -212,6 +215,7 @@ impl Command {
             Self::Add(args) => Some(add::run(args, facts, invocation, ui)),
             Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
             Self::Check(args) => Some(check::run(args, facts, ui)),
+            Self::Compile(args) => Some(compile::run(args, facts, ui)),
             Self::Diff(args) => Some(diff::run(args, facts, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
             _ => None,

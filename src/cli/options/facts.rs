@@ -25,6 +25,9 @@ pub(crate) struct FactsArgs {
     /// Leave the keeper's rulings on disputes aside
     #[arg(long, global = true)]
     pub(crate) no_rulings: bool,
+    /// Read the fact files themselves, and write no compiled file
+    #[arg(long, global = true)]
+    pub(crate) no_cache: bool,
 }
 
 impl FactsArgs {

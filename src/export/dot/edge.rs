@@ -28,19 +28,19 @@ enum By {
 }
 
 /// A line of a drawing.
-pub(super) struct Line<'v> {
+pub(super) struct Line {
     shared: Shared,
-    edges: Vec<&'v Edge>,
+    edges: Vec<Edge>,
     /// How surely what it says holds.
     pub(super) certainty: Certainty,
 }
 
 /// The lines of a view, by the ids of their ends.
-pub(super) fn lines<'v>(picture: &Picture<'v>) -> Vec<Line<'v>> {
-    let mut lines: BTreeMap<Shared, Line<'v>> = BTreeMap::new();
+pub(super) fn lines(picture: &Picture<'_>) -> Vec<Line> {
+    let mut lines: BTreeMap<Shared, Line> = BTreeMap::new();
     for edge in picture.view.edges() {
-        let certainty = picture.certainty_of_edge(edge);
-        let by = match picture.event_beside(edge) {
+        let certainty = picture.certainty_of_edge(&edge);
+        let by = match picture.event_beside(&edge) {
             Some(_) if !is_background(edge.kind) => By::Certainty(certainty),
             _ => By::Basis(edge.basis),
         };
@@ -57,7 +57,7 @@ fn is_background(kind: EdgeKind) -> bool {
     matches!(kind, EdgeKind::Supports | EdgeKind::Denies)
 }
 
-impl Line<'_> {
+impl Line {
     /// The line as it is drawn.
     pub(super) fn statement(&self, picture: &Picture<'_>) -> Statement {
         let label = Label::new(&self.words(picture), Width::Edge);

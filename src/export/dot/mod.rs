@@ -81,7 +81,7 @@ fn frame(options: &DotOptions) -> Vec<Statement> {
 }
 
 /// The legend, unless there is nothing to explain.
-fn legend(picture: &Picture<'_>, lines: &[Line<'_>]) -> Option<Statement> {
+fn legend(picture: &Picture<'_>, lines: &[Line]) -> Option<Statement> {
     let nodes = picture.view.nodes();
     let kinds: BTreeSet<NodeKind> = nodes.map(|node| picture.view.graph().kind(node)).collect();
     let of_nodes = picture.view.nodes().map(|node| picture.certainty_of_node(node));

@@ -26,7 +26,7 @@ pub(super) fn statement(picture: &Picture<'_>, node: NodeId, options: &DotOption
 
 /// What a fact is called; for a statement without a name, what was said.
 fn name(fact: &Fact) -> &str {
-    match &fact.body {
+    match fact.body.as_deref() {
         Some(Body::Event(Event::Statement(statement))) if statement.shared.name.is_none() => {
             statement.text.as_deref().unwrap_or(fact.id.as_str())
         }

@@ -10,7 +10,7 @@ use super::date;
 /// A view with the tenures of the people in it.
 pub(super) struct Picture<'v> {
     pub(super) view: &'v View<'v>,
-    tenures: HashMap<&'v Id, &'v Holding>,
+    tenures: HashMap<&'v Id, Holding>,
 }
 
 impl<'v> Picture<'v> {
@@ -24,8 +24,8 @@ impl<'v> Picture<'v> {
     }
 
     /// The tenure that an edge stands on.
-    pub(super) fn holding(&self, edge: &Edge) -> Option<&'v Holding> {
-        self.tenures.get(&self.view.graph().basis(edge).id).copied()
+    pub(super) fn holding(&self, edge: &Edge) -> Option<&Holding> {
+        self.tenures.get(&self.view.graph().basis(edge).id)
     }
 
     /// The participation that an edge stands on.

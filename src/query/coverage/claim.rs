@@ -85,7 +85,7 @@ pub(super) fn all(graph: &KnowledgeGraph) -> Vec<Claim<'_>> {
     let mut claims = Vec::new();
     for node in graph.sources_claiming() {
         let fact = graph.fact(*node);
-        if let Some(Body::Source(source)) = &fact.body {
+        if let Some(Body::Source(source)) = fact.body.as_deref() {
             claims.extend(source.covers.iter().filter_map(|cover| Claim::new(graph, fact, source, cover)));
         }
     }
