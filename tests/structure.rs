@@ -69,6 +69,8 @@ const HOMES: &[(&str, &[&str])] = &[
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
+    // Lines and cells of long files.
+    ("memchr", &["import"]),
     // Files that are replaced as a whole.
     ("atomic-write-file", &["write"]),
     // What a formatted file would change, line by line.
@@ -94,6 +96,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["cli"]),
     // Questions on a terminal.
     ("inquire", &["cli"]),
+    // How far a long input is read.
+    ("indicatif", &["cli"]),
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),

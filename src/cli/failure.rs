@@ -51,6 +51,11 @@ pub(crate) enum Failure {
         /// Which one, and why.
         message: String,
     },
+    /// An import stopped.
+    Import {
+        /// Why.
+        message: String,
+    },
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -73,6 +78,7 @@ impl Failure {
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } => ExitCode::from(4),
             Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
+            Self::Import { .. } => ExitCode::from(5),
         }
     }
 
@@ -88,7 +94,7 @@ impl Failure {
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
             Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
-            Self::Revision { message } => (message.clone(), Vec::new()),
+            Self::Revision { message } | Self::Import { message } => (message.clone(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
             Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
         }

@@ -7,6 +7,7 @@ mod commands;
 mod draft;
 mod facts;
 mod failure;
+mod import;
 mod init;
 mod invocation;
 mod mending;
