@@ -55,6 +55,8 @@ pub(crate) enum Failure {
     Import {
         /// Why.
         message: String,
+        /// What to type instead.
+        hint: Option<String>,
     },
     /// The answer could not be written.
     Output(io::Error),
@@ -85,7 +87,9 @@ impl Failure {
     /// What to print: a message, then hints.
     pub(crate) fn words(&self) -> (String, Vec<String>) {
         match self {
-            Self::Usage { message, hint } => (message.clone(), hint.iter().cloned().collect()),
+            Self::Usage { message, hint } | Self::Import { message, hint } => {
+                (message.clone(), hint.iter().cloned().collect())
+            }
             Self::Period { option, error, command } => {
                 let hints = error.hint().map(str::to_owned).into_iter().chain(command.clone());
                 (format!("{option}: {error}"), hints.collect())
@@ -94,7 +98,7 @@ impl Failure {
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
             Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
-            Self::Revision { message } | Self::Import { message } => (message.clone(), Vec::new()),
+            Self::Revision { message } => (message.clone(), Vec::new()),
             Self::Output(error) => (format!("the answer could not be written: {error}"), Vec::new()),
             Self::File { path, error } => (format!("{} could not be written: {error}", path.display()), Vec::new()),
         }

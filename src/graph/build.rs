@@ -7,7 +7,7 @@ use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
-use crate::record::{Body, Capacity, Event, Slot};
+use crate::record::{Body, Capacity, Event, Slot, Source, SourceKind};
 
 /// Builds the graph over the facts.
 pub(super) fn build(facts: Facts) -> KnowledgeGraph {
@@ -50,8 +50,10 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         extent: extent(&calendar_days),
         ruling_parties: Vec::new(),
         claiming: Vec::new(),
+        machines: Vec::new(),
     };
-    graph.claiming = claiming(&graph);
+    graph.claiming = sources(&graph, |source| !source.covers.is_empty());
+    graph.machines = sources(&graph, |source| source.kind == Some(SourceKind::Machine));
     graph.ruling_parties = ruling_parties(&graph);
     graph.acting = Dated::new(graph.nodes.len(), acting(&graph));
     graph
@@ -119,12 +121,12 @@ fn extent(days: &[Bounds]) -> (usize, Option<Day>, Option<Day>) {
     (days.len(), known().min(), known().max())
 }
 
-fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
-    let claims = |node: &NodeId| match &graph.fact(*node).body {
-        Some(Body::Source(source)) => !source.covers.is_empty(),
+fn sources(graph: &KnowledgeGraph, is_meant: fn(&Source) -> bool) -> Vec<NodeId> {
+    let fits = |node: &NodeId| match &graph.fact(*node).body {
+        Some(Body::Source(source)) => is_meant(source),
         _ => false,
     };
-    graph.nodes().filter(claims).collect()
+    graph.nodes().filter(fits).collect()
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<(NodeId, NodeId)> {

@@ -9,9 +9,11 @@ use std::process::ExitCode;
 /// Take in data of another format, with its provenance
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Every row is accounted for: read = kept + merged + skipped. Rows that cannot be read are listed as FILE:LINE: reason on\n\
-standard error; the rest goes in, and the exit code is 0. The same input twice adds nothing; more rows at its end add\n\
-what is new. An import that is interrupted leaves the folder as it was, or is completed by the next one.")]
+Every row is accounted for: read = kept + merged + skipped. Rows that cannot be read are listed as FILE:LINE: reason on \
+standard error; the rest goes in, and the exit code is 0.\n\
+\n\
+The same input twice adds nothing; more rows at its end add what is new. An import that is interrupted leaves the folder \
+as it was, or is completed by the next one.")]
 pub(crate) struct ImportArgs {
     #[command(subcommand)]
     format: Format,

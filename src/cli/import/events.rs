@@ -2,7 +2,7 @@
 
 use super::{Import, Input, IntakeArgs};
 use crate::cli::Failure;
-use chancery::id::Id;
+use chancery::id::{Id, IdError};
 use chancery::import::events::{
     EventFormat, EventsImport, EventsOptions, InputFile, MirrorRule, ReadError, is_in_order,
 };
@@ -13,8 +13,8 @@ use std::path::Path;
 /// Machine-coded events of two actors: ICEWS, GDELT, POLECAT, or a table of source, relation, target and date
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-What machines code from reports is possible, never certain, and dated by the report: `[D-3..D]`. Each row is an event of\n\
-its own with actors of its own, which no row joins with facts written by hand; `SameAs` records do.\n\
+What machines code from reports is possible, never certain, and dated by the report: `[D-3..D]`. Events and actors are \
+the dataset's own: nothing joins them with facts written by hand, unless you write `SameAs` records.\n\
 \n\
 Examples:\n  \
   chancery import events events.2031.tab --dataset icews --to facts\n  \
@@ -25,7 +25,7 @@ pub(crate) struct EventsArgs {
     intake: IntakeArgs,
     /// The id of the dataset, with which the ids of its events and actors begin; without it, after the file
     #[arg(long, value_name = "ID")]
-    dataset: Option<Id>,
+    dataset: Option<String>,
     /// The title of the dataset
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
@@ -83,7 +83,7 @@ impl EventsArgs {
     fn dataset(&self) -> Result<Id, Failure> {
         let first = self.intake.files.first().map(|path| stem(path)).unwrap_or_default();
         match &self.dataset {
-            Some(dataset) => Ok(dataset.clone()),
+            Some(dataset) => id(dataset),
             None if self.intake.files.len() > 1 => Err(Failure::Usage {
                 message: "several files are parts of one dataset, which needs an id".to_owned(),
                 hint: Some(format!("--dataset {first}")),
@@ -129,9 +129,9 @@ fn stem(path: &Path) -> String {
 }
 
 fn id(text: &str) -> Result<Id, Failure> {
-    text.parse().map_err(|_| Failure::Usage {
-        message: "the file has no name from which an id could be made".to_owned(),
-        hint: Some("--dataset ID".to_owned()),
+    text.parse().map_err(|error: IdError| Failure::Usage {
+        message: format!("{error} for a dataset"),
+        hint: Some(error.hint().unwrap_or("--dataset ID".to_owned())),
     })
 }
 
@@ -139,10 +139,8 @@ fn failure(path: &Path, error: ReadError) -> Failure {
     match error {
         ReadError::Io(error) => Input::failure(path, error),
         ReadError::Format(why) => Failure::Import {
-            message: format!(
-                "{} is no file of machine-coded events: {why}; see `chancery import events --help`",
-                path.display()
-            ),
+            message: format!("{} is no file of machine-coded events: {why}", path.display()),
+            hint: Some("chancery help import events".to_owned()),
         },
     }
 }

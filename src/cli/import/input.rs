@@ -30,6 +30,6 @@ impl Input {
         };
         let full = error.to_string();
         let reason = full.split(" (os error").next().unwrap_or(&full).to_lowercase();
-        Failure::Import { message: format!("{} could not be read: {reason}", path.display()) }
+        Failure::Import { message: format!("{} could not be read: {reason}", path.display()), hint: None }
     }
 }

@@ -11,6 +11,7 @@ pub(crate) use input::Input;
 
 use super::Failure;
 use super::facts::{SETTINGS, around};
+use super::invocation::quoted;
 use super::ui::Ui;
 use chancery::import::{Sink, Tally};
 use chancery::write::{Intake, IntakeError};
@@ -97,11 +98,19 @@ impl Sink for Desk {
     }
 }
 
+/// What shows why a file is broken.
+fn broken(error: &IntakeError) -> Option<String> {
+    match error {
+        IntakeError::Broken { path, .. } => Some(format!("chancery check {}", quoted(&path.to_string_lossy()))),
+        _ => None,
+    }
+}
+
 impl From<IntakeError> for Failure {
     fn from(error: IntakeError) -> Self {
         match error {
             IntakeError::File { path, error } => Self::File { path, error },
-            error => Self::Import { message: error.to_string() },
+            error => Self::Import { message: error.to_string(), hint: broken(&error) },
         }
     }
 }

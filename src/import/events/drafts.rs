@@ -1,7 +1,7 @@
 //! Drafts: rows as records of a fact file.
 
 use super::ids::{Ids, Seen};
-use super::relation::{Relation, Scheme};
+use super::relation::Relation;
 use super::row::{DyadActor, DyadPlace};
 use super::{EventFormat, EventsOptions};
 use crate::date::Day;
@@ -170,11 +170,7 @@ impl Drafts {
                 ),
             )?;
         }
-        let scheme = match file.format {
-            EventFormat::Polecat => Scheme::Plover,
-            _ => Scheme::Cameo,
-        };
-        let note = format!("rows of {} in the format {}, coded by machine ({scheme:?})", file.name, file.format);
+        let note = format!("rows of {} in the format {}, coded by machine", file.name, file.format);
         draft.add("note", &quoted(&note))?;
         Ok(draft)
     }
