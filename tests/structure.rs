@@ -71,8 +71,8 @@ const HOMES: &[(&str, &[&str])] = &[
     // Folders, and the digest of what was read.
     ("walkdir", &["read"]),
     ("sha2", &["read", "table"]),
-    // Where lines and cells end, faster than byte by byte.
-    ("memchr", &["table"]),
+    // Lines and cells of long files.
+    ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
     ("atomic-write-file", &["write"]),
     // What a formatted file would change, line by line.
@@ -98,6 +98,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["cli"]),
     // Questions on a terminal.
     ("inquire", &["cli"]),
+    // How far a long input is read.
+    ("indicatif", &["cli"]),
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),

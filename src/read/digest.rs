@@ -37,6 +37,36 @@ fn add(open: &mut [Bracket], bytes: &[u8]) {
     }
 }
 
+/// The digest of bytes as they are, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    hex(&digest)
+}
+
+/// The digest of bytes that come piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct RunningDigest(Sha256);
+
+impl RunningDigest {
+    /// Adds the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest in hexadecimal digits, as [`sha256`] gives it of the whole.
+    pub fn finish(self) -> String {
+        let digest: [u8; 32] = self.0.finalize().into();
+        hex(&digest)
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// What stands in a bracket so far.
 #[derive(Default)]
 struct Bracket {
@@ -81,10 +111,7 @@ pub(super) fn of_all(records: impl Iterator<Item = [u8; 32]>) -> String {
         hash.update(one);
     }
     let bytes: [u8; 32] = hash.finalize().into();
-    bytes.iter().take(8).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(bytes.get(..8).unwrap_or_default())
 }
 
 #[cfg(test)]
