@@ -57,4 +57,5 @@ pub mod read;
 pub mod record;
 pub mod resolve;
 pub mod span;
+pub mod table;
 pub mod write;

@@ -36,6 +36,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     // It lays out what `read` takes apart, with the same lexer, and reads its own work again; a mistyped field of a draft
     // is answered by the nearest one.
     ("write", 2, &["names", "read"]),
+    // Many events of two actors each, in columns; it knows the words of records, and no facts.
+    ("table", 2, &[]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -59,7 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Civil days; no other module sees its types.
     ("jiff", &["date"]),
     // Items as bytes and back, without a copy; the types that lie in columns derive its marker.
-    ("bytemuck", &["column", "date", "graph", "model", "compile"]),
+    ("bytemuck", &["column", "date", "graph", "model", "compile", "table"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
@@ -74,7 +76,9 @@ const HOMES: &[(&str, &[&str])] = &[
     // The allocator of the program.
     ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
-    ("sha2", &["read"]),
+    ("sha2", &["read", "table"]),
+    // Lines and cells of long files.
+    ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
     ("atomic-write-file", &["write"]),
     // What a formatted file would change, line by line.
@@ -100,6 +104,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["cli"]),
     // Questions on a terminal.
     ("inquire", &["cli"]),
+    // How far a long input is read.
+    ("indicatif", &["cli"]),
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),

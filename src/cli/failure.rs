@@ -53,6 +53,13 @@ pub(crate) enum Failure {
         /// Which one, and why.
         message: String,
     },
+    /// An import stopped.
+    Import {
+        /// Why.
+        message: String,
+        /// What to type instead.
+        hint: Option<String>,
+    },
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -75,13 +82,16 @@ impl Failure {
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } | Self::Damaged => ExitCode::from(4),
             Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
+            Self::Import { .. } => ExitCode::from(5),
         }
     }
 
     /// What to print: a message, then hints.
     pub(crate) fn words(&self) -> (String, Vec<String>) {
         match self {
-            Self::Usage { message, hint } => (message.clone(), hint.iter().cloned().collect()),
+            Self::Usage { message, hint } | Self::Import { message, hint } => {
+                (message.clone(), hint.iter().cloned().collect())
+            }
             Self::Period { option, error, command } => {
                 let hints = error.hint().map(str::to_owned).into_iter().chain(command.clone());
                 (format!("{option}: {error}"), hints.collect())

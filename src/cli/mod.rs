@@ -8,6 +8,7 @@ mod compiled;
 mod draft;
 mod facts;
 mod failure;
+mod import;
 mod init;
 mod invocation;
 mod mending;

@@ -95,6 +95,11 @@ impl Ui {
         }
     }
 
+    /// Writes a line of a list beside the answer.
+    pub(crate) fn beside(&self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{}", escaped(line).replace('\n', "\\n"));
+    }
+
     /// Says that a part of what was asked could not be done.
     pub(crate) fn error(&self, text: &str) {
         self.say("error", anstyle::AnsiColor::Red, text);

@@ -10,7 +10,7 @@ use crate::column::Column;
 use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
-use crate::record::{Body, Capacity, Event, Kind, Slot};
+use crate::record::{Body, Capacity, Event, Kind, Slot, Source, SourceKind};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -42,9 +42,11 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         extent: extent(&calendar_days).into(),
         ruling_parties: Column::default(),
         claiming: Column::default(),
+        machines: Column::default(),
         names: None,
     };
-    graph.claiming = claiming(&graph).into();
+    graph.claiming = sources(&graph, |source| !source.covers.is_empty()).into();
+    graph.machines = sources(&graph, |source| source.kind == Some(SourceKind::Machine)).into();
     graph.ruling_parties = ruling_parties(&graph).into();
     graph.acting = Dated::new(graph.nodes.len(), &acting(&graph));
     graph
@@ -167,12 +169,12 @@ fn extent(days: &[Bounds]) -> Vec<Day> {
     known().min().into_iter().chain(known().max()).collect()
 }
 
-fn claiming(graph: &KnowledgeGraph) -> Vec<NodeId> {
-    let claims = |node: &NodeId| match graph.fact(*node).body.as_deref() {
-        Some(Body::Source(source)) => !source.covers.is_empty(),
+fn sources(graph: &KnowledgeGraph, is_meant: fn(&Source) -> bool) -> Vec<NodeId> {
+    let fits = |node: &NodeId| match graph.fact(*node).body.as_deref() {
+        Some(Body::Source(source)) => is_meant(source),
         _ => false,
     };
-    of_kind(graph, Kind::Source).filter(claims).collect()
+    of_kind(graph, Kind::Source).filter(fits).collect()
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {

@@ -67,6 +67,7 @@ columns! {
     "extent" extent;
     "ruling_parties" ruling_parties;
     "claiming" claiming;
+    "machines" machines;
 }
 
 fn column<T: Pod>(find: Find<'_>, name: &str) -> Option<Column<T>> {
@@ -93,6 +94,7 @@ impl KnowledgeGraph {
             extent: Column::default(),
             ruling_parties: Column::default(),
             claiming: Column::default(),
+            machines: Column::default(),
             names: None,
         }
     }

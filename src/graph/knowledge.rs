@@ -8,7 +8,7 @@ use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
 use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
-use crate::model::{Certainty, Fact, Facts, Part};
+use crate::model::{Account, Certainty, Fact, Facts, Part};
 use crate::names::NameKeys;
 use crate::record::{Event, Kind};
 
@@ -43,6 +43,8 @@ pub struct KnowledgeGraph {
     pub(super) ruling_parties: Column<[NodeId; 2]>,
     /// Sources that claim to cover something.
     pub(super) claiming: Column<NodeId>,
+    /// Sources that machines coded.
+    pub(super) machines: Column<NodeId>,
     /// The keys of all names, where they were read with the graph.
     pub(super) names: Option<NameKeys>,
 }
@@ -211,14 +213,36 @@ impl KnowledgeGraph {
 
     /// How surely an event lies in a period: certain if every alternative puts it there on all its possible days,
     /// disputed if one may and another cannot or a denial speaks against the event, possible if it may.
+    ///
+    /// What only machines have coded is never more than possible.
     pub fn certainty_in(&self, event: NodeId, period: Period) -> Option<Certainty> {
-        self.fact(event).certainty(|days| Certainty::of(days.certainly_in(period), days.possibly_in(period)))
+        let fact = self.fact(event);
+        let found = fact.certainty(|days| Certainty::of(days.certainly_in(period), days.possibly_in(period)))?;
+        Some(self.as_coded(fact, found))
     }
 
     /// How surely an event began in a period.
     pub fn certainty_began(&self, event: NodeId, period: Period) -> Option<Certainty> {
-        self.fact(event)
-            .certainty(|days| Certainty::of(days.certainly_began_in(period), days.possibly_began_in(period)))
+        let fact = self.fact(event);
+        let found =
+            fact.certainty(|days| Certainty::of(days.certainly_began_in(period), days.possibly_began_in(period)))?;
+        Some(self.as_coded(fact, found))
+    }
+
+    /// How sure an event is, given how sure its accounts make it: a machine that reads reports is no witness.
+    fn as_coded(&self, fact: &Fact, found: Certainty) -> Certainty {
+        if found == Certainty::Certain && self.is_coded(fact) { Certainty::Possible } else { found }
+    }
+
+    /// Whether nobody but machines tells of an event.
+    fn is_coded(&self, fact: &Fact) -> bool {
+        let Some(timing) = fact.timing.as_ref().filter(|_| !self.machines.is_empty()) else { return false };
+        let mut supporting = fact.accounts.iter().filter(|account| account.supports(timing.status)).peekable();
+        let is_machine = |account: &Account| {
+            let source = account.citation.as_ref().and_then(|citation| self.node(citation.source.as_str()));
+            source.is_some_and(|source| self.machines.contains(&source))
+        };
+        supporting.peek().is_some() && supporting.all(is_machine)
     }
 }
 

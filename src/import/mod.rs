@@ -5,9 +5,10 @@
 //! [`resolve`](crate::resolve) makes of them what it makes of any others. Where records are written to, what is shown
 //! meanwhile and whether the same input was there before is the business of whoever calls it.
 
+pub mod events;
 mod tally;
 
-pub use tally::{Skipped, Tally};
+pub use tally::{Aside, Skipped, Tally};
 
 use crate::write::Draft;
 use std::io;

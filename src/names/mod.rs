@@ -14,6 +14,7 @@ mod lookup;
 mod nearest;
 mod office;
 mod resolve;
+mod slug;
 mod suggest;
 mod table;
 
@@ -25,4 +26,5 @@ pub use lookup::Entries;
 pub use nearest::nearest;
 pub use office::office_phrases;
 pub use resolve::{Resolved, Step, Wanted};
+pub use slug::slug;
 pub use table::NameTable;

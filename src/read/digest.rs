@@ -10,6 +10,36 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
+/// The digest of bytes as they are, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest: [u8; 32] = Sha256::digest(bytes).into();
+    hex(&digest)
+}
+
+/// The digest of bytes that come piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct RunningDigest(Sha256);
+
+impl RunningDigest {
+    /// Adds the next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest in hexadecimal digits, as [`sha256`] gives it of the whole.
+    pub fn finish(self) -> String {
+        let digest: [u8; 32] = self.0.finalize().into();
+        hex(&digest)
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
 /// Digests records one after the other, in buffers that it keeps.
 #[derive(Default)]
 pub(super) struct Digester {
@@ -126,10 +156,7 @@ pub(super) fn of_all(records: impl Iterator<Item = [u8; 32]>) -> String {
         hash.update(one);
     }
     let bytes: [u8; 32] = hash.finalize().into();
-    bytes.iter().take(8).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    hex(bytes.get(..8).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub(super) fn usual(written: &str) -> String {
     }
 }
 
-/// A text in quotes.
-pub(super) fn quoted(text: &str) -> String {
+/// A text in quotes, as a fact file has it: what is written in a [`Draft`](super::Draft) in this way stands there as it is.
+pub fn quoted(text: &str) -> String {
     let mut written = String::from("\"");
     text.chars().for_each(|c| push(&mut written, c));
     written.push('"');

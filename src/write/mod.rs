@@ -2,11 +2,12 @@
 //!
 //! [`format()`] lays a text out anew without changing what it says; what cannot be read stays as it is. A [`Draft`] is a new
 //! record, which [`append()`] puts behind the others of a list.
-//! [`replace()`] puts a file in the place of another, so that no moment shows half of it.
+//! An [`Intake`] brings many records into a folder. [`replace()`] puts a file in the place of another, so that no moment shows half of it.
 
 mod append;
 mod draft;
 mod file;
+mod intake;
 mod layout;
 mod literal;
 mod order;
@@ -18,6 +19,8 @@ mod trivia;
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
 pub use file::format;
+pub use intake::{Intake, IntakeError, Taken, recover};
+pub use literal::quoted;
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;
 

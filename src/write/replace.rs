@@ -6,7 +6,7 @@
 use atomic_write_file::OpenOptions;
 use std::fs::{self, Metadata};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Why a file was not replaced. It then holds what it held.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +83,7 @@ fn held(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// A rename needs no permission on the file itself, so that it has to be asked for.
-fn check_writable(target: &PathBuf) -> Result<(), ReplaceError> {
+pub(super) fn check_writable(target: &Path) -> Result<(), ReplaceError> {
     let metadata = fs::metadata(target)?;
     if !metadata.is_file() {
         return Err(ReplaceError::NotRegular);
@@ -132,6 +132,7 @@ fn reason(error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
     /// A folder of a test's own, removed at the end.
     struct Folder(PathBuf);

@@ -14,6 +14,7 @@ mod events;
 mod export;
 mod fmt;
 mod help;
+mod import;
 mod init;
 mod matrix;
 mod meetings;
@@ -117,6 +118,8 @@ macro_rules! commands {
             Compile(Box<compile::CompileArgs>),
             /// Write a new record and put it into a file
             Add(Box<AddArgs>),
+            /// Take in data of another format, with its provenance
+            Import(Box<import::ImportArgs>),
             /// Compare two folders, or two git revisions of one, by facts
             Diff(Box<diff::DiffArgs>),
             /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
@@ -130,7 +133,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
-                    Self::Check(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
+                    Self::Check(_) | Self::Import(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
                 }
             }
         }
@@ -227,6 +230,7 @@ impl Command {
             Self::Fmt(args) => Some(fmt::run(args, facts, ui)),
             Self::Check(args) => Some(check::run(args, facts, ui)),
             Self::Compile(args) => Some(compile::run(args, facts, ui)),
+            Self::Import(args) => Some(import::run(args, facts, ui)),
             Self::Diff(args) => Some(diff::run(args, facts, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
             _ => None,

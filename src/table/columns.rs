@@ -1,0 +1,111 @@
+//! The columns of rows.
+
+use super::Row;
+use crate::column::Column;
+use crate::date::Day;
+
+/// Rows in columns, by day of report and line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    pub(super) source: Column<u32>,
+    pub(super) target: Column<u32>,
+    pub(super) day: Column<i32>,
+    pub(super) relation: Column<u16>,
+    pub(super) line: Column<u32>,
+}
+
+impl Columns {
+    pub(super) fn row(&self, at: usize) -> Option<Row> {
+        let (source, target, day): (&[u32], &[u32], &[i32]) = (&self.source, &self.target, &self.day);
+        let (relation, line): (&[u16], &[u32]) = (&self.relation, &self.line);
+        Some(Row {
+            source: *source.get(at)?,
+            target: *target.get(at)?,
+            day: Day::from_number(*day.get(at)?)?,
+            relation: *relation.get(at)?,
+            line: *line.get(at)?,
+        })
+    }
+
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        let columns = [&self.source, &self.target, &self.line].map(|column| column.bytes().len());
+        columns.iter().sum::<usize>() + self.day.bytes().len() + self.relation.bytes().len()
+    }
+}
+
+/// Columns that rows are added to, in any order.
+#[derive(Debug, Default)]
+pub(super) struct Growing {
+    source: Vec<u32>,
+    target: Vec<u32>,
+    day: Vec<i32>,
+    relation: Vec<u16>,
+    line: Vec<u32>,
+}
+
+impl Growing {
+    pub(super) fn with_capacity(rows: usize) -> Self {
+        Self {
+            source: Vec::with_capacity(rows),
+            target: Vec::with_capacity(rows),
+            day: Vec::with_capacity(rows),
+            relation: Vec::with_capacity(rows),
+            line: Vec::with_capacity(rows),
+        }
+    }
+
+    pub(super) fn push(&mut self, row: Row) {
+        self.source.push(row.source);
+        self.target.push(row.target);
+        self.day.push(row.day.number());
+        self.relation.push(row.relation);
+        self.line.push(row.line);
+    }
+
+    /// The rows by day and line; those of a day keep the order in which they came, which is that of lines.
+    pub(super) fn sorted(self) -> Columns {
+        let order = if self.day.is_sorted() { None } else { Some(by_day(&self.day)) };
+        Columns {
+            source: arranged(self.source, order.as_deref()),
+            target: arranged(self.target, order.as_deref()),
+            relation: arranged(self.relation, order.as_deref()),
+            line: arranged(self.line, order.as_deref()),
+            day: arranged(self.day, order.as_deref()),
+        }
+    }
+}
+
+/// The order of rows by day. Days are few, so that counting them is enough.
+fn by_day(days: &[i32]) -> Vec<u32> {
+    let first = days.iter().copied().min().unwrap_or_default();
+    let bucket = |day: i32| usize::try_from(day - first).unwrap_or_default();
+    let buckets = days.iter().copied().max().map_or(0, |last| bucket(last) + 1);
+    let mut next = vec![0_u32; buckets + 1];
+    for day in days {
+        if let Some(count) = next.get_mut(bucket(*day) + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut next {
+        sum += *count;
+        *count = sum;
+    }
+    let mut order = vec![0_u32; days.len()];
+    for (day, row) in days.iter().zip(0_u32..) {
+        let Some(place) = next.get_mut(bucket(*day)) else { continue };
+        if let Some(at) = order.get_mut(*place as usize) {
+            *at = row;
+        }
+        *place += 1;
+    }
+    order
+}
+
+fn arranged<T: bytemuck::Pod>(items: Vec<T>, order: Option<&[u32]>) -> Column<T> {
+    match order {
+        None => items.into(),
+        Some(order) => order.iter().filter_map(|at| items.get(*at as usize).copied()).collect::<Vec<T>>().into(),
+    }
+}
