@@ -42,6 +42,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
     ("graph", 4, &[]),
+    // Facts and graph as a mapped file, and back.
+    ("compile", 5, &[]),
     // One file a named check.
     ("check", 5, &[]),
     // One file a question.
@@ -62,6 +64,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     // Items as bytes and back, without a copy; the types that lie in columns derive its marker.
     ("bytemuck", &["column", "date", "graph", "model", "compile", "table"]),
+    // Facts as bytes; whoever declares what a fact holds derives them: docs/decisions/0013-compiled-facts.md.
+    ("borsh", &["date", "id", "record", "model", "compile"]),
+    // The compiled file and tables of events: mapped, and their checksums; names are found by their hashes in it.
+    ("memmap2", &["compile", "table"]),
+    ("xxhash-rust", &["compile", "names", "table"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
@@ -80,7 +87,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
-    ("atomic-write-file", &["write"]),
+    ("atomic-write-file", &["write", "compile"]),
     // What a formatted file would change, line by line.
     ("similar", &["cli"]),
     // Likeness and folding of names.
@@ -147,6 +154,8 @@ const TOP_LEVEL: &[&str] = &[
     "LICENSE-MIT",
     "README.md",
     "benches",
+    // Gives the program the digest of its own sources that compiled files carry.
+    "build.rs",
     "clippy.toml",
     "docs",
     "examples",

@@ -18,6 +18,8 @@ mod pages;
 mod place;
 mod problem;
 mod shelf;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod write;
 
