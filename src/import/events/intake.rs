@@ -2,8 +2,9 @@
 
 use super::drafts::{Drafts, FileTold, Pending};
 use super::mirror::{Dyad, Mirrors};
+use super::reader::Reader;
 use super::relation::{Relation, Scheme, relations};
-use super::row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, Reader, WhyNot};
+use super::row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, WhyNot};
 use super::{EventFormat, EventsOptions, MirrorRule};
 use crate::date::Day;
 use crate::import::{Sink, Tally};
@@ -65,7 +66,9 @@ impl EventsImport {
         let mut bytes = 0;
         loop {
             let row = reader.next_row(&mut |read| bytes += read)?;
-            sink.advance(std::mem::take(&mut bytes));
+            if bytes > 0 {
+                sink.advance(std::mem::take(&mut bytes));
+            }
             match row {
                 None => break,
                 Some(Ok(row)) => run.row(&row, sink)?,

@@ -10,6 +10,7 @@ mod intake;
 mod lines;
 mod mirror;
 mod order;
+mod reader;
 mod relation;
 mod row;
 
@@ -17,8 +18,9 @@ pub use format::EventFormat;
 pub use intake::{EventsImport, InputFile, Told};
 pub use mirror::{Dyad, Mirrors};
 pub use order::is_in_order;
+pub use reader::Reader;
 pub use relation::{Relation, RelationId, Scheme, relation, relations};
-pub use row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, Reader, WhyNot};
+pub use row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, WhyNot};
 
 use crate::id::Id;
 

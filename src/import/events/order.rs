@@ -1,7 +1,8 @@
 //! Whether rows come day after day.
 
 use super::format::EventFormat;
-use super::row::{ReadError, Reader};
+use super::reader::Reader;
+use super::row::ReadError;
 use crate::date::Day;
 use std::io::Read;
 
