@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn structures_and_lists() {
-        let who = |id: &str| structure([("who", literal(Shape::Id, id)), ("role", literal(Shape::Word(&["Host"]), "Host"))]);
+        let who =
+            |id: &str| structure([("who", literal(Shape::Id, id)), ("role", literal(Shape::Word(&["Host"]), "Host"))]);
         assert_eq!(list(&[who("a")]), r#"(who: "a", role: Host)"#);
         assert_eq!(list(&[who("a"), "\"b\"".to_owned()]), r#"[(who: "a", role: Host), "b"]"#);
     }

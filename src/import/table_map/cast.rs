@@ -133,7 +133,12 @@ impl Company<'_, '_, '_> {
         Ok(format!("{before}{}", office.id))
     }
 
-    fn mention(&mut self, kind: Kind, name: &(String, Option<String>), of: Option<&Mention>) -> Result<Mention, String> {
+    fn mention(
+        &mut self,
+        kind: Kind,
+        name: &(String, Option<String>),
+        of: Option<&Mention>,
+    ) -> Result<Mention, String> {
         self.maker.mention(self.made, kind, name, of)
     }
 }
@@ -149,7 +154,9 @@ fn word_of(field: &str, word: &str) -> Result<String, String> {
     let words = words(field);
     let bare = |text: &str| text.replace(['-', '_', ' '], "").to_lowercase();
     let found = words.iter().find(|known| bare(known) == bare(word));
-    found.map(|word| (*word).to_owned()).ok_or_else(|| format!("`{word}` is no {field}, which are {}", words.join(", ")))
+    found
+        .map(|word| (*word).to_owned())
+        .ok_or_else(|| format!("`{word}` is no {field}, which are {}", words.join(", ")))
 }
 
 /// The words of a field of a participation.

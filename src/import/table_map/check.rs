@@ -4,6 +4,7 @@ use super::cast::field;
 use super::decoded::encoding;
 use super::map::{Cast, Effect, Input, NameOrder, Named, Outline, Parts, Reading, Recipe, Value};
 use super::row::{BUILT_IN, Header};
+use super::split::shortened;
 use super::templates;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
@@ -49,24 +50,40 @@ impl Checker<'_> {
             let unknown = template.slots().find(|slot| !header.knows(slot));
             if let Some(slot) = unknown {
                 let near = nearest(slot, header.names().iter().map(String::as_str).chain(BUILT_IN));
-                let columns: Vec<String> = header.names().iter().take(50).map(|name| format!("`{name}`")).collect();
+                let columns: Vec<String> =
+                    header.names().iter().take(50).map(|name| format!("`{}`", shortened(name))).collect();
                 let hint = match near {
-                    Some(near) => format!("did you mean `{near}`?"),
+                    Some(near) => format!("did you mean `{}`?", shortened(near)),
                     None => format!("it has {}", columns.join(", ")),
                 };
-                return Err(self.at(slot, format!("the table has no column `{slot}`")).with_hint(hint));
+                return Err(self.at(slot, format!("the table has no column `{}`", shortened(slot))).with_hint(hint));
             }
         }
-        Ok(())
+        let own = |recipe: &Recipe| {
+            recipe
+                .fields
+                .values()
+                .flat_map(templates::of_value)
+                .any(|template| template.slots().any(|slot| slot == "when"))
+        };
+        match self.map.records.iter().any(own) && !header.names().iter().any(|name| name == "when") {
+            true => Err(self.at("{when}", "`{when}` is known only after the fields were read, and not within them")),
+            false => Ok(()),
+        }
     }
 
     fn input(&self, input: &Input) -> Checked {
         if let Some(name) = input.encoding.as_ref().filter(|name| encoding(name).is_none()) {
-            return Err(self
-                .at(name, format!("no encoding is called `{name}`"))
-                .with_hint("names are those of the web: `utf-8`, `utf-16le`, `windows-1252`, `iso-8859-2`, `gb18030` …"));
+            return Err(self.at(name, format!("no encoding is called `{name}`")).with_hint(
+                "names are those of the web: `utf-8`, `utf-16le`, `windows-1252`, `iso-8859-2`, `gb18030` …",
+            ));
         }
-        for (name, sign) in [("delimiter", input.delimiter), ("quote", input.quote), ("escape", input.escape), ("comment", input.comment)] {
+        for (name, sign) in [
+            ("delimiter", input.delimiter),
+            ("quote", input.quote),
+            ("escape", input.escape),
+            ("comment", input.comment),
+        ] {
             if sign.is_some_and(|sign| !sign.is_ascii() || matches!(sign, '\n' | '\r' | '\0')) {
                 return Err(self.at(name, format!("`{name}` has to be one sign of ASCII")));
             }
@@ -120,7 +137,9 @@ impl Checker<'_> {
             field.name == "id" || cast || recipe.fields.contains_key(field.name)
         };
         match fields.iter().filter(|field| field.must).find(|field| !stated(field)) {
-            Some(field) => Err(self.at(kind.tag(), format!("{} needs the field `{}`", kind.with_article(), field.name))),
+            Some(field) => {
+                Err(self.at(kind.tag(), format!("{} needs the field `{}`", kind.with_article(), field.name)))
+            }
             None => Ok(()),
         }
     }
@@ -174,7 +193,9 @@ impl Checker<'_> {
     fn cast(&self, kind: Kind, fields: &[Field], cast: &Cast) -> Checked {
         let name = field(cast, kind);
         let takes = |field: &Field| match field.shape {
-            Shape::Many(inner) => matches!(inner, Shape::Loose(_, inner) if inner.iter().any(|field| field.name == "who")),
+            Shape::Many(inner) => {
+                matches!(inner, Shape::Loose(_, inner) if inner.iter().any(|field| field.name == "who"))
+            }
             _ => false,
         };
         if !fields.iter().any(|field| field.name == name && takes(field)) {

@@ -108,7 +108,11 @@ mod tests {
             ("é 1:é2", "é 1:é2", ""),
         ] {
             let (seen, clock) = split(text);
-            assert_eq!((seen, clock.map(|clock| clock.to_string()).unwrap_or_default()), (date, time.to_owned()), "{text}");
+            assert_eq!(
+                (seen, clock.map(|clock| clock.to_string()).unwrap_or_default()),
+                (date, time.to_owned()),
+                "{text}"
+            );
         }
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn read(text: &str, reading: &Reading) -> Result<Seen, String> {
         Ok(date) => date.to_string(),
         Err(_) => range(plain, reading)?,
     };
-    let marked = if written.contains('/') || written.starts_with('[') { each_end(&written, mark) } else { written + mark };
+    let marked =
+        if written.contains('/') || written.starts_with('[') { each_end(&written, mark) } else { written + mark };
     let date = marked.parse::<EventDate>().map_err(|error| error.to_string())?;
     Ok(Seen { date, time })
 }
@@ -167,8 +168,12 @@ impl Part {
             [one] if one.digits == 8 => Self::run_together(text, one.value, reading),
             [one] if one.is_year() => Ok(Self { year: Some(one.value as i32), ..Self::default() }),
             [one] => Ok(Self { day: one.day(), ..Self::default() }),
-            [year, month] if year.is_year() => Ok(Self { year: Some(year.value as i32), month: month.day(), day: None }),
-            [month, year] if year.is_year() => Ok(Self { year: Some(year.value as i32), month: month.day(), day: None }),
+            [year, month] if year.is_year() => {
+                Ok(Self { year: Some(year.value as i32), month: month.day(), day: None })
+            }
+            [month, year] if year.is_year() => {
+                Ok(Self { year: Some(year.value as i32), month: month.day(), day: None })
+            }
             [first, second] => match order(text, reading)? {
                 Order::DayMonthYear => Ok(Self { day: first.day(), month: second.day(), year: None }),
                 Order::MonthDayYear | Order::YearMonthDay => {
@@ -273,7 +278,17 @@ fn number(word: &str) -> Option<Number> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -311,74 +326,89 @@ mod tests {
 
     #[test]
     fn orders() {
-        check("(order: MonthDayYear, pivot: 1950)", &[
-            ("03/04/31", "2031-03-04"),
-            ("3/4/1949", "1949-03-04"),
-            ("12/31/50", "1950-12-31"),
-            ("03-04-49", "2049-03-04"),
-            ("03042031", "2031-03-04"),
-            ("03/00/31", "2031-03"),
-            ("03/??/31", "2031-03"),
-            ("03/04/31-03/06/31", "2031-03-04/2031-03-06"),
-            ("03/04-03/06/31", "2031-03-04/2031-03-06"),
-            ("13/04/31", "`13/04/31` is no day of the calendar"),
-            ("02/30/31", "`02/30/31` is no day of the calendar"),
-            ("03/04", "`03/04` has no year"),
-            ("1/2/3", "`3` is no year"),
-        ]);
-        check("(order: DayMonthYear)", &[
-            ("04-03-2031", "2031-03-04"),
-            ("4.3.2031", "2031-03-04"),
-            ("04032031", "2031-03-04"),
-            ("04.03.31", "`31` may be a year of any century: `dates` of the map has no `pivot`"),
-        ]);
+        check(
+            "(order: MonthDayYear, pivot: 1950)",
+            &[
+                ("03/04/31", "2031-03-04"),
+                ("3/4/1949", "1949-03-04"),
+                ("12/31/50", "1950-12-31"),
+                ("03-04-49", "2049-03-04"),
+                ("03042031", "2031-03-04"),
+                ("03/00/31", "2031-03"),
+                ("03/??/31", "2031-03"),
+                ("03/04/31-03/06/31", "2031-03-04/2031-03-06"),
+                ("03/04-03/06/31", "2031-03-04/2031-03-06"),
+                ("13/04/31", "`13/04/31` is no day of the calendar"),
+                ("02/30/31", "`02/30/31` is no day of the calendar"),
+                ("03/04", "`03/04` has no year"),
+                ("1/2/3", "`3` is no year"),
+            ],
+        );
+        check(
+            "(order: DayMonthYear)",
+            &[
+                ("04-03-2031", "2031-03-04"),
+                ("4.3.2031", "2031-03-04"),
+                ("04032031", "2031-03-04"),
+                ("04.03.31", "`31` may be a year of any century: `dates` of the map has no `pivot`"),
+            ],
+        );
         check("(order: YearMonthDay, pivot: 2000)", &[("31-03-04", "2031-03-04"), ("31 March 4", "2031-03-04")]);
-        check("()", &[
-            ("03/04/2031", "`03/04/2031` may be read in several orders: `dates` of the map has no `order`"),
-            ("2031/3/4", "2031-03-04"),
-            ("2031-3-", "2031-03"),
-            ("3/2031", "2031-03"),
-        ]);
+        check(
+            "()",
+            &[
+                ("03/04/2031", "`03/04/2031` may be read in several orders: `dates` of the map has no `order`"),
+                ("2031/3/4", "2031-03-04"),
+                ("2031-3-", "2031-03"),
+                ("3/2031", "2031-03"),
+            ],
+        );
     }
 
     #[test]
     fn words_parts_and_ranges() {
-        check("(months: {\"märz\": 3, \"janvier\": 1})", &[
-            ("4 March 2031", "2031-03-04"),
-            ("March 4th, 2031", "2031-03-04"),
-            ("4. März 2031", "2031-03-04"),
-            ("1 JANVIER 2031", "2031-01-01"),
-            ("4-Mar-2031", "2031-03-04"),
-            ("Sept 2031", "2031-09"),
-            ("2031", "2031"),
-            ("2031-03", "2031-03"),
-            ("4–6 March 2031", "2031-03-04/2031-03-06"),
-            ("March 4-6, 2031", "2031-03-04/2031-03-06"),
-            ("28 February to 2 March 2031", "2031-02-28/2031-03-02"),
-            ("March – May 2031", "2031-03/2031-05"),
-            ("2030–2031", "2030/2031"),
-            ("c. 4 March 2031", "2031-03-04~"),
-            ("about March 2031?", "2031-03%"),
-            ("4–6 March 2031 (?)", "2031-03-04?/2031-03-06?"),
-            ("[2031-03-04..2031-03-06]", "[2031-03-04..2031-03-06]"),
-            ("Mar-31", "`Mar-31` has no year"),
-            ("6–4 March 2031", "`2031-03-06/2031-03-04` ends before it begins"),
-            ("soon", "`soon` is no date"),
-            ("", "`` is no date"),
-            ("99999999999", "`99999999999` is no date"),
-        ]);
+        check(
+            "(months: {\"märz\": 3, \"janvier\": 1})",
+            &[
+                ("4 March 2031", "2031-03-04"),
+                ("March 4th, 2031", "2031-03-04"),
+                ("4. März 2031", "2031-03-04"),
+                ("1 JANVIER 2031", "2031-01-01"),
+                ("4-Mar-2031", "2031-03-04"),
+                ("Sept 2031", "2031-09"),
+                ("2031", "2031"),
+                ("2031-03", "2031-03"),
+                ("4–6 March 2031", "2031-03-04/2031-03-06"),
+                ("March 4-6, 2031", "2031-03-04/2031-03-06"),
+                ("28 February to 2 March 2031", "2031-02-28/2031-03-02"),
+                ("March – May 2031", "2031-03/2031-05"),
+                ("2030–2031", "2030/2031"),
+                ("c. 4 March 2031", "2031-03-04~"),
+                ("about March 2031?", "2031-03%"),
+                ("4–6 March 2031 (?)", "2031-03-04?/2031-03-06?"),
+                ("[2031-03-04..2031-03-06]", "[2031-03-04..2031-03-06]"),
+                ("Mar-31", "`Mar-31` has no year"),
+                ("6–4 March 2031", "`2031-03-06/2031-03-04` ends before it begins"),
+                ("soon", "`soon` is no date"),
+                ("", "`` is no date"),
+                ("99999999999", "`99999999999` is no date"),
+            ],
+        );
         check("(range: Within)", &[("4–6 March 2031", "[2031-03-04..2031-03-06]")]);
     }
 
     #[test]
     fn times_of_day_stand_behind() {
-        check("(order: MonthDayYear)", &[
-            ("2031-03-04 16:30", "2031-03-04 16:30"),
-            ("2031-03-04T16:30:10Z", "2031-03-04 16:30Z"),
-            ("03/04/2031 4:30 PM", "2031-03-04 16:30"),
-            ("2031-03-04 00:00:00", "2031-03-04"),
-            ("4 March 2031, 9:05+03:00", "2031-03-04 09:05+03:00"),
-            ("2031-03-04 25:00", "`2031-03-04 25:00` is no date"),
-        ]);
+        check(
+            "(order: MonthDayYear)",
+            &[
+                ("2031-03-04 16:30", "2031-03-04 16:30"),
+                ("2031-03-04T16:30:10Z", "2031-03-04 16:30Z"),
+                ("03/04/2031 4:30 PM", "2031-03-04 16:30"),
+                ("2031-03-04 00:00:00", "2031-03-04"),
+                ("4 March 2031, 9:05+03:00", "2031-03-04 09:05+03:00"),
+                ("2031-03-04 25:00", "`2031-03-04 25:00` is no date"),
+            ],
+        );
     }
 }

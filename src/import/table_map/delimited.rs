@@ -97,17 +97,16 @@ impl<R: Read> Delimited<R> {
     /// Why a row has not the right number of cells; what can be mended without loss is.
     fn misfit(&self, row: &mut Row, spans: bool) -> Option<String> {
         let width = self.width?;
-        if row.len() > width && row.from(width).all(<[u8]>::is_empty) {
-            row.truncate(width);
-        }
-        while self.ragged == Ragged::Fill && !spans && row.len() < width {
-            row.push(b"");
+        if self.ragged == Ragged::Fill && !spans {
+            row.fit(width);
         }
         let found = row.len();
         let cells = |count: usize| if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
         match found == width {
             true => None,
-            false if spans => Some(format!("a quote in it is not closed, or it has {} instead of {width}", cells(found))),
+            false if spans => {
+                Some(format!("a quote in it is not closed, or it has {} instead of {width}", cells(found)))
+            }
             false => Some(format!("it has {}, and there are {width} columns", cells(found))),
         }
     }
@@ -147,7 +146,9 @@ impl<R: Read> Delimited<R> {
                     return Ok(Parsed::Row { end: from, cells, open: open == Some(true) });
                 }
                 ReadRecordResult::OutputFull => self.cells.resize(2 * self.cells.len(), 0),
-                ReadRecordResult::OutputEndsFull if cells >= WIDEST => return Ok(Parsed::Endless("it has no end of cells")),
+                ReadRecordResult::OutputEndsFull if cells >= WIDEST => {
+                    return Ok(Parsed::Endless("it has no end of cells"));
+                }
                 ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
                 ReadRecordResult::InputEmpty => {}
             }
@@ -259,8 +260,8 @@ mod tests {
         check("a;'b;''\nb';c\n1;2;3", "(delimiter: ';', quote: '\\'')", &["1 a|b;'\nb|c", "3 1|2|3"]);
         check("#x,\"\na,b,c\n", "(comment: '#')", &["2 a|b|c"]);
         check("a,b,\"c\\\"\"\n", "(escape: '\\\\')", &["1 a|b|c\""]);
-        check("a,b\n1,2,3,,\n1,2,3,4\n", "()", &["1 it", "2 1|2|3", "3 it"]);
-        check("a,b\n", "(ragged: Fill)", &["1 a|b|"]);
+        check("a,b\n1,2,3,,\n1,2,3\n", "()", &["1 it", "2 it", "3 1|2|3"]);
+        check("a,b\n1,2,3,,\n1,2,3,4\n", "(ragged: Fill)", &["1 a|b|", "2 1|2|3", "3 it"]);
         check("", "()", &[]);
     }
 

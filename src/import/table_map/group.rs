@@ -45,7 +45,12 @@ impl Groups {
     ///
     /// # Errors
     /// Why it can't join its group, which stays as it was.
-    pub(super) fn add(&mut self, key: Option<String>, origin: Origin, made: Vec<Made>) -> Result<Vec<Together>, String> {
+    pub(super) fn add(
+        &mut self,
+        key: Option<String>,
+        origin: Origin,
+        made: Vec<Made>,
+    ) -> Result<Vec<Together>, String> {
         let Some(key) = key else { return Ok(vec![(vec![origin], made)]) };
         let place = self.places.get(&key).copied();
         if let Some((origins, before)) = place.and_then(|place| self.open.get_mut(place)) {

@@ -58,7 +58,11 @@ impl Made {
         for (name, values) in &other.fields {
             let mine = self.fields.get(name).filter(|mine| takes_one(name) && *mine != values);
             if let Some(mine) = mine {
-                return Err(format!("`{name}` is {} here, and {} in an earlier row of the group", said(values), said(mine)));
+                return Err(format!(
+                    "`{name}` is {} here, and {} in an earlier row of the group",
+                    said(values),
+                    said(mine)
+                ));
             }
         }
         let mut parts = self.parts.clone();

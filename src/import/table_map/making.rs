@@ -60,7 +60,7 @@ impl Maker<'_> {
         let mut made = Made {
             recipe: number,
             kind: recipe.kind,
-            id: id(&recipe.id, scene)?,
+            id: String::new(),
             file: recipe.file.clone(),
             fields: BTreeMap::new(),
             parts: Vec::new(),
@@ -69,6 +69,9 @@ impl Maker<'_> {
         for (name, value) in &recipe.fields {
             self.field(&mut made, name, value, scene).map_err(|why| format!("`{name}`: {why}"))?;
         }
+        let when = made.fields.get("when").and_then(|when| when.first()?.text()).map(str::to_owned);
+        let scene = &Scene { when: when.as_deref(), ..*scene };
+        made.id = id(&recipe.id, scene)?;
         for cast in &recipe.participants {
             Company { maker: self, made: &mut made, cast, scene }.add()?;
         }

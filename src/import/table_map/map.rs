@@ -53,7 +53,7 @@ section! {
         columns: Vec<String>,
         /// Texts that mean that a cell says nothing: `["-", "n/a"]`.
         empty: Vec<String>,
-        /// What happens to a row that is too short.
+        /// What happens to a row that is too short or too long.
         ragged: Ragged,
         /// The sheet of a workbook. Silent: the first.
         sheet: Option<String>,
@@ -112,7 +112,7 @@ section! {
     must {
         /// The kind of record.
         kind: Kind,
-        /// The id, made into a slug: `"visit-{row}"`.
+        /// The id, made into a slug: `"visit-{row}"`, `"{Leader} {when}"`.
         id: Template,
     }
     may {
@@ -281,7 +281,7 @@ section! {
 choice! {
     /// What stands in a field.
     Value {
-        /// A text with columns: `Text("{Title}")`; also a word, a number or `true`.
+        /// A text with columns, `Text("{Title}")`; also a word, a number or `true`.
         Text(Template),
         /// Several texts in one: `List(from: "{Topics}", separators: [";"])`.
         List(Parts),
@@ -321,11 +321,11 @@ words! {
 }
 
 words! {
-    /// What happens to a row that is too short.
+    /// What happens to a row that is too short or too long.
     Ragged {
         /// It is skipped.
         Skip,
-        /// Its last cells are empty.
+        /// Its last cells are empty; and of one that is too long, empty cells at the end do not count.
         Fill,
     }
 }

@@ -7,6 +7,7 @@
 mod cast;
 mod check;
 mod clock;
+mod column;
 mod date_text;
 mod decoded;
 mod delimited;

@@ -164,7 +164,8 @@ impl Register {
             return proposed.to_owned();
         }
         let clashes = self.ids.get(proposed).is_some_and(|other| *other != kind);
-        let base = if behind == Behind::Kind && clashes { format!("{proposed}-{}", kind.name()) } else { proposed.to_owned() };
+        let base =
+            if behind == Behind::Kind && clashes { format!("{proposed}-{}", kind.name()) } else { proposed.to_owned() };
         let mut id = base.clone();
         while !self.take(kind, &id) {
             let number = self.numbers.entry(base.clone()).or_insert(1);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What stands for a column of that name, unless the table has one.
-pub(super) const BUILT_IN: [&str; 4] = ["row", "line", "file", "each"];
+pub(super) const BUILT_IN: [&str; 5] = ["row", "line", "file", "each", "when"];
 
 /// One row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,10 +44,14 @@ impl Row {
         self.ends.len()
     }
 
-    /// Leaves out the cells from one on.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.ends.truncate(len);
-        self.bytes.truncate(self.ends.last().copied().unwrap_or_default());
+    /// Makes it so wide: with empty cells at its end, or without those that are empty.
+    pub(super) fn fit(&mut self, width: usize) {
+        while self.len() < width {
+            self.push(b"");
+        }
+        if self.from(width).all(<[u8]>::is_empty) {
+            self.ends.truncate(width);
+        }
     }
 
     /// A cell as it was read.
@@ -136,6 +140,8 @@ pub(super) struct Scene<'r> {
     pub file: &'r Arc<str>,
     /// The part of a text for which a record is made.
     pub each: Option<&'r str>,
+    /// The date of the record, once its fields are read.
+    pub when: Option<&'r str>,
 }
 
 impl<'r> Scene<'r> {
@@ -155,6 +161,7 @@ impl<'r> Scene<'r> {
             "line" => Some(self.row.line.to_string().into()),
             "file" => Some(Cow::Borrowed(self.file)),
             "each" => self.each.map(Cow::Borrowed),
+            "when" => self.when.map(Cow::Borrowed),
             _ => None,
         }
     }
@@ -181,7 +188,7 @@ mod tests {
         row.push_fault("holds the error #REF!".to_owned());
         let header = Header::new(('a'..='g').map(String::from));
         let (empty, file) = (["-".to_owned()], Arc::from("table.csv"));
-        let scene = Scene { row: &row, header: &header, empty: &empty, file: &file, each: None };
+        let scene = Scene { row: &row, header: &header, empty: &empty, file: &file, each: None, when: None };
         let seen = |name: &str| scene.text(name).map(|text| text.map(Cow::into_owned));
         assert_eq!(seen("a"), Ok(Some("a".to_owned())));
         assert_eq!(seen("b"), Ok(Some(String::new())));

@@ -43,7 +43,9 @@ struct Run<'m, 's> {
 pub(super) fn run<R: Read>(input: R, name: &str, map: &Map, sink: &mut dyn Sink) -> Result<Imported, ImportError> {
     let mut table = Table::open(input, &map.outline.input).map_err(told)?;
     let header = table.header.clone();
-    Checker { text: &map.text, map: &map.outline }.columns(&header).map_err(|problem| ImportError::Map(Box::new(problem)))?;
+    Checker { text: &map.text, map: &map.outline }
+        .columns(&header)
+        .map_err(|problem| ImportError::Map(Box::new(problem)))?;
     let file: Arc<str> = name.into();
     let mut run = Run {
         map,
@@ -84,7 +86,7 @@ impl Run<'_, '_> {
         let outline = &self.map.outline;
         let (row, header) = (Row::default(), self.header.clone());
         let file = self.file.clone();
-        let scene = Scene { row: &row, header: &header, empty: &[], file: &file, each: None };
+        let scene = Scene { row: &row, header: &header, empty: &[], file: &file, each: None, when: None };
         let mut maker = Maker { map: outline, register: &mut self.register, notes: &mut self.notes };
         let made = maker.all(&outline.first, &scene).map_err(ImportError::Table)?;
         match self.records(&outline.first, usize::MAX / 2, &made, 0)? {
@@ -118,7 +120,7 @@ impl Run<'_, '_> {
     fn made(&mut self, row: &Row) -> Result<Option<(Option<String>, Vec<Made>)>, String> {
         let outline = &self.map.outline;
         let (empty, header, file) = (&outline.input.empty, &self.header, &self.file);
-        let scene = Scene { row, header, empty, file, each: None };
+        let scene = Scene { row, header, empty, file, each: None, when: None };
         if !fits(&outline.r#where, &scene)? {
             return Err("the map leaves it out by `where`".to_owned());
         }
@@ -244,7 +246,8 @@ impl Run<'_, '_> {
                 let mut wanted = vec![*name];
                 // What a record names is given before it.
                 while let Some(next) = wanted.last().copied() {
-                    let Some(thing) = self.register.thing(next).filter(|thing| !thing.declared && !done.contains(&next))
+                    let Some(thing) =
+                        self.register.thing(next).filter(|thing| !thing.declared && !done.contains(&next))
                     else {
                         wanted.pop();
                         continue;

@@ -123,8 +123,13 @@ mod tests {
 
     #[test]
     fn brackets_behind_a_name_nest() {
-        let check = |text: &str, name: &str, inside: &[&str]| assert_eq!(brackets(text), (name, inside.to_vec()), "{text}");
-        check("Person A (President (acting) of Land A) (Land A)", "Person A", &["President (acting) of Land A", "Land A"]);
+        let check =
+            |text: &str, name: &str, inside: &[&str]| assert_eq!(brackets(text), (name, inside.to_vec()), "{text}");
+        check(
+            "Person A (President (acting) of Land A) (Land A)",
+            "Person A",
+            &["President (acting) of Land A", "Land A"],
+        );
         check("Person A", "Person A", &[]);
         check("Person (A) B", "Person (A) B", &[]);
         check("(Person A)", "(Person A)", &[]);

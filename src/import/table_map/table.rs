@@ -56,9 +56,7 @@ impl<R: Read> Table<R> {
             return Ok(Header::new(spec.columns.iter().cloned()));
         }
         match self.raw()? {
-            Some(Next::Row(row)) => {
-                Ok(Header::new(row.from(0).map(|name| String::from_utf8_lossy(name).into_owned())))
-            }
+            Some(Next::Row(row)) => Ok(Header::new(row.from(0).map(|name| String::from_utf8_lossy(name).into_owned()))),
             Some(Next::Broken(line, why)) => Err(invalid(format!("the names of the columns in line {line}: {why}"))),
             None => Err(invalid("the table has no row with the names of the columns".to_owned())),
         }
@@ -72,7 +70,10 @@ impl<R: Read> Table<R> {
         Ok(next.map(|next| match next {
             Next::Row(mut row) => {
                 row.number = self.number;
-                fitted(row, width)
+                match &self.rows {
+                    Rows::Text(_) => Next::Row(row),
+                    Rows::Sheet { .. } => fitted(row, width),
+                }
             }
             broken @ Next::Broken(..) => broken,
         }))
@@ -96,9 +97,8 @@ impl<R: Read> Table<R> {
 
 /// The rows of a sheet are all as wide as its widest.
 fn fitted(mut row: Row, width: usize) -> Next {
-    let fits = row.from(width).all(<[u8]>::is_empty);
-    row.truncate(if fits { width } else { row.len() });
-    match fits {
+    row.fit(width);
+    match row.len() == width {
         true => Next::Row(row),
         false => Next::Broken(row.line, format!("it has {} cells, and there are {width} columns", row.len())),
     }

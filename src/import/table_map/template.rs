@@ -34,7 +34,9 @@ impl Template {
             }
             let slot = bracket.strip_prefix('{').and_then(|inner| inner.split_once('}'));
             let Some((slot, after)) = slot.filter(|(slot, _)| !slot.trim().is_empty() && !slot.contains('{')) else {
-                return Err("a column is written `{Column}`, and a bracket that stands for itself twice: `{{`".to_owned());
+                return Err(
+                    "a column is written `{Column}`, and a bracket that stands for itself twice: `{{`".to_owned()
+                );
             };
             parts.extend((!plain.is_empty()).then(|| Part::Text(std::mem::take(&mut plain))));
             parts.push(Part::Slot(slot.trim().to_owned()));

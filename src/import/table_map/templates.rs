@@ -33,7 +33,8 @@ fn of_conditions(conditions: &[Condition]) -> impl Iterator<Item = &Template> {
     conditions.iter().map(|condition| &condition.from)
 }
 
-fn of_value(value: &Value) -> Vec<&Template> {
+/// All templates of the value of a field.
+pub(super) fn of_value(value: &Value) -> Vec<&Template> {
     match value {
         Value::Text(template) | Value::Id(template) => vec![template],
         Value::List(list) => vec![&list.from],
