@@ -1,7 +1,11 @@
 //! The tables of `docs/importing.md`, imported by their maps; what comes out is compared with files.
 
-use crate::kept::{Kept, map};
+use crate::kept::{Kept, imported, map};
+use chancery::date::{Day, Period};
+use chancery::graph::KnowledgeGraph;
+use chancery::id::Id;
 use chancery::import::table_map::{Imported, import};
+use chancery::query::{Meetings, Query, Scope};
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -58,4 +62,23 @@ fn engagements() {
 #[test]
 fn conversations() {
     check("conversations", &[]);
+}
+
+#[test]
+fn uncertain_rows_are_possible() {
+    let folder = root().join("examples/import");
+    let map = map(&fs::read_to_string(folder.join("conversations.map.ron")).unwrap());
+    let (_, kept) = imported(&fs::read(folder.join("conversations.csv")).unwrap(), &map);
+    let graph = KnowledgeGraph::new(kept.facts(&[]).facts);
+    let who = |name: &str| name.parse::<Id>().unwrap().into();
+    let during = |text: &str| Scope::during(Period::parse(text, Day::MIN).unwrap());
+    let counts = |text: &str| {
+        let meetings = Meetings { who: who("person-a"), with: None, scope: during(text) };
+        let answer = Query::Meetings(meetings).answer(&graph);
+        (answer.count.certain, answer.left_out.possible)
+    };
+    // `C-004` has no date, and so may have been on any day.
+    assert_eq!(counts("1974-05-03"), (1, 1));
+    assert_eq!(counts("1974-05-10"), (0, 2));
+    assert_eq!(counts("1974-06-08"), (0, 2));
 }

@@ -53,7 +53,11 @@ impl Company<'_, '_, '_> {
         let (cast, scene) = (self.cast, self.scene);
         let who = self.mention(cast.kind.unwrap_or(Kind::Person), &said(name, cast.order), None)?;
         let side = self.side(said_of.side)?;
-        let of = self.maker.owner(self.made, cast.of.as_ref(), cast.side_kind, scene)?.or_else(|| side.clone());
+        let of = match said_of.side {
+            Some(_) => None,
+            None => self.maker.owner(self.made, cast.of.as_ref(), cast.side_kind, scene)?,
+        };
+        let of = of.or_else(|| side.clone());
         let mut printed = said_of.more.remove("printed").into_iter().collect::<Vec<_>>();
         let whole = filled(cast.capacity.as_ref(), scene)?;
         let mut capacities = Vec::new();

@@ -48,14 +48,14 @@ pub(super) struct Column {
     by_order: [usize; 3],
     short_years: bool,
     example: Option<String>,
-    separated: [usize; 3],
+    separated: [usize; 4],
     commas: usize,
     bracketed: usize,
 }
 
 const ORDERS: [Order; 3] = [Order::DayMonthYear, Order::MonthDayYear, Order::YearMonthDay];
 
-const SEPARATORS: [&str; 3] = [";", "|", " and "];
+const SEPARATORS: [&str; 4] = [";", "|", " and ", ","];
 
 impl Column {
     pub(super) fn new(name: &str) -> Self {
@@ -69,7 +69,7 @@ impl Column {
             by_order: [0; 3],
             short_years: false,
             example: None,
-            separated: [0; 3],
+            separated: [0; 4],
             commas: 0,
             bracketed: 0,
         }
@@ -109,8 +109,11 @@ impl Column {
 
     fn look_for_names(&mut self, text: &str) {
         for (separator, count) in SEPARATORS.iter().zip(&mut self.separated) {
-            let several = parts(text, &[(*separator).to_owned()]).is_ok_and(|parts| parts.len() > 1);
-            *count += usize::from(several);
+            let parts = parts(text, &[(*separator).to_owned()]).unwrap_or_default();
+            // A comma may also stand within a name; behind a bracket, or twice, it does not.
+            let within =
+                *separator == "," && parts.len() < 3 && !parts.iter().rev().skip(1).any(|part| part.ends_with(')'));
+            *count += usize::from(parts.len() > 1 && !within);
         }
         let separators: Vec<String> = self.separators().iter().map(|sign| (*sign).to_owned()).collect();
         let names = parts(text, &separators).unwrap_or_default();
@@ -147,6 +150,11 @@ impl Column {
         self.example.as_deref().map(super::split::shortened)
     }
 
+    /// Whether no value comes twice.
+    pub(super) fn is_distinct(&self) -> bool {
+        self.distinct
+    }
+
     /// Its first few values.
     pub(super) fn values(&self) -> impl Iterator<Item = &str> {
         self.values.iter().map(String::as_str)
@@ -154,13 +162,14 @@ impl Column {
 
     /// What stands between several names in a cell.
     pub(super) fn separators(&self) -> Vec<&'static str> {
+        let others = self.separated.iter().take(3).any(|count| *count > 0);
         let found = SEPARATORS.into_iter().zip(self.separated).filter(|(_, count)| *count > 0);
-        found.map(|(separator, _)| separator).collect()
+        found.map(|(separator, _)| separator).filter(|separator| *separator != "," || !others).collect()
     }
 
     /// Whether names stand as `Surname, Given`.
     pub(super) fn is_family_first(&self) -> bool {
-        self.commas * 10 >= self.filled * 6 && self.commas > 0
+        self.commas * 10 >= self.filled * 6 && self.commas > 0 && !self.separators().contains(&",")
     }
 
     /// Whether brackets stand behind names.
@@ -202,7 +211,7 @@ impl Column {
                 () => Meaning::Date,
             };
         }
-        if has(&["id", "identifier", "key"]) && self.distinct && self.filled > 0 {
+        if has(&["id", "identifier", "key"]) && self.filled > 0 {
             return Meaning::Id;
         }
         if has(&["page", "locator", "paragraph", "document", "url", "link"]) {

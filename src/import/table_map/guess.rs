@@ -209,10 +209,16 @@ impl<'c> Page<'c> {
     }
 
     fn record(&mut self) {
-        let id = self.one(Meaning::Id).map_or_else(|| format!("{}-{{row}}", self.stem()), Column::slot);
+        let named = self.one(Meaning::Id);
+        let id = named
+            .filter(|column| column.is_distinct())
+            .map_or_else(|| format!("{}-{{row}}", self.stem()), Column::slot);
         self.line(2, "(");
         self.line(3, "// Or Visit, Call, Session, Activity, Message, Document, Statement, Tenure …");
         self.line(3, "kind: Meeting,");
+        if let Some(column) = named.filter(|column| !column.is_distinct()) {
+            self.line(3, format!("// Or, though some come more than once: id: {},", column.template()));
+        }
         self.line(3, format!("id: {},", literal(Shape::Text, &id)));
         self.line(3, "fields: {");
         self.fields();
@@ -270,6 +276,9 @@ impl<'c> Page<'c> {
                 line += ", brackets: [Capacity]";
             }
             self.line(4, line + "),");
+            if column.is_family_first() && separators.is_empty() {
+                self.line(4, "// Or do commas stand between two names? Then, without `order`: separators: [\",\"]");
+            }
             if let Some(side) = side {
                 self.line(
                     4,

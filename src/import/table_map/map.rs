@@ -232,7 +232,7 @@ section! {
         side: Option<Template>,
         /// What sides are. Silent: State.
         side_kind: Option<Kind>,
-        /// The name of the state (or actor) whose offices the capacities are. Silent: the side.
+        /// The name of the state (or actor) whose offices the capacities are, but for those who have a side in brackets. Silent: the side.
         of: Option<Template>,
         /// The role of all of them.
         role: Option<Template>,

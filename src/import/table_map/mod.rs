@@ -6,11 +6,13 @@
 
 mod cast;
 mod check;
+mod check_recipe;
 mod clock;
 mod column;
 mod date_text;
 mod decoded;
 mod delimited;
+mod fact_file;
 mod group;
 mod guess;
 mod made;
@@ -27,6 +29,7 @@ mod split;
 mod table;
 mod template;
 mod templates;
+mod thing;
 
 pub use guess::guess;
 pub use notes::Note;

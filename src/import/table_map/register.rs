@@ -2,6 +2,7 @@
 
 use super::notes::Notes;
 use super::split::shortened;
+use super::thing::Thing;
 use crate::id::Id;
 use crate::names::{fold, slug};
 use crate::record::Kind;
@@ -23,21 +24,6 @@ pub(super) struct Register {
     places: HashMap<(Kind, Option<String>, String), usize>,
     /// Spellings that were met, so that each is looked into once.
     spellings: HashMap<(Kind, Option<String>, String), Mention>,
-}
-
-/// Something that becomes a record of its own.
-#[derive(Clone, Debug)]
-pub(super) struct Thing {
-    pub kind: Kind,
-    pub id: String,
-    /// Its name as it was first written.
-    pub name: String,
-    /// What else is known of it: fields and ids or texts.
-    pub more: Vec<(&'static str, String)>,
-    /// Things that its record names.
-    pub needs: Vec<usize>,
-    /// Whether its record was given away.
-    pub declared: bool,
 }
 
 /// What is put behind an id that is taken.
@@ -133,9 +119,8 @@ impl Register {
         if let (Some(owner), Some(field)) = (owner, owner_field(kind)) {
             more.push((field, owner.id.clone()));
         }
-        let needs = owner.and_then(|owner| owner.thing).into_iter().collect();
         self.places.insert(key, self.things.len());
-        self.things.push(Thing { kind, id: id.clone(), name: name.to_owned(), more, needs, declared: false });
+        self.things.push(Thing { kind, id: id.clone(), name: name.to_owned(), more, declared: false });
         Mention { id, thing: Some(self.things.len() - 1) }
     }
 

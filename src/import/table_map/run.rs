@@ -2,6 +2,7 @@
 
 use super::check::Checker;
 use super::delimited::Next;
+use super::fact_file::{file, plural};
 use super::group::Groups;
 use super::made::Made;
 use super::making::{Maker, fits};
@@ -11,10 +12,8 @@ use super::register::{Behind, Register};
 use super::row::{Header, Row, Scene};
 use super::table::Table;
 use super::{ImportError, Imported, Map};
-use crate::date::EventDate;
 use crate::import::{Sink, Tally};
-use crate::record::{Kind, Shape};
-use crate::write::{Draft, literal};
+use crate::write::Draft;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
@@ -117,7 +116,7 @@ impl Run<'_, '_> {
     }
 
     /// The records of a row and the key of its group; nothing if the row was there already.
-    fn made(&mut self, row: &Row) -> Result<Option<(Option<String>, Vec<Made>)>, String> {
+    fn made(&mut self, row: &Row) -> Result<Option<Keyed>, String> {
         let outline = &self.map.outline;
         let (empty, header, file) = (&outline.input.empty, &self.header, &self.file);
         let scene = Scene { row, header, empty, file, each: None, when: None };
@@ -236,34 +235,16 @@ impl Run<'_, '_> {
         known.is_some()
     }
 
-    /// The records of what is named, and of what those name, that were not given yet.
+    /// The records of what is named and was not given yet; what others belong to is named before them.
     fn names(&mut self, made: &[Made]) -> Result<Vec<(usize, Draft)>, String> {
         let mut drafts = Vec::new();
         let mut done = HashSet::new();
         for one in made {
             let source = one.fields.get("source").and_then(|source| source.first());
             for name in &one.names {
-                let mut wanted = vec![*name];
-                // What a record names is given before it.
-                while let Some(next) = wanted.last().copied() {
-                    let Some(thing) =
-                        self.register.thing(next).filter(|thing| !thing.declared && !done.contains(&next))
-                    else {
-                        wanted.pop();
-                        continue;
-                    };
-                    let missing = thing.needs.clone();
-                    let thing = thing.clone();
-                    let open = missing.into_iter().find(|need| {
-                        !done.contains(need) && self.register.thing(*need).is_some_and(|thing| !thing.declared)
-                    });
-                    if let Some(need) = open {
-                        wanted.push(need);
-                        continue;
-                    }
-                    drafts.push((next, thing.draft(source)?));
-                    done.insert(next);
-                    wanted.pop();
+                let thing = self.register.thing(*name).filter(|thing| !thing.declared);
+                if let Some(thing) = thing.filter(|_| done.insert(*name)) {
+                    drafts.push((*name, thing.draft(source)?));
                 }
             }
         }
@@ -283,6 +264,9 @@ impl Run<'_, '_> {
         Ok(Imported { tally: self.tally, notes, more_notes })
     }
 }
+
+/// The key of the group of a row, and its records.
+type Keyed = (Option<String>, Vec<Made>);
 
 /// A record that can be given.
 struct Ready {
@@ -317,44 +301,4 @@ fn digest(row: &Row) -> u128 {
         u128::from(hasher.finish())
     };
     half(0) << 64 | half(1)
-}
-
-/// The fact file of a record.
-fn file(made: &Made) -> String {
-    let Some(file) = &made.file else { return plural(made.kind) };
-    let when = made.fields.get("when").and_then(|when| when.first());
-    let year = when.and_then(super::made::Cell::text).and_then(|when| when.parse::<EventDate>().ok());
-    let year = year.map(|when| when.first()).filter(|day| !day.is_open());
-    file.replace("{year}", &year.map_or_else(|| "undated".to_owned(), |day| format!("{:04}", day.year())))
-}
-
-/// The usual file of a kind of records.
-fn plural(kind: Kind) -> String {
-    match kind {
-        Kind::Person => "people".to_owned(),
-        Kind::SameAs => kind.name().to_owned(),
-        kind => match kind.name().strip_suffix('y') {
-            Some(stem) => format!("{stem}ies"),
-            None => format!("{}s", kind.name()),
-        },
-    }
-}
-
-impl super::register::Thing {
-    /// The record of what is named.
-    fn draft(&self, source: Option<&super::made::Cell>) -> Result<Draft, String> {
-        let mut draft = Draft::new(self.kind);
-        let name = if self.kind == Kind::Office { "title" } else { "name" };
-        let mut add = |field: &str, value: String| draft.add(field, &value).map_err(|error| error.to_string());
-        add("id", literal(Shape::Id, &self.id))?;
-        add(name, literal(Shape::Text, &self.name))?;
-        for (field, value) in &self.more {
-            add(field, literal(Shape::Text, value))?;
-        }
-        if let Some(super::made::Cell::Written(source)) = source {
-            add("source", source.clone())?;
-        }
-        draft.check().map_err(|problem| problem.message)?;
-        Ok(draft)
-    }
 }

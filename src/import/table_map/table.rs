@@ -16,7 +16,7 @@ pub(super) struct Table<R> {
 }
 
 enum Rows<R> {
-    Text(Delimited<Chain<Cursor<Vec<u8>>, R>>),
+    Text(Box<Delimited<Chain<Cursor<Vec<u8>>, R>>>),
     Sheet { sheet: Sheet, bytes: u64 },
 }
 
@@ -37,7 +37,7 @@ impl<R: Read> Table<R> {
             Rows::Sheet { sheet: Sheet::open(bytes, spec.sheet.as_deref()).map_err(invalid)?, bytes: length }
         } else {
             let encoding = spec.encoding.as_deref().and_then(encoding);
-            Rows::Text(Delimited::new(Decoded::new(input, encoding), spec))
+            Rows::Text(Box::new(Delimited::new(Decoded::new(input, encoding), spec)))
         };
         let mut table = Self { rows, header: Header::default(), number: 0 };
         table.header = table.columns(spec)?;
