@@ -70,7 +70,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("memmap2", &["compile", "table"]),
     ("xxhash-rust", &["compile", "names", "table"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
-    ("serde", &["record", "read", "query"]),
+    // Maps of tables are such data too.
+    ("serde", &["record", "read", "query", "import"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
     ("schemars", &["record", "query"]),
     // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
@@ -101,6 +102,10 @@ const HOMES: &[(&str, &[&str])] = &[
     // One format each. `query` looks through its own rows for citations by way of their JSON.
     ("serde_json", &["export", "query"]),
     ("csv", &["export"]),
+    // Tables: their rows, their encodings, and workbooks. A map is read as any RON is, through `read`.
+    ("csv-core", &["import"]),
+    ("encoding_rs", &["import"]),
+    ("calamine", &["import"]),
     ("comfy-table", &["export"]),
     ("dot-generator", &["export"]),
     ("dot-structures", &["export"]),

@@ -15,6 +15,7 @@ mod replace;
 mod settings;
 mod tree;
 mod trivia;
+mod value;
 
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
@@ -23,6 +24,7 @@ pub use intake::{Intake, IntakeError, Taken, recover};
 pub use literal::quoted;
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;
+pub use value::{list, literal, structure};
 
 use crate::diagnostic::Diagnostic;
 
