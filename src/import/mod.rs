@@ -5,6 +5,7 @@
 //! [`resolve`](crate::resolve) makes of them what it makes of any others. Where records are written to, what is shown
 //! meanwhile and whether the same input was there before is the business of whoever calls it.
 
+pub mod hsg;
 mod tally;
 
 pub use tally::{Skipped, Tally};

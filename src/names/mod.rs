@@ -12,6 +12,7 @@ mod index;
 mod nearest;
 mod office;
 mod resolve;
+mod slug;
 mod suggest;
 mod table;
 
@@ -21,4 +22,5 @@ pub use fold::fold;
 pub use nearest::nearest;
 pub use office::office_phrases;
 pub use resolve::{Resolved, Step, Wanted};
+pub use slug::slug;
 pub use table::NameTable;

@@ -14,12 +14,14 @@ mod replace;
 mod settings;
 mod tree;
 mod trivia;
+mod value;
 
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
 pub use file::format;
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;
+pub use value::{list, literal, structure};
 
 use crate::diagnostic::Diagnostic;
 
