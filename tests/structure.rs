@@ -110,6 +110,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("dot-generator", &["export"]),
     ("dot-structures", &["export"]),
     ("graphviz-rust", &["export"]),
+    // The formats of others: XML, and packed folders of it.
+    ("quick-xml", &["import"]),
+    ("flate2", &["import"]),
+    ("tar", &["import"]),
     // Words of the command line, and what a terminal can show.
     ("clap", &["cli"]),
     ("anstream", &["cli"]),

@@ -6,6 +6,7 @@
 //! meanwhile and whether the same input was there before is the business of whoever calls it.
 
 pub mod events;
+pub mod hsg;
 pub mod table_map;
 mod tally;
 
