@@ -1,6 +1,7 @@
 //! What can go wrong on the command line, with its exit code.
 
 use chancery::date::PeriodError;
+use chancery::diagnostic::Diagnostic;
 use chancery::export::ExportError;
 use chancery::query::WhoError;
 use chancery::write::ReplaceError;
@@ -60,6 +61,8 @@ pub(crate) enum Failure {
         /// What to type instead.
         hint: Option<String>,
     },
+    /// The map of an import has a mistake, which is shown where it stands.
+    Map(Box<Diagnostic>),
     /// The answer could not be written.
     Output(io::Error),
     /// A file could not be written.
@@ -82,7 +85,7 @@ impl Failure {
             Self::Who { .. } => ExitCode::from(3),
             Self::Facts { .. } | Self::Damaged => ExitCode::from(4),
             Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
-            Self::Import { .. } => ExitCode::from(5),
+            Self::Import { .. } | Self::Map(_) => ExitCode::from(5),
         }
     }
 
@@ -99,6 +102,7 @@ impl Failure {
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
+            Self::Map(problem) => (problem.message.clone(), Vec::new()),
             Self::Damaged => ("the compiled facts are damaged; --no-cache reads the files".to_owned(), Vec::new()),
             Self::Stopped => ("stopped; nothing was written".to_owned(), Vec::new()),
             Self::Revision { message } => (message.clone(), Vec::new()),

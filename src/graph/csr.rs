@@ -31,7 +31,8 @@ impl<T: Pod> Rows<T> {
     }
 }
 
-/// Rows that are still being put together.
+/// Rows in memory that are still being put together, or need no file.
+#[derive(Clone, Debug)]
 pub(super) struct Grouped<T> {
     offsets: Vec<u32>,
     items: Vec<T>,

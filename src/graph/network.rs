@@ -1,6 +1,6 @@
 //! Networks: who met whom and how often, in compact arrays, for measures that look at everybody.
 
-use super::csr::Rows;
+use super::csr::Grouped;
 
 /// Actors joined by how often they met: a simple graph with weights and without directions.
 ///
@@ -9,7 +9,7 @@ use super::csr::Rows;
 #[derive(Clone, Debug)]
 pub struct Network<A> {
     actors: Vec<A>,
-    ties: Rows<Tie>,
+    ties: Grouped<Tie>,
 }
 
 /// What joins an actor to a partner.
@@ -43,7 +43,7 @@ impl<A: Copy + Ord> Network<A> {
             }
             same
         });
-        let ties = Rows::new(actors.len(), ties);
+        let ties = Grouped::new(actors.len(), &ties);
         Self { actors, ties }
     }
 }

@@ -1,7 +1,7 @@
 //! `import FORMAT FILE…`.
 
 use crate::cli::Failure;
-use crate::cli::import::{self, EventsArgs, Import};
+use crate::cli::import::{self, CsvArgs, EventsArgs, HsgArgs, Import};
 use crate::cli::options::FactsArgs;
 use crate::cli::ui::Ui;
 use std::process::ExitCode;
@@ -22,14 +22,20 @@ pub(crate) struct ImportArgs {
 /// The formats, each with options of its own; a new one is a line here and one below.
 #[derive(Debug, clap::Subcommand)]
 enum Format {
+    /// Any delimited table or workbook, by a map that says what its columns mean
+    Csv(CsvArgs),
     /// Machine-coded events of two actors: ICEWS, GDELT, POLECAT, or a table of source, relation, target and date
     Events(EventsArgs),
+    /// Visits, travels, presidents and posts of the U.S. Office of the Historian
+    Hsg(HsgArgs),
 }
 
 impl Format {
     fn import(&self) -> &dyn Import {
         match self {
+            Self::Csv(args) => args,
             Self::Events(args) => args,
+            Self::Hsg(args) => args,
         }
     }
 }
@@ -41,6 +47,11 @@ pub(super) fn run(args: &ImportArgs, facts: &FactsArgs, ui: &Ui) -> Result<ExitC
             message: "`import` asks no facts, so that it cannot choose between accounts or days".to_owned(),
             hint: Some("leave out --source, --not-source, --as-known-on, --as-of and --no-rulings".to_owned()),
         });
+    }
+    if let Format::Csv(args) = &args.format
+        && let Some(done) = args.guessed(ui)
+    {
+        return done.map(|()| ExitCode::SUCCESS);
     }
     import::run(args.format.import(), ui)
 }

@@ -1,12 +1,16 @@
 //! What all imports have in common: where records go, what is shown meanwhile, and the account at the end.
 
 mod account;
+mod csv;
 mod events;
+mod hsg;
 mod input;
 mod progress;
 mod receiver;
 
+pub(crate) use csv::CsvArgs;
 pub(crate) use events::EventsArgs;
+pub(crate) use hsg::HsgArgs;
 pub(crate) use input::Input;
 
 use super::Failure;
@@ -69,11 +73,22 @@ pub(crate) fn run(import: &dyn Import, ui: &Ui) -> Result<ExitCode, Failure> {
     let mut notes = Vec::new();
     let tally = import.import(&mut desk, &mut notes);
     desk.progress.end();
-    let tally = tally?;
+    let tally = tally.map_err(|failure| explained(failure, ui))?;
     let done = desk.into.finish()?;
     account::print(&tally, &done, args, ui)?;
     notes.iter().for_each(|note| ui.note(note));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows where a map is wrong before it stops.
+fn explained(failure: Failure, ui: &Ui) -> Failure {
+    match failure {
+        Failure::Map(problem) => {
+            ui.problems(std::slice::from_ref(&problem));
+            Failure::Import { message: "the map cannot be used; nothing was written".to_owned(), hint: None }
+        }
+        other => other,
+    }
 }
 
 /// The settings that a folder is to get: none where it lies in a folder of facts, whose part it then is.
