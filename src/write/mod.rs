@@ -5,6 +5,7 @@
 //! [`replace()`] puts a file in the place of another, so that no moment shows half of it.
 
 mod append;
+mod canon;
 mod draft;
 mod file;
 mod layout;
@@ -17,7 +18,7 @@ mod trivia;
 
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
-pub use file::format;
+pub use file::{deviation, format};
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;
 
