@@ -3,7 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
 
-use chancery::check::{ALL, Report, check, edited};
+use chancery::check::{ALL, Report, check, mended};
 use chancery::diagnostic::{Code, Severity};
 use chancery::export::findings::{write_github, write_json, write_sarif};
 use chancery::graph::KnowledgeGraph;
@@ -138,7 +138,7 @@ fn mending_takes_out_the_copy_and_nothing_else() {
         let loaded = texts(content);
         let report = check(&loaded, &[Code::EqualDuplicate]);
         let fixes: Vec<_> = report.findings.iter().filter_map(|finding| finding.fix.clone()).collect();
-        let new = edited(content.as_bytes(), &fixes);
+        let new = mended(&loaded.texts[0], &fixes);
         assert_eq!(String::from_utf8_lossy(&new), expected);
         let again = check(&texts(&String::from_utf8_lossy(&new)), &[Code::EqualDuplicate]);
         assert!(again.findings.iter().all(|finding| finding.fix.is_none()), "{content}");

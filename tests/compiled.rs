@@ -55,7 +55,7 @@ fn questions(graph: &KnowledgeGraph) -> Vec<Query> {
             Query::Offices(Offices { who: Some(who()), scope: scope.clone(), ..Offices::default() }),
             Query::Timeline(Events { who: vec![who()], scope: scope.clone() }),
             Query::Common(Common { who: vec![who(), next.clone().into()], scope: scope.clone() }),
-            Query::Path(Path { from: actor.clone(), to: next.clone(), scope: scope.clone() }),
+            Query::Path(Path::new(actor.clone(), next.clone(), scope.clone())),
             Query::Matrix(Matrix { rows: vec![who()], scope: scope.clone(), ..Matrix::default() }),
             Query::Conflicts(Conflicts { who: Some(who()), ..Conflicts::default() }),
             Query::Coverage(Covering { who: Some(who()), period: Period::ALL }),

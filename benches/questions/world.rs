@@ -1,6 +1,8 @@
 //! A made-up world of any size, the same in every run: a few people take part in very many events, most in few, and half
 //! of all partners are near each other, as in real collections.
 
+use chancery::read::SourceText;
+use chancery::write::format;
 use std::fmt::Write;
 
 /// How many records stand in one text, as in a folder kept by hand.
@@ -25,10 +27,15 @@ impl World {
             maker.event(number);
         }
         let texts = maker.records.chunks(IN_ONE_TEXT).enumerate();
-        let texts =
-            texts.map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into()));
+        let texts = texts.map(|(number, chunk)| (format!("{number:04}.ron"), laid_out(&chunk.concat())));
         Self { texts: texts.collect() }
     }
+}
+
+/// A list of records as `fmt` lays it out, as a folder has it whose keeper runs the checks.
+fn laid_out(records: &str) -> Vec<u8> {
+    let text = SourceText::new("", format!("[\n{records}]\n").into_bytes());
+    format(&text).text.expect("a list of records").into_bytes()
 }
 
 /// How many people there are in a world with so many events; the first takes part in most.

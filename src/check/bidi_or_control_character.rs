@@ -1,10 +1,9 @@
 //! Characters that steer what is shown, raw or escaped.
 
-use super::checked::Checked;
 use super::finding::Findings;
 use super::{Check, Page, Run};
 use crate::diagnostic::{Code, Severity};
-use crate::read::SourceText;
+use crate::read::{Loaded, SourceText};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
@@ -18,11 +17,11 @@ pub(super) const CHECK: Check = Check {
         wrong: r#"Person(id: "person-a", name: "Person \u{202E}A"),"#,
         right: r#"Person(id: "person-a", name: "Person A"),"#,
     },
-    run: Run::Facts(run),
+    run: Run::Texts(run),
 };
 
-fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
-    for text in &checked.loaded.texts {
+fn run(loaded: &Loaded, findings: &mut Findings<'_>) {
+    for text in &loaded.texts {
         for (found, range) in steering(text.bytes()) {
             report(text, found, range, findings);
         }

@@ -5,7 +5,7 @@ use super::finding::Findings;
 use super::{Check, Page, Run};
 use crate::date::Bounds;
 use crate::diagnostic::{Code, Severity};
-use crate::graph::{Holding, NodeId};
+use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Fact, Part};
 use crate::record::{Body, Capacity};
@@ -38,9 +38,10 @@ const HINT: &str = "correct the date, the office or the tenure; \"former:…\" a
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     for (fact, days) in checked.events().filter(|(_, days)| days.is_sure()) {
-        for part in fact.parts.iter().filter(|part| was_there(part)) {
+        for part in fact.parts.iter().filter(|part| was_there(part) && !part.capacities.is_empty()) {
+            let Some(person) = checked.graph.node(part.who.as_str()) else { continue };
             for stated in &part.capacities {
-                if let Some(why) = outside(checked, part, &stated.capacity, &days) {
+                if let Some(why) = outside(checked.graph, person, &stated.capacity, &days) {
                     report(checked, fact, part, &stated.capacity, why, findings);
                 }
             }
@@ -63,27 +64,26 @@ fn report(
 }
 
 /// Why a capacity certainly was not that of a participant, with the tenure that says so.
-fn outside(checked: &Checked<'_>, part: &Part, capacity: &Capacity, days: &Bounds) -> Option<(String, Id)> {
-    let graph = checked.graph;
-    let (person, office) = (graph.node(part.who.as_str())?, graph.node(capacity.id()?.as_str())?);
-    let own: Vec<Holding> = graph.offices_of(person).filter(|one| one.office == office).collect();
-    let first = own.first();
-    let tenure = |holding: &Holding| holding.fact(graph).id.clone();
+fn outside(graph: &KnowledgeGraph, person: NodeId, capacity: &Capacity, days: &Bounds) -> Option<(String, Id)> {
+    let office = graph.node(capacity.id()?.as_str())?;
+    let own = || graph.offices_of(person).filter(|one: &Holding| one.office == office);
+    let first = own().next();
+    let tenure = |holding: Holding| holding.fact(graph).id.clone();
     match capacity {
         Capacity::Office(_) => match first {
-            Some(one) if own.iter().all(|one| one.span.covers(days).is_none()) => {
+            Some(one) if own().all(|one| one.span.covers(days).is_none()) => {
                 let span = one.span.possible;
                 Some((format!("`{}` lasts {span}", tenure(one)), tenure(one)))
             }
             Some(_) => None,
-            None => held_by_another(checked, office, days),
+            None => held_by_another(graph, office, days),
         },
         Capacity::Former(_) => {
-            let one = first.filter(|_| own.iter().all(|one| one.span.possible.first > days.last()))?;
+            let one = first.filter(|_| own().all(|one| one.span.possible.first > days.last()))?;
             Some((format!("`{}` begins only on {}", tenure(one), one.span.possible.first), tenure(one)))
         }
         Capacity::Elect(_) => {
-            let one = first.filter(|_| own.iter().all(|one| one.span.possible.last < days.first()))?;
+            let one = first.filter(|_| own().all(|one| one.span.possible.last < days.first()))?;
             Some((format!("`{}` had ended on {}", tenure(one), one.span.possible.last), tenure(one)))
         }
         Capacity::EnvoyOf(_) | Capacity::Private => None,
@@ -91,8 +91,7 @@ fn outside(checked: &Checked<'_>, part: &Part, capacity: &Capacity, days: &Bound
 }
 
 /// Whether somebody else certainly held an office with one seat on all the days, its first and last day left aside.
-fn held_by_another(checked: &Checked<'_>, office: NodeId, days: &Bounds) -> Option<(String, Id)> {
-    let graph = checked.graph;
+fn held_by_another(graph: &KnowledgeGraph, office: NodeId, days: &Bounds) -> Option<(String, Id)> {
     if !matches!(graph.fact(office).body.as_deref(), Some(Body::Office(office)) if office.seats == Some(1)) {
         return None;
     }

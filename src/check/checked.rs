@@ -17,6 +17,8 @@ pub(super) struct Checked<'a> {
     pub(super) graph: &'a KnowledgeGraph,
     /// The records of each fact, as positions among all records, in the order of files and lines.
     records: Vec<Vec<u32>>,
+    /// Every event that was not cancelled or postponed, with its days.
+    events: Vec<(&'a Fact, Bounds)>,
 }
 
 impl<'a> Checked<'a> {
@@ -31,7 +33,8 @@ impl<'a> Checked<'a> {
                 list.push(number);
             }
         }
-        Self { loaded, graph, records }
+        let events = graph.facts().iter().filter_map(|fact| Some((fact, days_of(fact)?))).collect();
+        Self { loaded, graph, records, events }
     }
 
     pub(super) fn facts(&self) -> &'a Facts {
@@ -48,10 +51,7 @@ impl<'a> Checked<'a> {
 
     /// Every event that was not cancelled or postponed, with its days.
     pub(super) fn events(&self) -> impl Iterator<Item = (&'a Fact, Bounds)> {
-        self.facts().iter().filter_map(|fact| {
-            let timing = fact.timing.as_ref().filter(|_| !fact.is_withdrawn())?;
-            matches!(timing.status, Status::Held | Status::Announced).then(|| (fact, timing.hull()))
-        })
+        self.events.iter().copied()
     }
 
     /// The records of a fact, in the order of files and lines.
@@ -83,9 +83,9 @@ impl<'a> Checked<'a> {
     }
 
     /// The states around a place on a day, by what is stated.
-    pub(super) fn states(&self, place: &Id, day: Day) -> BTreeSet<&'a Id> {
+    pub(super) fn states(&self, place: &'a Id, day: Day) -> BTreeSet<&'a Id> {
         let mut states = BTreeSet::new();
-        let mut open = vec![place.clone()];
+        let mut open = vec![place];
         for _ in 0..LONGEST {
             let mut around = Vec::new();
             for fact in open.iter().filter_map(|id| self.facts().get(id.as_str())) {
@@ -95,7 +95,7 @@ impl<'a> Checked<'a> {
                     }
                     Some(Body::Place(place)) => {
                         let then = place.within.iter().filter(|one| holds(one.from.as_ref(), one.until.as_ref(), day));
-                        around.extend(then.map(|one| one.place.clone()));
+                        around.extend(then.map(|one| &one.place));
                     }
                     _ => {}
                 }
@@ -107,6 +107,12 @@ impl<'a> Checked<'a> {
         }
         states
     }
+}
+
+/// The days of an event that was not cancelled or postponed.
+fn days_of(fact: &Fact) -> Option<Bounds> {
+    let timing = fact.timing.as_ref().filter(|_| !fact.is_withdrawn())?;
+    matches!(timing.status, Status::Held | Status::Announced).then(|| timing.hull())
 }
 
 /// Whether a stated span can hold a day.

@@ -10,6 +10,7 @@ use crate::names::fold;
 use crate::read::Spot;
 use crate::record::Kind;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 use unicode_security::confusable_detection::skeleton;
 
 pub(super) const CHECK: Check = Check {
@@ -66,5 +67,32 @@ fn ids(checked: &Checked<'_>, facts: &[&Fact], findings: &mut Findings<'_>) {
 
 /// What a text looks like, whatever letters it is written in.
 fn looks(text: &str) -> String {
+    // No letter of ASCII is joined with the one before it, so that each can be looked up by itself.
+    match text.is_ascii() {
+        true => text.bytes().filter_map(|byte| ASCII.get(usize::from(byte))).map(String::as_str).collect(),
+        false => looked_up(text),
+    }
+}
+
+fn looked_up(text: &str) -> String {
     skeleton(text).flat_map(char::to_lowercase).collect()
+}
+
+/// What each character of ASCII looks like.
+static ASCII: LazyLock<Vec<String>> =
+    LazyLock::new(|| (0..128_u8).map(|byte| looked_up(char::from(byte).encode_utf8(&mut [0; 4]))).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_looks_as_the_tables_say() {
+        let all: String = (0..128_u8).map(char::from).collect();
+        let backwards: String = all.chars().rev().collect();
+        for text in [all.as_str(), &backwards, "person-1", "rn m O0 Il|", ""] {
+            assert_eq!(looks(text), looked_up(text), "{text}");
+        }
+        assert_eq!(looks("Реrson-m"), looks("Person-rn"));
+    }
 }

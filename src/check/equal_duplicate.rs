@@ -1,6 +1,6 @@
 //! Accounts that are written twice; found by resolving, and mended where the two records are the same as a whole.
 
-use super::{Check, Edit, Finding, Page, Run};
+use super::{Check, Edit, Finding, Fix, Page, Run};
 use crate::diagnostic::{Code, Severity};
 use crate::read::{Loaded, PlacedRecord, SourceText};
 use crate::span::Span;
@@ -38,7 +38,7 @@ pub(super) fn mend(loaded: &Loaded, findings: &mut [Finding]) {
     }
     for finding in &mut duplicates {
         let item = repeated.get(&finding.problem.span).copied();
-        finding.fix = item.and_then(|item| removal(loaded.texts.get(item.text)?, item));
+        finding.fix = item.and_then(|item| removal(loaded.texts.get(item.text)?, item).map(Fix::Edit));
     }
 }
 

@@ -100,7 +100,8 @@ fn was_asked(asked: &[&Check], expect: &Expect) -> bool {
 /// The id of the record that stands at a place.
 fn standing_at(checked: &Checked<'_>, span: &Span) -> Option<Id> {
     let loaded = checked.loaded;
-    let (number, text) = loaded.texts.iter().enumerate().find(|(_, text)| *text.name() == span.file)?;
+    let (number, ..) = loaded.order_of(span);
+    let text = loaded.texts.get(number)?;
     let first = loaded.records.partition_point(|item| item.text < number);
     let after = loaded.records.partition_point(|item| item.text <= number);
     let own = loaded.records.get(first..after)?;

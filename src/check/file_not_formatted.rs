@@ -1,10 +1,12 @@
 //! Files that are not laid out as `fmt` does.
 
-use super::checked::Checked;
 use super::finding::Findings;
-use super::{Check, Edit, Page, Run};
+use super::{Check, Fix, Page, Run};
 use crate::diagnostic::{Code, Severity};
-use crate::write::format;
+use crate::read::{Loaded, SourceText, split};
+use crate::write::deviation;
+use std::collections::HashSet;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check {
     code: Code::FileNotFormatted,
@@ -16,23 +18,29 @@ pub(super) const CHECK: Check = Check {
         wrong: "",
         right: "",
     },
-    run: Run::Facts(run),
+    run: Run::Texts(run),
 };
 
-fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
-    for text in &checked.loaded.texts {
-        let Some(new) = format(text).text.filter(|new| new.as_bytes() != text.bytes()) else {
-            continue;
+fn run(loaded: &Loaded, findings: &mut Findings<'_>) {
+    let mut records = loaded.records.as_slice();
+    let broken: HashSet<&str> = loaded.problems.iter().map(|problem| &*problem.span.file).collect();
+    for (number, text) in loaded.texts.iter().enumerate() {
+        let own = records.iter().take_while(|item| item.text == number).count();
+        let (own, rest) = records.split_at_checked(own).unwrap_or_default();
+        records = rest;
+        let items = match broken.contains(&**text.name()) {
+            true => whole_list(text),
+            false => Some(own.iter().map(|item| item.range.clone()).collect()),
         };
-        let at = first_deviation(text.bytes(), new.as_bytes());
-        let message = "from here on the file is not formatted".to_owned();
-        let edit = Edit { file: text.name().clone(), start: 0, end: text.bytes().len(), with: new };
-        findings.in_text(text, at..at + 1, message, "chancery fmt", Some(edit));
+        if let Some(at) = items.and_then(|items| deviation(text, items)) {
+            let message = "from here on the file is not formatted".to_owned();
+            findings.in_text(text, at..at + 1, message, "chancery fmt", Some(Fix::Layout(text.name().clone())));
+        }
     }
 }
 
-/// Where a text first differs from what it should be, as a place in it.
-fn first_deviation(text: &[u8], new: &[u8]) -> usize {
-    let same = text.iter().zip(new).take_while(|(now, wanted)| now == wanted).count();
-    same.min(text.len().saturating_sub(1))
+/// The items of a text with problems, unless its list itself is broken.
+fn whole_list(text: &SourceText) -> Option<Vec<Range<usize>>> {
+    let split = split(text);
+    split.problems.is_empty().then(|| split.items.into_iter().map(|item| item.range).collect())
 }

@@ -1,6 +1,6 @@
 //! Findings: problems with what they are about and, where it is certain, how they are mended.
 
-use super::{Check, Edit};
+use super::{Check, Fix};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::id::Id;
 use crate::read::{Loaded, PlacedRecord, SourceText, Spot};
@@ -14,7 +14,7 @@ pub struct Finding {
     /// The facts that it is about, the one in whose record it stands first.
     pub about: Vec<Id>,
     /// How it is mended, where that is certain.
-    pub fix: Option<Edit>,
+    pub fix: Option<Fix>,
 }
 
 /// What one check has found so far.
@@ -55,13 +55,13 @@ impl<'a> Findings<'a> {
         range: Range<usize>,
         message: String,
         hint: &str,
-        fix: Option<Edit>,
+        fix: Option<Fix>,
     ) {
         let problem = text.error(self.check.code, range, message);
         self.add(problem, Vec::new(), hint, fix);
     }
 
-    fn add(&mut self, problem: Diagnostic, about: Vec<Id>, hint: &str, fix: Option<Edit>) {
+    fn add(&mut self, problem: Diagnostic, about: Vec<Id>, hint: &str, fix: Option<Fix>) {
         let problem = Diagnostic { severity: self.check.severity, ..problem }.with_hint(hint);
         self.found.push(Finding { problem, about, fix });
     }

@@ -30,6 +30,11 @@ impl<'a> Deed<'a> {
 /// Every deed that `is_outside` of the life of the person, by what is certain.
 pub(super) fn deeds<'a>(checked: &Checked<'a>, is_outside: impl Fn(&Person, &Bounds) -> bool) -> Vec<Deed<'a>> {
     let mut found = Vec::new();
+    let is_dated =
+        |fact: &Fact| matches!(fact.body.as_deref(), Some(Body::Person(one)) if one.born.is_some() || one.died.is_some());
+    if !checked.facts().iter().any(is_dated) {
+        return found;
+    }
     for (fact, days) in checked.events().filter(|(_, days)| days.is_sure()) {
         for part in fact.parts.iter().filter(|part| part.presence != Presence::Absent) {
             let Some((who, person)) = person(checked, &part.who).filter(|(_, one)| is_outside(one, &days)) else {

@@ -41,14 +41,16 @@ Meeting(id: "a-meets-b", when: "2031-03-04", participants: ["person-b", "person-
 };
 
 /// What two events that look like one have in common: days, and who took part in which direction.
-type Likeness<'a> = (Kind, Day, Day, BTreeSet<(Slot, &'a Id)>);
+type Likeness<'a> = (Kind, Day, Day, Vec<(Slot, &'a Id)>);
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
     let mut alike: HashMap<Likeness<'_>, Vec<&Fact>> = HashMap::new();
     for (fact, days) in checked.events() {
         let exact = days.is_sure() && days.start_first == days.start_last && days.end_first == days.end_last;
         let kind = fact.kind().filter(|kind| exact && reported_by_each_side(*kind));
-        let who: BTreeSet<(Slot, &Id)> = fact.parts.iter().map(|part| (direction(part.slot), &part.who)).collect();
+        let mut who: Vec<(Slot, &Id)> = fact.parts.iter().map(|part| (direction(part.slot), &part.who)).collect();
+        who.sort_unstable();
+        who.dedup();
         if let Some(kind) = kind.filter(|_| who.len() > 1 || fact.kind() == Some(Kind::Visit)) {
             alike.entry((kind, days.first(), days.last(), who)).or_default().push(fact);
         }

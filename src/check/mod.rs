@@ -10,6 +10,7 @@ mod expectation;
 mod finding;
 mod page;
 mod report;
+mod side_by_side;
 
 mod after_death;
 mod alias_collision;
@@ -48,12 +49,13 @@ mod unused_source;
 mod url_not_http;
 mod wrong_kind;
 
-pub use edit::{Edit, edited};
+pub use edit::{Edit, Fix, mended};
 pub use finding::Finding;
 pub use page::{Page, all_pages};
 pub use report::{Accepted, Report, check};
 
 use crate::diagnostic::{Code, Severity};
+use crate::read::Loaded;
 use checked::Checked;
 use finding::Findings;
 
@@ -86,6 +88,8 @@ impl Check {
 enum Run {
     /// Loading finds them.
     Loading,
+    /// They are looked for in the texts alone.
+    Texts(fn(&Loaded, &mut Findings<'_>)),
     /// They are looked for in what was loaded.
     Facts(fn(&Checked<'_>, &mut Findings<'_>)),
     /// They are what is left when findings and expectations were held against each other.

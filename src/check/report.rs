@@ -2,8 +2,9 @@
 
 use super::checked::Checked;
 use super::finding::{Finding, Findings};
+use super::side_by_side::{all, both};
 use super::{ALL, Check, Run, equal_duplicate, expectation};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::read::Loaded;
@@ -53,28 +54,49 @@ impl Report {
 
 /// Runs checks over what was read: those named, or all if none is.
 ///
-/// Takes about as long as loading; no check compares every fact with every other.
+/// Takes less time than loading, on as many threads as there are processors; no check compares every fact with every
+/// other.
 pub fn check(loaded: &Loaded, only: &[Code]) -> Report {
-    let loading = resolve_of(loaded);
-    let graph = KnowledgeGraph::new(loading.facts);
     let asked: Vec<&Check> = ALL.iter().filter(|check| only.is_empty() || only.contains(&check.code)).collect();
-    let is_asked = |code: Code| asked.iter().any(|check| check.code == code);
-    let mut findings = Vec::new();
-    let mut left_out = 0;
-    for problem in loading.problems {
-        match is_asked(problem.code) {
-            true => findings.push(Finding { problem, about: Vec::new(), fix: None }),
-            false => left_out += 1,
-        }
-    }
+    let in_texts = || in_texts(loaded, &asked);
+    let graph = || {
+        let loading = resolve_of(loaded);
+        (KnowledgeGraph::new(loading.facts), loading.problems)
+    };
+    let (in_texts, (graph, problems)) = both(in_texts, graph);
+    let is_asked = |problem: &Diagnostic| asked.iter().any(|check| check.code == problem.code);
+    let (shown, left_out): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_asked);
+    let mut findings: Vec<Finding> =
+        shown.into_iter().map(|problem| Finding { problem, about: Vec::new(), fix: None }).collect();
     let checked = Checked::new(loaded, &graph);
     equal_duplicate::mend(loaded, &mut findings);
-    for check in &asked {
-        if let Run::Facts(run) = check.run {
-            run(&checked, &mut Findings::of(check, loaded, &mut findings));
-        }
-    }
+    findings.extend(in_texts);
+    findings.extend(in_facts(&checked, &asked));
     let accepted = expectation::accept(&checked, &asked, &mut findings);
     findings.sort_by_cached_key(|finding| (loaded.order_of(&finding.problem.span), finding.problem.code));
-    Report { findings, accepted, left_out, files: loaded.texts.len(), records: loaded.records.len() }
+    let (left_out, files, records) = (left_out.len(), loaded.texts.len(), loaded.records.len());
+    Report { findings, accepted, left_out, files, records }
+}
+
+/// What is found in the texts alone.
+fn in_texts(loaded: &Loaded, asked: &[&Check]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in asked {
+        if let Run::Texts(run) = check.run {
+            run(loaded, &mut Findings::of(check, loaded, &mut findings));
+        }
+    }
+    findings
+}
+
+/// What is found in the facts, check by check.
+fn in_facts(checked: &Checked<'_>, asked: &[&Check]) -> Vec<Finding> {
+    let run = |check: &&Check| {
+        let mut findings = Vec::new();
+        if let Run::Facts(run) = check.run {
+            run(checked, &mut Findings::of(check, checked.loaded, &mut findings));
+        }
+        findings
+    };
+    all(asked, run).into_iter().flatten().collect()
 }

@@ -38,61 +38,48 @@ Meeting(id: "meeting-b", when: "2031-03-05", place: "state-b", participants: "pe
 /// Of somebody's events on one day so many are compared with each other.
 const COMPARED: usize = 32;
 
-/// Somebody in some states on a day.
+/// Somebody in an event of a day.
 struct Stay<'a> {
     who: &'a Id,
     day: Day,
     fact: &'a Fact,
+    event: &'a Event,
     part: &'a Part,
-    /// Where, as a position among the days of events.
-    states: usize,
 }
 
 fn run(checked: &Checked<'_>, findings: &mut Findings<'_>) {
-    let mut places: Vec<BTreeSet<&Id>> = Vec::new();
     let mut stays = Vec::new();
     for (fact, days) in checked.events() {
         let sure = days.is_one_day() && days.is_sure() && in_person(fact);
         let Some(event) = fact.event().filter(|_| sure) else { continue };
-        let there = states(checked, event, days.first());
-        if there.is_empty() {
-            continue;
-        }
         let present = fact.parts.iter().filter(|part| was_there(part) && part.when.is_none() && !is_remote(part));
-        stays.extend(present.map(|part| Stay { who: &part.who, day: days.first(), fact, part, states: places.len() }));
-        places.push(there);
+        stays.extend(present.map(|part| Stay { who: &part.who, day: days.first(), fact, event, part }));
     }
-    stays.sort_by(|a, b| (a.who, a.day, &a.fact.id).cmp(&(b.who, b.day, &b.fact.id)));
-    for day in stays.chunk_by(|a, b| (a.who, a.day) == (b.who, b.day)) {
-        apart(checked, day, &places, findings);
+    stays.sort_by(|a, b| (a.day, a.who, &a.fact.id).cmp(&(b.day, b.who, &b.fact.id)));
+    for day in stays.chunk_by(|a, b| (a.day, a.who) == (b.day, b.who)).filter(|day| day.len() > 1) {
+        let placed = day.iter().map(|stay| (stay, states(checked, stay.event, stay.day)));
+        let placed: Vec<Placed<'_, '_>> = placed.filter(|(_, there)| !there.is_empty()).take(COMPARED).collect();
+        apart(checked, &placed, findings);
     }
 }
 
+/// A stay with the states that it was in.
+type Placed<'s, 'a> = (&'s Stay<'a>, BTreeSet<&'a Id>);
+
 /// Reports the first pair of a day that shares no state: one finding a person and day.
-fn apart(checked: &Checked<'_>, day: &[Stay<'_>], places: &[BTreeSet<&Id>], findings: &mut Findings<'_>) {
-    let there = |stay: &Stay<'_>| places.get(stay.states);
-    let are_apart = |a: &Stay<'_>, b: &Stay<'_>| match (there(a), there(b)) {
-        (Some(here), Some(elsewhere)) => here.is_disjoint(elsewhere),
-        _ => false,
-    };
-    let compared = day.get(..day.len().min(COMPARED)).unwrap_or_default();
-    let pair = compared.iter().enumerate().find_map(|(at, first)| {
-        let other = compared.iter().skip(at + 1).find(|other| are_apart(first, other))?;
+fn apart(checked: &Checked<'_>, day: &[Placed<'_, '_>], findings: &mut Findings<'_>) {
+    let pair = day.iter().enumerate().find_map(|(at, first)| {
+        let other = day.iter().skip(at + 1).find(|other| first.1.is_disjoint(&other.1))?;
         Some((first, other))
     });
     let Some((first, other)) = pair else { return };
-    let list = |stay| there(stay).map(|all| all.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", "));
-    let mut pair = [first, other].map(|stay| (checked.participation(stay.fact, stay.part), stay));
-    pair.sort_by_key(|(place, _)| place.as_ref().map(|(item, _)| (item.text, item.range.start)));
-    let [(_, earlier), (Some((item, spot)), later)] = pair else { return };
+    let list = |there: &BTreeSet<&Id>| there.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
+    let mut pair = [first, other].map(|(stay, there)| (checked.participation(stay.fact, stay.part), stay, list(there)));
+    pair.sort_by_key(|(place, ..)| place.as_ref().map(|(item, _)| (item.text, item.range.start)));
+    let [(_, earlier, before), (Some((item, spot)), later, after)] = pair else { return };
     let message = format!(
-        "on {} `{}` is in {} for `{}` and in {} for `{}`",
-        first.day,
-        first.who,
-        list(later).unwrap_or_default(),
-        later.fact.id,
-        list(earlier).unwrap_or_default(),
-        earlier.fact.id
+        "on {} `{}` is in {after} for `{}` and in {before} for `{}`",
+        later.day, later.who, later.fact.id, earlier.fact.id
     );
     findings.between(item, spot, Some(&earlier.fact.id), message, "correct a day, a place, the medium or the person");
 }
@@ -112,7 +99,7 @@ fn is_remote(part: &Part) -> bool {
 }
 
 /// The states in which an event took place; of a visit without a place those that were visited.
-fn states<'a>(checked: &Checked<'a>, event: &Event, day: Day) -> BTreeSet<&'a Id> {
+fn states<'a>(checked: &Checked<'a>, event: &'a Event, day: Day) -> BTreeSet<&'a Id> {
     let places = &event.shared().place;
     match event {
         Event::Visit(visit) if places.is_empty() => visit.to.iter().flat_map(|to| checked.states(to, day)).collect(),

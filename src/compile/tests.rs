@@ -75,7 +75,7 @@ fn ask(graph: &KnowledgeGraph) {
         Query::Timeline(Events { who: vec![a.clone().into()], scope: scope.clone() }),
         Query::Offices(Offices::default()),
         Query::Attendance(Attendance { scope: scope.clone(), ..Attendance::default() }),
-        Query::Path(Path { from: a.clone(), to: b.clone(), scope }),
+        Query::Path(Path::new(a.clone(), b.clone(), scope)),
         Query::Conflicts(Conflicts { who: Some(a.clone().into()), ..Conflicts::default() }),
         Query::Sources { source: None },
         Query::Changes { known_since: Day::FIRST },

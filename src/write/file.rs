@@ -1,6 +1,7 @@
 //! Files: a list of records with everything around them.
 
 use super::Formatted;
+use super::canon::Canon;
 use super::layout::Layout;
 use super::order::arrange;
 use super::tree::{after_comma, tree};
@@ -28,16 +29,40 @@ pub fn format(text: &SourceText) -> Formatted {
     };
     let items: Vec<Range<usize>> = split.items.into_iter().map(|item| item.range).collect();
     let number = items.len();
-    let mut writer = Writer { source: text, whole, layout: Layout::within(1), problems: Vec::new() };
+    let mut writer = Writer::new(text, whole, Purpose::Replace);
     let written = writer.write(items);
     let laid_out = written.map(|()| writer.layout.text).filter(|laid_out| is_same_list(whole, laid_out, number));
     Formatted { text: laid_out, problems: writer.problems }
 }
 
+/// Where a text first is not as [`format()`] would lay it out; none where it is, or has to stay as it is.
+///
+/// The items are those into which [`split`] splits the text. Looks no further than the first deviation, and costs a
+/// small part of what laying the text out costs.
+pub fn deviation(text: &SourceText, items: Vec<Range<usize>>) -> Option<usize> {
+    let whole = str::from_utf8(text.bytes()).ok()?;
+    let mut writer = Writer::new(text, whole, Purpose::Compare(Canon::new()));
+    writer.write(items)?;
+    let now = text.bytes().iter();
+    let same = now.zip(writer.layout.text.as_bytes()).take_while(|(now, wanted)| now == wanted).count();
+    (writer.layout.text != whole).then(|| same.min(whole.len().saturating_sub(1)))
+}
+
 /// Whether a text still is a whole list of so many records, with the comments of the one before.
 fn is_same_list(before: &str, after: &str, number: usize) -> bool {
+    if before == after {
+        return true;
+    }
     let split = split(&SourceText::new("", after.as_bytes().to_vec()));
     split.problems.is_empty() && split.items.len() == number && comments(before) == comments(after)
+}
+
+/// What a text is written anew for.
+enum Purpose {
+    /// To stand in the place of what was written.
+    Replace,
+    /// To see whether it differs.
+    Compare(Canon),
 }
 
 struct Writer<'a> {
@@ -45,6 +70,9 @@ struct Writer<'a> {
     whole: &'a str,
     layout: Layout,
     problems: Vec<Diagnostic>,
+    purpose: Purpose,
+    /// How far what is written was seen to be the same.
+    same: usize,
 }
 
 /// The comments before a record or the end, and whether a blank line stands between them and it.
@@ -53,7 +81,20 @@ struct Above {
     blank_after: bool,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(source: &'a SourceText, whole: &'a str, purpose: Purpose) -> Self {
+        Self { source, whole, layout: Layout::within(1), problems: Vec::new(), purpose, same: 0 }
+    }
+
+    /// Whether something is written that nobody wants to see beyond its first deviation.
+    fn is_done(&mut self) -> bool {
+        let new = self.layout.text.get(self.same..).unwrap_or_default();
+        let is_same = || self.whole.get(self.same..).is_some_and(|now| now.starts_with(new));
+        let is_done = matches!(self.purpose, Purpose::Compare(_)) && !is_same();
+        self.same = self.layout.text.len();
+        is_done
+    }
+
     fn gap(&self, range: Range<usize>) -> Option<Gap> {
         self.whole.get(range).map(Gap::of)
     }
@@ -74,6 +115,9 @@ impl Writer<'_> {
             self.above(&above.comments, is_first);
             let is_blank = above.blank_after && !(is_first && above.comments.is_empty());
             self.record(item.clone(), is_blank)?;
+            if self.is_done() {
+                return Some(());
+            }
             (above, end) = self.after_record(item.end)?;
             is_first = false;
         }
@@ -148,15 +192,31 @@ impl Writer<'_> {
     fn record(&mut self, item: Range<usize>, is_blank: bool) -> Option<()> {
         self.layout.text.push_str(if is_blank { "\n\n    " } else { "\n    " });
         let written = self.whole.get(item.clone())?;
-        match parse_item::<Record>(self.source, item) {
-            Ok(record) => self.layout.text += &laid_out(written, &record).unwrap_or_else(|| written.to_owned()),
-            Err(problem) => {
-                self.problems.push(problem);
-                self.layout.text += written;
-            }
-        }
+        let new = match &self.purpose {
+            Purpose::Replace => self.replaced(written, item),
+            Purpose::Compare(canon) if canon.knows(written) => None,
+            Purpose::Compare(_) => arranged(written).filter(|new| new != written && self.says_the_same(item, new)),
+        };
+        self.layout.text += new.as_deref().unwrap_or(written);
         self.layout.text.push(',');
         Some(())
+    }
+
+    /// A record in its usual layout; none where it has to stay as it is.
+    fn replaced(&mut self, written: &str, item: Range<usize>) -> Option<String> {
+        match parse_item::<Record>(self.source, item) {
+            Ok(record) => arranged(written).filter(|new| new == written || is_equal(written, &record, new)),
+            Err(problem) => {
+                self.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Whether a record can be read and its new text says the same.
+    fn says_the_same(&self, item: Range<usize>, new: &str) -> bool {
+        let written = self.whole.get(item.clone()).unwrap_or_default();
+        parse_item::<Record>(self.source, item).is_ok_and(|record| is_equal(written, &record, new))
     }
 
     /// Passes the comma after a record; gives the comments that belong to what follows, and where the comma ends.
@@ -190,15 +250,20 @@ impl Writer<'_> {
     }
 }
 
-/// A record in its usual layout; none where that would change what it says, which stays as it is rather.
-fn laid_out(written: &str, record: &Record) -> Option<String> {
+/// A record in its usual layout.
+fn arranged(written: &str) -> Option<String> {
     let mut node = tree(written)?;
     arrange(&mut node);
     let mut layout = Layout::within(1);
     layout.record(&node);
-    let again = SourceText::new("", layout.text.clone().into_bytes());
-    let same = parse_item::<Record>(&again, 0..layout.text.len()).is_ok_and(|again| again == *record);
-    (same && comments(written) == comments(&layout.text)).then_some(layout.text)
+    Some(layout.text)
+}
+
+/// Whether a new text says what a record does, with the comments of the one before; else that stays as it is rather.
+fn is_equal(written: &str, record: &Record, new: &str) -> bool {
+    let again = SourceText::new("", new.as_bytes().to_vec());
+    let same = parse_item::<Record>(&again, 0..new.len()).is_ok_and(|again| again == *record);
+    same && comments(written) == comments(new)
 }
 
 /// The comments of a text, in order.

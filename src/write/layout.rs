@@ -5,13 +5,13 @@ use super::tree::{Group, Node, Part};
 use super::trivia::Comment;
 
 /// A record stands on one line if it fits into so many columns.
-const RECORD: usize = 100;
+pub(super) const RECORD: usize = 100;
 
 /// A value within a record stands on one line if that fits into so many columns.
-const VALUE: usize = 120;
+pub(super) const VALUE: usize = 120;
 
 /// How far what stands in brackets is moved in.
-const STEP: usize = 4;
+pub(super) const STEP: usize = 4;
 
 /// Writes values; everything that it writes ends where the next thing may follow.
 #[derive(Debug, Default)]

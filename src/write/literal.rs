@@ -14,6 +14,16 @@ pub(super) fn usual(written: &str) -> String {
     }
 }
 
+/// Whether a literal is a text in quotes that stays as it is whatever stands in it: no escapes, no control characters.
+pub(super) fn is_plain(written: &str) -> bool {
+    let needs_a_look = |byte: u8| byte < b' ' || matches!(byte, b'\\' | 0x7F);
+    let beyond_ascii = |byte: u8| byte >= 0x80;
+    let mut bytes = written.bytes();
+    written.starts_with('"')
+        && !bytes.clone().any(needs_a_look)
+        && (!bytes.any(beyond_ascii) || !written.contains(char::is_control))
+}
+
 /// A text in quotes, as a fact file has it: what is written in a [`Draft`](super::Draft) in this way stands there as it is.
 pub fn quoted(text: &str) -> String {
     let mut written = String::from("\"");

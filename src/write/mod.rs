@@ -5,6 +5,7 @@
 //! An [`Intake`] brings many records into a folder. [`replace()`] puts a file in the place of another, so that no moment shows half of it.
 
 mod append;
+mod canon;
 mod draft;
 mod file;
 mod intake;
@@ -19,7 +20,7 @@ mod value;
 
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
-pub use file::format;
+pub use file::{deviation, format};
 pub use intake::{Intake, IntakeError, Taken, recover};
 pub use literal::quoted;
 pub use replace::{ReplaceError, overwrite, replace};

@@ -4,7 +4,7 @@ use super::{comments, places};
 use chancery::read::settings::parse;
 use chancery::read::{Loaded, SourceText, parse_item, read_texts, split};
 use chancery::record::Record;
-use chancery::write::{format, format_settings};
+use chancery::write::{deviation, format, format_settings};
 
 /// Lays a text out as a file of facts and as settings.
 pub(crate) fn hold(input: &[u8]) {
@@ -20,12 +20,14 @@ fn source(text: &str) -> SourceText {
 fn of_facts(text: &SourceText) {
     let formatted = format(text);
     places::hold(text, &formatted.problems);
+    deviates_alike(text, formatted.text.as_deref());
     let Some(after) = &formatted.text else {
         let is_whole = split(text).problems.is_empty() && str::from_utf8(text.bytes()).is_ok();
         assert!(!is_whole, "a whole list was not laid out: {text:?}");
         return assert!(!formatted.problems.is_empty(), "{text:?}");
     };
     assert_eq!(format(&source(after)).text.as_ref(), Some(after), "the second time it changed");
+    deviates_alike(&source(after), Some(after));
     says_the_same(&load(text.bytes()), &load(after.as_bytes()));
     broken_stay(text, &source(after));
     if formatted.problems.is_empty() {
@@ -42,6 +44,17 @@ fn says_the_same(before: &Loaded, after: &Loaded) {
     assert_eq!(records(before), records(after));
     assert_eq!(before.digest, after.digest);
     assert_eq!(before.problems.len(), after.problems.len());
+}
+
+/// The quick look of `check` sees the first place that the formatter would change, and none where there is none.
+fn deviates_alike(text: &SourceText, after: Option<&str>) {
+    let split = split(text);
+    let items = || split.items.iter().map(|item| item.range.clone()).collect();
+    let seen = if split.problems.is_empty() { deviation(text, items()) } else { None };
+    let before = text.bytes();
+    let new = after.map(str::as_bytes).filter(|new| *new != before);
+    let same = new.map(|new| before.iter().zip(new).take_while(|(now, wanted)| now == wanted).count());
+    assert_eq!(seen, same.map(|same| same.min(before.len() - 1)), "{text:?}");
 }
 
 /// What cannot be read keeps its bytes and its place among the others.
