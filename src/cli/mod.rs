@@ -16,6 +16,7 @@ mod problems;
 mod revision;
 mod stand;
 mod ui;
+mod usage;
 
 use clap::Parser;
 use commands::Command;
@@ -40,7 +41,10 @@ struct Cli {
 
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::refuse(&error),
+    };
     let invocation = Invocation::of_process();
     let mut ui = Ui::new(cli.command.output());
     let done = run(&cli, &invocation, &mut ui);
