@@ -18,6 +18,7 @@ mod problems;
 mod revision;
 mod stand;
 mod ui;
+mod usage;
 
 use chancery::date::Day;
 use clap::Parser;
@@ -44,7 +45,10 @@ struct Cli {
 
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage::refuse(&error),
+    };
     let invocation = Invocation::of_process();
     let mut ui = Ui::new(cli.command.output());
     let done = run(&cli, &invocation, &mut ui);

@@ -25,6 +25,11 @@ pub(crate) const WHO: Wanted<'static> = Wanted {
     ],
     word: "a person, office, state, party, organization, forum or session",
 };
+/// Somebody who takes part: an event is no partner, but what it stands under may be asked about.
+const PARTNER: Wanted<'static> = Wanted {
+    kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Organization, Kind::Forum, Kind::Office, Kind::Session],
+    word: WHO.word,
+};
 /// A post.
 pub(crate) const OFFICE: Wanted<'static> = Wanted { kinds: &[Kind::Office], word: "an office" };
 /// A human being.
@@ -86,6 +91,21 @@ impl<'a> Names<'a> {
         text.map(|text| self.who(text)).transpose()
     }
 
+    /// Somebody whom others met, where somebody is named.
+    pub(crate) fn maybe_partner(&mut self, text: Option<&String>) -> Result<Option<Who>, Failure> {
+        let resolve = |text: &String| self.resolve(text, &PARTNER).map(|resolved| Who { ids: resolved.ids });
+        text.map(resolve).transpose()
+    }
+
+    /// Somebody asked about, or any other fact where the text names nobody but that.
+    pub(crate) fn maybe_any(&mut self, text: Option<&String>) -> Result<Option<Who>, Failure> {
+        let Some(text) = text else { return Ok(None) };
+        let names_nobody = |error: WhoError| !matches!(error.error, NameError::Ambiguous { .. });
+        let is_other = self.directory.resolve(text, &WHO, self.period).err().is_some_and(names_nobody);
+        let wanted = if is_other { &ANY } else { &WHO };
+        self.resolve(text, wanted).map(|resolved| Some(Who { ids: resolved.ids }))
+    }
+
     /// All of several.
     pub(crate) fn all(&mut self, texts: &[String]) -> Result<Vec<Who>, Failure> {
         texts.iter().map(|text| self.who(text)).collect()
@@ -127,6 +147,10 @@ impl<'a> Names<'a> {
     }
 
     fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {
+        if text.trim().is_empty() {
+            let message = format!("a name is empty; {} is wanted here", wanted.word);
+            return Err(Failure::Usage { message, hint: Some("`chancery search TEXT` finds names".to_owned()) });
+        }
         let resolved =
             self.directory.resolve(text, wanted, self.period).map_err(|error| self.failure(text, wanted, error))?;
         if let ([taken], [_, ..]) = (resolved.ids.as_slice(), resolved.passed_over.as_slice()) {
@@ -151,6 +175,9 @@ impl<'a> Names<'a> {
         };
         let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
         let mut hints: Vec<String> = commands.collect();
+        if let (NameError::WrongKind { found, .. }, true) = (&error.error, hints.is_empty()) {
+            hints.extend(found.iter().take(1).map(|(id, _)| format!("chancery show {id}")));
+        }
         if hints.is_empty() {
             let words = text.rsplit(':').next().unwrap_or_default();
             let search = super::invocation::quoted(words);

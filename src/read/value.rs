@@ -148,12 +148,18 @@ impl Place<'_> {
 
     /// The run of letters, digits and the like in which the mark stands, as far as a hint repeats it.
     fn run(&self) -> Range<usize> {
-        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || b"-_./~?%".contains(byte);
+        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte >= 0x80 || b"-_./~?%".contains(byte);
+        let continues = |byte: &&u8| **byte & 0xC0 == 0x80;
         let start = self.mark.range.start;
         let before = self.text.slice(self.item.start..start);
-        let back = before.iter().rev().take(LONGEST).take_while(is_part).count();
+        let mut back = before.iter().rev().take(LONGEST).take_while(is_part).count();
+        back -= before.iter().skip(before.len() - back).take_while(continues).count();
         let after = self.text.slice(start..self.item.end);
-        let on = after.iter().take(LONGEST).take_while(is_part).count();
+        let mut on = after.iter().take(LONGEST).take_while(is_part).count();
+        // No character is cut in two.
+        while on > 0 && after.get(on).is_some_and(|byte| continues(&byte)) {
+            on -= 1;
+        }
         start - back..start + on
     }
 

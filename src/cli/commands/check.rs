@@ -138,7 +138,7 @@ fn restrict(report: &mut Report, loaded: &Loaded, target: &Target) -> Result<usi
     let files: Vec<PathBuf> = loaded.texts.iter().filter_map(|text| fs::canonicalize(&**text.name()).ok()).collect();
     for (path, real) in target.within.iter().zip(&within) {
         if !files.iter().any(|file| file.starts_with(real)) {
-            return Err(Failure::Facts { place: path.clone() });
+            return Err(without_facts(path, real, target.folder.as_deref()));
         }
     }
     let is_meant =
@@ -147,6 +147,19 @@ fn restrict(report: &mut Report, loaded: &Loaded, target: &Target) -> Result<usi
     report.findings.retain(|finding| is_meant(&finding.problem.span.file));
     report.accepted.retain(|one| is_meant(&one.finding.problem.span.file));
     Ok(before - report.findings.len())
+}
+
+/// Why nothing can be checked at a path: it lies outside of the folder that is read, or no facts lie there.
+fn without_facts(path: &Path, real: &Path, folder: Option<&Path>) -> Failure {
+    let shown = crate::cli::invocation::quoted(&path.to_string_lossy());
+    let (place, hint) = match folder {
+        None => ("is no part of the built-in facts".to_owned(), format!("chancery check --facts {shown}")),
+        Some(folder) if fs::canonicalize(folder).is_ok_and(|folder| !real.starts_with(folder)) => {
+            (format!("lies outside of the facts in {}", folder.display()), format!("chancery check {shown}"))
+        }
+        Some(_) => return Failure::Facts { place: path.to_owned() },
+    };
+    Failure::Usage { message: format!("{} {place}", path.display()), hint: Some(hint) }
 }
 
 fn written(args: &CheckArgs, report: &Report, ui: &Ui) -> Result<Vec<u8>, Failure> {

@@ -34,7 +34,7 @@ const ASPECTS: [&str; 21] = [
 /// Where accounts contradict each other, and what each side says
 #[derive(Debug, clap::Args)]
 pub(crate) struct ConflictsArgs {
-    /// Only what concerns them
+    /// Only what concerns them, or this fact of any kind
     who: Option<String>,
     /// Only this aspect
     #[arg(long, value_name = "ASPECT", value_parser = ASPECTS)]
@@ -56,7 +56,7 @@ impl Ask for ConflictsArgs {
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let mut names = context.names(Period::ALL);
-        let who = names.maybe_who(self.who.as_ref())?;
+        let who = names.maybe_any(self.who.as_ref())?;
         let question = Conflicts { who, aspect: self.aspect.clone(), only_ruled: self.ruled, only_denied: self.denied };
         Ok((Query::Conflicts(question), names.notices))
     }

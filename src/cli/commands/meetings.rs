@@ -111,7 +111,7 @@ fn question(
     let asked = when.asked()?;
     let mut names = context.names(asked.period);
     let who = names.who(who)?;
-    let with = names.maybe_who(with)?;
+    let with = names.maybe_partner(with)?;
     let scope = events.scope(asked, certainty, &mut names)?;
     Ok((Meetings { who, with, scope }, names.notices))
 }

@@ -23,7 +23,7 @@ pub(crate) struct OutputArgs {
     #[arg(long, value_name = "LANG")]
     pub(crate) names: Option<String>,
     /// At most so many rows; the others are counted
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number, allow_negative_numbers = true)]
     limit: Option<usize>,
     /// Print each citation in full: author, title, publisher, dates, place, archive and address
     #[arg(long)]
@@ -35,7 +35,7 @@ pub(crate) struct OutputArgs {
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     color: ColorArg,
     /// How wide tables are, in columns
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..), allow_negative_numbers = true)]
     width: Option<u16>,
     /// Draw tables and marks in ASCII
     #[arg(long)]
@@ -49,6 +49,11 @@ pub(crate) struct OutputArgs {
     /// Exit with 1 if there are no rows
     #[arg(long)]
     pub(crate) exit_status: bool,
+}
+
+/// How many.
+fn number(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number is wanted, 0 or more".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
