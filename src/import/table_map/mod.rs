@@ -19,6 +19,7 @@ mod made;
 mod making;
 mod map;
 mod notes;
+mod quotes;
 mod reference;
 mod register;
 mod row;
