@@ -152,7 +152,7 @@ impl Part {
         let year_first = reading.order == Some(Order::YearMonthDay);
         Some(match *numbers {
             [] => Ok(Self { month, ..Self::default() }),
-            [one] if one.is_year() => Ok(Self { year: Some(one.value as i32), month, day: None }),
+            [one] if one.is_year() => Ok(Self { year: i32::try_from(one.value).ok(), month, day: None }),
             [one] => Ok(Self { month, day: one.day(), year: None }),
             [year, day] if year.is_year() || (year_first && !day.is_year()) => {
                 year.year(reading).map(|year| Self { year: Some(year), month, day: day.day() })
@@ -166,13 +166,17 @@ impl Part {
     fn numeric(text: &str, numbers: &[Number], reading: &Reading) -> Result<Self, String> {
         match *numbers {
             [one] if one.digits == 8 => Self::run_together(text, one.value, reading),
-            [one] if one.is_year() => Ok(Self { year: Some(one.value as i32), ..Self::default() }),
+            [one] if one.is_year() => Ok(Self { year: i32::try_from(one.value).ok(), ..Self::default() }),
             [one] => Ok(Self { day: one.day(), ..Self::default() }),
             [year, month] if year.is_year() => {
-                Ok(Self { year: Some(year.value as i32), month: month.day(), day: None })
+                Ok(Self { year: i32::try_from(year.value).ok(), month: month.day(), day: None })
+            }
+            // The end of `March 4–6, 2031`.
+            [day, year] if year.is_year() && text.contains(',') => {
+                Ok(Self { year: i32::try_from(year.value).ok(), month: None, day: day.day() })
             }
             [month, year] if year.is_year() => {
-                Ok(Self { year: Some(year.value as i32), month: month.day(), day: None })
+                Ok(Self { year: i32::try_from(year.value).ok(), month: month.day(), day: None })
             }
             [first, second] => match order(text, reading)? {
                 Order::DayMonthYear => Ok(Self { day: first.day(), month: second.day(), year: None }),
@@ -181,7 +185,7 @@ impl Part {
                 }
             },
             [year, month, day] if year.is_year() => {
-                Ok(Self { year: Some(year.value as i32), month: month.day(), day: day.day() })
+                Ok(Self { year: i32::try_from(year.value).ok(), month: month.day(), day: day.day() })
             }
             [first, second, third] => {
                 let (year, month, day) = match order(text, reading)? {

@@ -2,6 +2,7 @@
 
 use super::decoded::Decoded;
 use super::map::{Input, Ragged};
+use super::quotes::Signs;
 use super::row::Row;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::io::{self, Read};
@@ -28,6 +29,7 @@ pub(super) enum Next {
 pub(super) struct Delimited<R> {
     input: Decoded<R>,
     parser: Reader,
+    signs: Signs,
     comment: Option<u8>,
     ragged: Ragged,
     /// How many cells a row has to have.
@@ -43,7 +45,7 @@ pub(super) struct Delimited<R> {
 /// How the text from the current place on reads.
 enum Parsed {
     /// As a row that ends there.
-    Row { end: usize, cells: usize, open: bool },
+    Row { end: usize, cells: usize },
     /// As no row.
     Endless(&'static str),
 }
@@ -51,12 +53,27 @@ enum Parsed {
 impl<R: Read> Delimited<R> {
     pub(super) fn new(input: Decoded<R>, spec: &Input) -> Self {
         let byte = |sign: Option<char>| sign.and_then(|sign| u8::try_from(sign).ok());
+        let signs = Signs {
+            delimiter: byte(spec.delimiter).unwrap_or(b','),
+            quote: byte(spec.quote).unwrap_or(b'"'),
+            escape: byte(spec.escape),
+        };
         let mut builder = ReaderBuilder::new();
-        builder.delimiter(byte(spec.delimiter).unwrap_or(b',')).quote(byte(spec.quote).unwrap_or(b'"'));
-        builder.escape(byte(spec.escape));
-        let (text, cells, ends) = (Vec::new(), vec![0; 4096], vec![0; 64]);
-        let (parser, comment, ragged) = (builder.build(), byte(spec.comment), spec.ragged);
-        Self { input, parser, comment, ragged, width: None, text, at: 0, more: true, line: 1, cells, ends }
+        builder.delimiter(signs.delimiter).quote(signs.quote).escape(signs.escape);
+        Self {
+            input,
+            parser: builder.build(),
+            signs,
+            comment: byte(spec.comment),
+            ragged: spec.ragged,
+            width: None,
+            text: Vec::new(),
+            at: 0,
+            more: true,
+            line: 1,
+            cells: vec![0; 4096],
+            ends: vec![0; 64],
+        }
     }
 
     /// Says how many cells the rows from here on have to have.
@@ -76,15 +93,18 @@ impl<R: Read> Delimited<R> {
             return Ok(None);
         }
         let line = self.line;
-        let (end, cells, open) = match self.parse()? {
-            Parsed::Row { end, cells, open } => (end, cells, open),
+        let (end, cells) = match self.parse()? {
+            Parsed::Row { end, cells } => (end, cells),
             Parsed::Endless(why) => return self.broken(why.to_owned()).map(Some),
         };
-        let spans = is_multiline(self.text.get(self.at..end).unwrap_or_default());
+        let written = self.text.get(self.at..end).unwrap_or_default();
+        let spans = is_multiline(written);
+        // In a text that goes on, only a row of several lines can hold a quote that was to be closed before.
+        let open = (spans || end >= self.text.len()) && !self.signs.close_well(written);
         let mut row = self.row(line, cells);
         match self.misfit(&mut row, spans) {
+            _ if open => self.broken("a quote in it is not closed".to_owned()).map(Some),
             Some(why) => self.broken(why).map(Some),
-            None if open => self.broken("a quote in it is not closed".to_owned()).map(Some),
             None => {
                 let length = end - self.at;
                 self.byte(length)?;
@@ -125,7 +145,6 @@ impl<R: Read> Delimited<R> {
     fn parse(&mut self) -> io::Result<Parsed> {
         self.parser.reset();
         let (mut from, mut written, mut cells) = (self.at, 0, 0);
-        let mut open = None;
         loop {
             while self.more && from >= self.text.len() {
                 if from - self.at > LONGEST {
@@ -133,17 +152,13 @@ impl<R: Read> Delimited<R> {
                 }
                 from -= self.fill()?;
             }
-            // An empty text is the end for the parser, after which it can't be asked.
-            if from >= self.text.len() {
-                open = open.or_else(|| Some(is_open(&self.parser)));
-            }
             let (text, into) = (self.text.get(from..).unwrap_or_default(), self.cells.get_mut(written..));
             let (into, ends) = (into.unwrap_or_default(), self.ends.get_mut(cells..).unwrap_or_default());
             let (result, read, wrote, ended) = self.parser.read_record(text, into, ends);
             (from, written, cells) = (from + read, written + wrote, cells + ended);
             match result {
                 ReadRecordResult::Record | ReadRecordResult::End => {
-                    return Ok(Parsed::Row { end: from, cells, open: open == Some(true) });
+                    return Ok(Parsed::Row { end: from, cells });
                 }
                 ReadRecordResult::OutputFull => self.cells.resize(2 * self.cells.len(), 0),
                 ReadRecordResult::OutputEndsFull if cells >= WIDEST => {
@@ -213,13 +228,6 @@ impl<R: Read> Delimited<R> {
     }
 }
 
-/// Whether a quote is open: then a line break belongs to the cell.
-fn is_open(parser: &Reader) -> bool {
-    let mut probe = parser.clone();
-    let (result, ..) = probe.read_record(b"\n", &mut [0; 8], &mut [0; 8]);
-    result != ReadRecordResult::Record
-}
-
 fn is_multiline(row: &[u8]) -> bool {
     line_breaks(row.trim_ascii_end()) > 0
 }
@@ -272,7 +280,7 @@ mod tests {
         check("a,\"b,c\n1,\"2\",3\n4,5,6", &["1 a", "2 1|2|3", "3 4|5|6"]);
         check("a,b,\"c\n1,2,3\n", &["1 a", "2 1|2|3"]);
         check("a,b,\"c", &["1 a"]);
-        check("a,b,c\n\"", &["1 a|b|c", "2 it"]);
+        check("a,b,c\n\"", &["1 a|b|c", "2 a"]);
         check("\"a,b,c\n\"1,2,3", &["1 a", "2 a"]);
     }
 }

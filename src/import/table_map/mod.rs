@@ -1,7 +1,7 @@
 //! Tables: any delimited text or workbook, by a map that says what its columns mean.
 //!
 //! A [`Map`] is a RON file beside the table. [`import`] reads the table row by row and makes the records that the map
-//! describes; [`guess`] writes a first map for a table; [`reference`] documents the fields of maps.
+//! describes; [`guess`] writes a first map for a table; [`reference()`] documents the fields of maps.
 //! `docs/importing.md` shows two tables from beginning to end.
 
 mod cast;
@@ -19,6 +19,7 @@ mod made;
 mod making;
 mod map;
 mod notes;
+mod quotes;
 mod reference;
 mod register;
 mod row;

@@ -34,6 +34,7 @@ impl Row {
     }
 
     /// Adds a cell that holds no value.
+    #[cfg(any(feature = "excel", test))]
     pub(super) fn push_fault(&mut self, why: String) {
         self.faults.push((self.ends.len(), why.clone()));
         self.push(why.as_bytes());
