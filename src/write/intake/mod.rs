@@ -86,7 +86,7 @@ impl Intake {
     /// Begins an intake into a folder, which is made at the end where there is none. `settings` is the text of its
     /// `chancery.ron`, if it is to get one where it has none.
     ///
-    /// Reads all facts of the folder once; of each record it keeps some fifty bytes.
+    /// Reads all facts of the folder once, file after file; of each record it keeps a digest.
     ///
     /// # Errors
     /// If the folder cannot be written to.
