@@ -74,6 +74,12 @@ const HOMES: &[(&str, &[&str])] = &[
     // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
     ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
+    // Work on several threads, in whatever grows with the facts: docs/decisions/0011-loading-at-speed.md.
+    ("rayon", &["read", "resolve", "graph", "model"]),
+    // Maps by id, which are looked into for every use of one.
+    ("foldhash", &["id"]),
+    // The allocator of the program.
+    ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
     ("sha2", &["read"]),
     // Files that are replaced as a whole.
