@@ -4,6 +4,7 @@ use super::csr::{Grouped, Rows};
 use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
+use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::column::Column;
@@ -39,6 +40,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         calendar,
         days: stored::<_, Days>(days),
         tenures,
+        stated: Stated::default(),
         extent: extent(&calendar_days).into(),
         ruling_parties: Column::default(),
         claiming: Column::default(),
@@ -46,7 +48,8 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     };
     graph.claiming = claiming(&graph).into();
     graph.ruling_parties = ruling_parties(&graph).into();
-    graph.acting = Dated::new(graph.nodes.len(), &acting(&graph));
+    (graph.stated, graph.acting) =
+        rayon::join(|| Stated::new(&graph), || Dated::new(graph.nodes.len(), &acting(&graph)));
     graph
 }
 
