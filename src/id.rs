@@ -78,6 +78,19 @@ impl FromStr for Id {
     }
 }
 
+impl BorshSerialize for Id {
+    fn serialize<W: Write>(&self, to: &mut W) -> io::Result<()> {
+        self.as_str().serialize(to)
+    }
+}
+
+impl BorshDeserialize for Id {
+    fn deserialize_reader<R: Read>(from: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(from)?;
+        text.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
+    }
+}
+
 /// How many slugs a thread remembers.
 const REMEMBERED: usize = 1 << 13;
 
@@ -104,19 +117,6 @@ fn shared(text: &str) -> Arc<str> {
             _ => Arc::clone(place.insert(text.into())),
         }
     })
-}
-
-impl BorshSerialize for Id {
-    fn serialize<W: Write>(&self, to: &mut W) -> io::Result<()> {
-        self.as_str().serialize(to)
-    }
-}
-
-impl BorshDeserialize for Id {
-    fn deserialize_reader<R: Read>(from: &mut R) -> io::Result<Self> {
-        let text = String::deserialize_reader(from)?;
-        text.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
-    }
 }
 
 fn is_slug(text: &str) -> bool {

@@ -172,7 +172,7 @@ fn soak() -> Duration {
 /// Puts a text in the place of a file: by another file, or in its own bytes.
 fn put(folder: &Folder, number: usize) {
     let path = folder.0.join("b.ron");
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         let beside = folder.0.join("b.new");
         fs::write(&beside, changing(number)).expect("can be written");
         fs::rename(beside, path).expect("can be renamed");

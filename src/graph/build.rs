@@ -4,6 +4,7 @@ use super::csr::{Grouped, Rows};
 use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
+use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::column::Column;
@@ -39,6 +40,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         calendar,
         days: stored::<_, Days>(days),
         tenures,
+        stated: Stated::default(),
         extent: extent(&calendar_days).into(),
         ruling_parties: Column::default(),
         claiming: Column::default(),
@@ -48,7 +50,8 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     graph.claiming = sources(&graph, |source| !source.covers.is_empty()).into();
     graph.machines = sources(&graph, |source| source.kind == Some(SourceKind::Machine)).into();
     graph.ruling_parties = ruling_parties(&graph).into();
-    graph.acting = Dated::new(graph.nodes.len(), &acting(&graph));
+    (graph.stated, graph.acting) =
+        rayon::join(|| Stated::new(&graph), || Dated::new(graph.nodes.len(), &acting(&graph)));
     graph
 }
 
@@ -111,7 +114,7 @@ fn ids_at(all: &[Edge], nodes: usize, end: fn(&Edge) -> NodeId) -> Rows<EdgeId> 
     let mut rows = Grouped::new(nodes, &pairs);
     let kind = |id: &EdgeId| all.get(id.index()).map(|edge| edge.kind);
     rows.for_each_row(|_, row| row.sort_by_key(kind));
-    rows.kept()
+    rows.into()
 }
 
 /// The events at each node, from either end of an edge that stands on an event.
@@ -174,7 +177,7 @@ fn sources(graph: &KnowledgeGraph, is_meant: fn(&Source) -> bool) -> Vec<NodeId>
         Some(Body::Source(source)) => is_meant(source),
         _ => false,
     };
-    of_kind(graph, Kind::Source).filter(fits).collect()
+    graph.of_kind(Kind::Source).filter(fits).collect()
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
@@ -182,11 +185,7 @@ fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
         Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
         _ => Vec::new(),
     };
-    of_kind(graph, Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
-}
-
-fn of_kind(graph: &KnowledgeGraph, kind: Kind) -> impl Iterator<Item = NodeId> {
-    graph.nodes().filter(move |node| graph.kind(*node) == NodeKind::Of(kind))
+    graph.of_kind(Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
 }
 
 struct Edges<'f> {

@@ -3,44 +3,19 @@
 use crate::column::Column;
 use bytemuck::Pod;
 
-/// Items grouped by row; row `r` lies at `offsets[r]..offsets[r + 1]`.
-#[derive(Clone, Debug)]
-pub(super) struct Rows<T: Pod> {
-    pub(super) offsets: Column<u32>,
-    pub(super) items: Column<T>,
-}
-
-impl<T: Pod> Default for Rows<T> {
-    fn default() -> Self {
-        Self { offsets: Column::default(), items: Column::default() }
-    }
-}
-
-impl<T: Pod> Rows<T> {
-    /// The place of a row in the array.
-    pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
-        match self.offsets.part(row..row.saturating_add(2)) {
-            [start, end] => *start as usize..*end as usize,
-            _ => 0..0,
-        }
-    }
-
-    /// The items of a row; none if there is no such row.
-    pub(super) fn row(&self, row: usize) -> &[T] {
-        self.items.part(self.range(row))
-    }
-}
-
-/// Rows in memory that are still being put together, or need no file.
+/// Items grouped by row, as they are built; row `r` lies at `offsets[r]..offsets[r + 1]`.
 #[derive(Clone, Debug)]
 pub(super) struct Grouped<T> {
     offsets: Vec<u32>,
     items: Vec<T>,
 }
 
-impl<T: Copy> Grouped<T> {
+impl<T> Grouped<T> {
     /// Groups the pairs by row, keeping their order within each row. Takes time in proportion to rows and pairs.
-    pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Self {
+    pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Self
+    where
+        T: Copy,
+    {
         let mut offsets = vec![0_u32; rows + 1];
         for (row, _) in pairs {
             if let Some(next) = offsets.get_mut(*row as usize + 1) {
@@ -81,7 +56,7 @@ impl<T: Copy> Grouped<T> {
     /// The same without items that are equal to the one before them in their row.
     pub(super) fn without_repeats(self) -> Self
     where
-        T: PartialEq,
+        T: Copy + PartialEq,
     {
         let repeats = |row: usize| self.row(row).windows(2).any(|pair| matches!(pair, [a, b] if a == b));
         let rows = self.offsets.len().saturating_sub(1);
@@ -93,18 +68,15 @@ impl<T: Copy> Grouped<T> {
         Self::new(rows, &pairs.collect::<Vec<_>>())
     }
 
-    /// The items of a row; none if there is no such row.
-    pub(super) fn row(&self, row: usize) -> &[T] {
-        let ends = (self.offsets.get(row), self.offsets.get(row.saturating_add(1)));
-        let (Some(start), Some(end)) = ends else {
-            return &[];
-        };
-        self.items.get(*start as usize..*end as usize).unwrap_or_default()
+    /// The place of a row in the array.
+    pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
+        let at = |row: usize| self.offsets.get(row).map_or(0, |offset| *offset as usize);
+        if row + 1 < self.offsets.len() { at(row)..at(row + 1) } else { 0..0 }
     }
 
-    /// All items, row by row.
-    pub(super) fn items(&self) -> &[T] {
-        &self.items
+    /// The items of a row; none if there is no such row.
+    pub(super) fn row(&self, row: usize) -> &[T] {
+        self.items.get(self.range(row)).unwrap_or_default()
     }
 
     /// All items, row by row, and nothing else.
@@ -112,10 +84,44 @@ impl<T: Copy> Grouped<T> {
         self.items
     }
 
-    /// The rows as they are kept.
-    pub(super) fn kept<S: Pod + From<T>>(self) -> Rows<S> {
-        let items: Vec<S> = self.items.into_iter().map(S::from).collect();
-        Rows { offsets: self.offsets.into(), items: items.into() }
+    /// All items, row by row.
+    pub(super) fn items(&self) -> &[T] {
+        &self.items
+    }
+}
+
+/// The same in columns, each item as it is stored.
+#[derive(Clone, Debug)]
+pub(super) struct Rows<T: Pod> {
+    pub(super) offsets: Column<u32>,
+    pub(super) items: Column<T>,
+}
+
+impl<T: Pod> Default for Rows<T> {
+    fn default() -> Self {
+        Self { offsets: Column::default(), items: Column::default() }
+    }
+}
+
+impl<I, T: Pod + From<I>> From<Grouped<I>> for Rows<T> {
+    fn from(grouped: Grouped<I>) -> Self {
+        let items: Vec<T> = grouped.items.into_iter().map(T::from).collect();
+        Self { offsets: grouped.offsets.into(), items: items.into() }
+    }
+}
+
+impl<T: Pod> Rows<T> {
+    /// The place of a row in the array.
+    pub(super) fn range(&self, row: usize) -> std::ops::Range<usize> {
+        match self.offsets.part(row..row.saturating_add(2)) {
+            [start, end] => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The items of a row; none if there is no such row.
+    pub(super) fn row(&self, row: usize) -> &[T] {
+        self.items.part(self.range(row))
     }
 }
 

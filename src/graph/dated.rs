@@ -75,10 +75,16 @@ impl Dated {
         sorted.for_each_row_of(&mut reach, |row, reach| {
             fill(sorted.row(row), reach);
         });
-        Self { rows: sorted.kept(), reach: reach.into() }
+        Self { rows: sorted.into(), reach: reach.into() }
+    }
+
+    /// How many entries a row has.
+    pub(super) fn count(&self, row: usize) -> usize {
+        self.rows.range(row).len()
     }
 
     /// All entries of a row.
+    #[cfg(test)]
     pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Entry> {
         self.rows.row(row).iter().map(|stored| Entry::from(*stored))
     }

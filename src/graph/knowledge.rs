@@ -4,6 +4,7 @@ use super::csr::Rows;
 use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
+use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
 use crate::column::{Column, Maybe};
@@ -37,6 +38,7 @@ pub struct KnowledgeGraph {
     /// The days of each node, where it is an event.
     pub(super) days: Column<Days>,
     pub(super) tenures: Tenures,
+    pub(super) stated: Stated,
     /// The first and last day that an event can have taken place: two items, or none.
     pub(super) extent: Column<Day>,
     /// States with the parties that have ruled them.
@@ -169,7 +171,7 @@ impl KnowledgeGraph {
 
     /// How many entries a node has over all time.
     pub fn activity(&self, node: NodeId) -> usize {
-        self.dated.row(node.index()).len()
+        self.dated.count(node.index())
     }
 
     /// The participations in which somebody took part for an actor by stated capacity, possibly within a period.
@@ -185,7 +187,7 @@ impl KnowledgeGraph {
     /// How many events there are, and the first and last day that one can have taken place, as far as stated.
     pub fn extent(&self) -> (usize, Option<Day>, Option<Day>) {
         let day = |at| self.extent.get(at);
-        (self.calendar.row(0).len(), day(0), day(1))
+        (self.calendar.count(0), day(0), day(1))
     }
 
     /// The participation that an entry or edge speaks of.

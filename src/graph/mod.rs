@@ -29,6 +29,7 @@ mod room;
 mod side;
 mod stand;
 mod standing;
+mod stated;
 mod succession;
 mod tenure;
 mod traits;

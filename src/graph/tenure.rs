@@ -135,7 +135,7 @@ impl Tenures {
         let mut all = stated(facts, node_of);
         let rows = |end: fn(&Holding) -> NodeId, all: &[Holding]| {
             let pairs = all.iter().zip(0_u32..).map(|(one, number)| (end(one).0, number));
-            Grouped::new(nodes, &pairs.collect::<Vec<_>>()).kept()
+            Grouped::new(nodes, &pairs.collect::<Vec<_>>())
         };
         let by_office = rows(|one| one.office, &all);
         let by_person = rows(|one| one.person, &all);
@@ -146,7 +146,7 @@ impl Tenures {
             super::succession::apply(facts, by_office.row(office), &mut all);
         }
         let all: Vec<Stored> = all.into_iter().map(Stored::from).collect();
-        Self { all: all.into(), by_person, by_office }
+        Self { all: all.into(), by_person: by_person.into(), by_office: by_office.into() }
     }
 
     fn numbered(&self, number: u32) -> Option<Holding> {
@@ -257,7 +257,7 @@ fn attest(span: &mut TenureSpan, tenure: &Tenure, latest: Day, earliest: Day) {
 fn attested_by_events(
     facts: &Facts,
     node_of: &[Option<NodeId>],
-    by_person: &Rows<u32>,
+    by_person: &Grouped<u32>,
     all: &[Holding],
 ) -> Vec<(u32, Bounds)> {
     let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
