@@ -3,6 +3,7 @@
 use crate::date::EventDate;
 use crate::id::Id;
 use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
+use thin_vec::ThinVec;
 
 /// A capacity with the accounts that state it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Part {
     /// The field in which the participation is written.
     pub slot: Slot,
     /// The stated capacities, each with who said so.
-    pub capacities: Vec<StatedCapacity>,
+    pub capacities: ThinVec<StatedCapacity>,
     /// What the participant did.
     pub role: Option<Role>,
     /// Whom the participant stood for.
@@ -50,7 +51,7 @@ impl Part {
         Self {
             who,
             slot,
-            capacities: Vec::new(),
+            capacities: ThinVec::new(),
             role: None,
             stands_for: None,
             kind: Kind::Principal,

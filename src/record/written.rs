@@ -3,6 +3,7 @@
 use super::citation::Evidence;
 use crate::id::Id;
 use std::collections::BTreeMap;
+use thin_vec::ThinVec;
 
 /// The fields that name a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct Head {
     /// The id of the fact that the record speaks of.
     pub id: Id,
     /// Earlier ids of the same fact.
-    pub was: Vec<Id>,
+    pub was: ThinVec<Id>,
     /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
     pub outside: BTreeMap<String, String>,
     /// A note by the keeper.
