@@ -81,6 +81,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["read", "resolve", "graph", "model"]),
     // Maps by id, which are looked into for every use of one.
     ("foldhash", &["id"]),
+    // Lists that are mostly empty: an event has twenty of them.
+    ("thin-vec", &["record", "model", "resolve"]),
     // The allocator of the program.
     ("mimalloc", &["main"]),
     ("walkdir", &["read"]),

@@ -170,16 +170,16 @@ pub(super) fn read(bytes: &[u8], files: &[Arc<str>]) -> Option<Fact> {
     };
     Some(Fact {
         id: read.id,
-        was: read.was,
+        was: read.was.into(),
         outside: read.outside,
-        notes: read.notes,
+        notes: read.notes.into(),
         body,
         accounts: accounts.collect::<Option<_>>()?,
         parts: read.parts,
         timing: read.timing,
-        disputed: read.disputed,
-        denied: read.denied,
-        rulings: read.rulings,
-        ruled: read.ruled,
+        disputed: read.disputed.into(),
+        denied: read.denied.into(),
+        rulings: read.rulings.into(),
+        ruled: read.ruled.into(),
     })
 }

@@ -16,16 +16,17 @@ pub struct EventDate {
     pub(super) form: Form,
 }
 
+/// Rare forms lie elsewhere, so that the dates of very many events stay small.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Form {
     /// Somewhere within.
     Within(PointDate),
     /// `A/B`: lasted.
-    Lasted(PointDate, PointDate),
+    Lasted(Box<PointDate>, Box<PointDate>),
     /// `A/..` or `A/`: began.
-    Since(PointDate, Edge),
+    Since(Box<PointDate>, Edge),
     /// `../B` or `/B`: ended.
-    Until(Edge, PointDate),
+    Until(Edge, Box<PointDate>),
 }
 
 /// What a missing end of an interval says.
@@ -48,7 +49,7 @@ impl EventDate {
         if start == end && start.is_sure() && start.precision() == Precision::Day {
             return EventDate::within(start);
         }
-        EventDate::of(Form::Lasted(start, end))
+        EventDate::of(Form::Lasted(start.into(), end.into()))
     }
 
     pub(super) fn of(form: Form) -> EventDate {

@@ -27,8 +27,8 @@ impl FromStr for EventDate {
 fn interval(text: &str, start: &str, end: &str) -> Result<EventDate, DateError> {
     match (edge(start), edge(end)) {
         (None, None) => lasted(PointDate::parse(start)?, PointDate::parse(end)?),
-        (None, Some(end)) => Ok(EventDate::of(Form::Since(PointDate::parse(start)?, end))),
-        (Some(start), None) => Ok(EventDate::of(Form::Until(start, PointDate::parse(end)?))),
+        (None, Some(end)) => Ok(EventDate::of(Form::Since(PointDate::parse(start)?.into(), end))),
+        (Some(start), None) => Ok(EventDate::of(Form::Until(start, PointDate::parse(end)?.into()))),
         (Some(_), Some(_)) => {
             let message = format!("{} says neither start nor end", quoted(text));
             Err(DateError::new(message).with_hint("leave the date out"))

@@ -9,7 +9,7 @@ use super::{DateError, Day};
 /// The dates of which one is meant (EDTF level 2, "one of a set"), in the
 /// order of their days and each only once. It is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct OneOf(Vec<Choice>);
+pub(super) struct OneOf(Box<[Choice]>);
 
 /// One choice of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +79,7 @@ impl Choice {
 impl OneOf {
     /// A set of one choice.
     pub(super) fn of(choice: Choice) -> OneOf {
-        OneOf(vec![choice])
+        OneOf([choice].into())
     }
 
     /// Reads a set with its brackets.
@@ -95,12 +95,12 @@ impl OneOf {
         let mut choices = choices.collect::<Result<Vec<_>, _>>()?;
         choices.sort_by_cached_key(|choice| (choice.span(), *choice));
         choices.dedup();
-        Ok(OneOf(choices))
+        Ok(OneOf(choices.into()))
     }
 
     /// The date, if the set has only one and no range.
     pub(super) fn only(&self) -> Option<Written> {
-        match self.0.as_slice() {
+        match &*self.0 {
             [Choice::One(date)] => Some(*date),
             _ => None,
         }
@@ -125,7 +125,7 @@ impl OneOf {
     /// The first days between two choices that belong to none, if any.
     pub(super) fn gap(&self) -> Option<(Day, Day)> {
         let mut reached = self.0.first()?.span().1;
-        for choice in &self.0 {
+        for choice in self.0.iter() {
             let (first, last) = choice.span();
             if first > reached.plus_days(1) {
                 return Some((reached.plus_days(1), first.plus_days(-1)));

@@ -34,8 +34,8 @@ impl EventDate {
 fn writings(bounds: &Bounds) -> [Option<EventDate>; 4] {
     let start = shortest(bounds.start_first, bounds.start_last, bounds.start_sure);
     let end = shortest(bounds.end_first, bounds.end_last, bounds.end_sure);
-    let since = |start| EventDate::of(Form::Since(start, Edge::Unstated));
-    let until = |end| EventDate::of(Form::Until(Edge::Unstated, end));
+    let since = |start: PointDate| EventDate::of(Form::Since(start.into(), Edge::Unstated));
+    let until = |end: PointDate| EventDate::of(Form::Until(Edge::Unstated, end.into()));
     let lasted = start.clone().zip(end.clone());
     [
         start.clone().map(EventDate::within),

@@ -54,7 +54,7 @@ fn entry(graph: &KnowledgeGraph, fact: &Fact) -> Option<NameEntry> {
         _ => None,
     };
     let outside = fact.outside.iter().flat_map(|(scheme, ids)| ids.iter().map(|id| (scheme.clone(), id.clone())));
-    Some(NameEntry { id: fact.id.clone(), also: fact.was.clone(), kind, names, family, outside: outside.collect() })
+    Some(NameEntry { id: fact.id.clone(), also: fact.was.to_vec(), kind, names, family, outside: outside.collect() })
 }
 
 fn names(graph: &KnowledgeGraph, fact: &Fact) -> Vec<String> {

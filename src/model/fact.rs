@@ -8,6 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
+use thin_vec::ThinVec;
 
 /// One part of a fact that accounts can agree or differ on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -60,11 +61,11 @@ pub struct Fact {
     /// Its id; of several united ids the first in byte order.
     pub id: Id,
     /// The other ids to which it answers.
-    pub was: Vec<Id>,
+    pub was: ThinVec<Id>,
     /// Ids in other collections, by the name of the collection.
     pub outside: BTreeMap<String, Vec<String>>,
     /// Notes by the keeper.
-    pub notes: Vec<String>,
+    pub notes: ThinVec<String>,
     /// What its accounts say together; `None` for a stub, whose id is used but has no readable record.
     pub body: Option<Arc<Body>>,
     /// Its accounts, ordered by source, place in the source and content, never by file.
@@ -74,13 +75,13 @@ pub struct Fact {
     /// When an event took place.
     pub timing: Option<Timing>,
     /// The aspects in which accounts contradict each other, or which a denial speaks against.
-    pub disputed: Vec<Aspect>,
+    pub disputed: ThinVec<Aspect>,
     /// The aspects of which a source says that they were not so, and no ruling follows another source.
-    pub denied: Vec<Aspect>,
+    pub denied: ThinVec<Aspect>,
     /// The keeper's judgements on disputes about it.
-    pub rulings: Vec<Ruling>,
+    pub rulings: ThinVec<Ruling>,
     /// The aspects in which a ruling decided between accounts.
-    pub ruled: Vec<Aspect>,
+    pub ruled: ThinVec<Aspect>,
 }
 
 impl Fact {
@@ -88,17 +89,17 @@ impl Fact {
     pub fn stub(id: Id) -> Self {
         Self {
             id,
-            was: Vec::new(),
+            was: ThinVec::new(),
             outside: BTreeMap::new(),
-            notes: Vec::new(),
+            notes: ThinVec::new(),
             body: None,
             accounts: Vec::new(),
             parts: Vec::new(),
             timing: None,
-            disputed: Vec::new(),
-            denied: Vec::new(),
-            rulings: Vec::new(),
-            ruled: Vec::new(),
+            disputed: ThinVec::new(),
+            denied: ThinVec::new(),
+            rulings: ThinVec::new(),
+            ruled: ThinVec::new(),
         }
     }
 

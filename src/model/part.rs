@@ -4,6 +4,7 @@ use crate::date::EventDate;
 use crate::id::Id;
 use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
 use borsh::{BorshDeserialize, BorshSerialize};
+use thin_vec::ThinVec;
 
 /// A capacity with the accounts that state it.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -22,7 +23,8 @@ pub struct Part {
     /// The field in which the participation is written.
     pub slot: Slot,
     /// The stated capacities, each with who said so.
-    pub capacities: Vec<StatedCapacity>,
+    #[borsh(serialize_with = "crate::record::thin::write", deserialize_with = "crate::record::thin::read")]
+    pub capacities: ThinVec<StatedCapacity>,
     /// What the participant did.
     pub role: Option<Role>,
     /// Whom the participant stood for.
@@ -51,7 +53,7 @@ impl Part {
         Self {
             who,
             slot,
-            capacities: Vec::new(),
+            capacities: ThinVec::new(),
             role: None,
             stands_for: None,
             kind: Kind::Principal,

@@ -43,19 +43,23 @@ impl<T: Clone + PartialEq> JoinField for Option<T> {
 
 impl<T: Clone + Eq + Hash> JoinField for Vec<T> {
     fn join_field(&mut self, _: &'static str, others: &[&Self], _: &mut Clashes) {
-        let mut known: HashSet<&T> = self.iter().collect();
-        let new: Vec<T> =
-            others.iter().flat_map(|other| other.iter()).filter(|one| known.insert(*one)).cloned().collect();
+        let new = new(self, others.iter().map(|other| other.as_slice()));
         self.extend(new);
     }
+}
+
+/// What others list and we do not, each once.
+fn new<'a, T: Clone + Eq + Hash + 'a>(ours: &'a [T], theirs: impl Iterator<Item = &'a [T]>) -> Vec<T> {
+    let mut known: HashSet<&T> = ours.iter().collect();
+    theirs.flatten().filter(|one| known.insert(*one)).cloned().collect()
 }
 
 macro_rules! join_lists {
     ($($item:ty),*) => {$(
         impl JoinField for Many<$item> {
-            fn join_field(&mut self, name: &'static str, others: &[&Self], clashes: &mut Clashes) {
-                let others: Vec<_> = others.iter().map(|other| &other.0).collect();
-                self.0.join_field(name, &others, clashes);
+            fn join_field(&mut self, _: &'static str, others: &[&Self], _: &mut Clashes) {
+                let new = new(self, others.iter().map(|other| &***other));
+                self.0.extend(new);
             }
         }
     )*};

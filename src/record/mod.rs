@@ -21,6 +21,7 @@ mod shape;
 mod silence;
 mod source;
 mod table;
+pub(crate) mod thin;
 mod told;
 mod vocabulary;
 mod written;

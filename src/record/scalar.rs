@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 use std::str::FromStr;
 use std::sync::Arc;
+use thin_vec::{ThinVec, thin_vec};
 
 /// Turns a failed check into a message; a hint follows on a line of its own.
 fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
@@ -136,13 +137,14 @@ impl Loose for PointDate {
     }
 }
 
-/// One value or a list of them; one stands without brackets.
+/// One value or a list of them; one stands without brackets. An empty one takes no more room than a pointer: of the many
+/// lists of an event most are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub struct Many<T>(pub Vec<T>);
+pub struct Many<T>(#[borsh(serialize_with = "super::thin::write", deserialize_with = "super::thin::read")] pub ThinVec<T>);
 
 impl<T> Default for Many<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(ThinVec::new())
     }
 }
 
@@ -179,18 +181,20 @@ impl<'de, T: Loose> Visitor<'de> for ManyVisitor<T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Many<T>, E> {
-        T::from_text(text).map(|one| Many(vec![one])).map_err(E::custom)
+        T::from_text(text).map(|one| Many(thin_vec![one])).map_err(E::custom)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Many<T>, A::Error> {
-        T::from_map(map).map(|one| Many(vec![one]))
+        T::from_map(map).map(|one| Many(thin_vec![one]))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Many<T>, A::Error> {
-        let mut all = Vec::new();
+        let mut all = ThinVec::new();
         while let Some(One(one)) = list.next_element()? {
             all.push(one);
         }
+        // Lists are kept as long as the facts are.
+        all.shrink_to_fit();
         Ok(Many(all))
     }
 }

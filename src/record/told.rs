@@ -68,6 +68,12 @@ impl<T: Tell> Tell for Option<T> {
 }
 
 impl<T: Tell> Tell for Vec<T> {
+    fn tell(&self, aspect: &'static str, into: &mut Vec<Told>) {
+        self.as_slice().tell(aspect, into);
+    }
+}
+
+impl<T: Tell> Tell for [T] {
     /// What is said of one aspect and person becomes one text.
     fn tell(&self, aspect: &'static str, into: &mut Vec<Told>) {
         let mut own: Vec<Told> = Vec::new();
@@ -91,7 +97,7 @@ impl<T: Tell> Tell for Vec<T> {
 
 impl<T: Tell> Tell for Many<T> {
     fn tell(&self, aspect: &'static str, into: &mut Vec<Told>) {
-        self.0.tell(aspect, into);
+        self.0.as_slice().tell(aspect, into);
     }
 }
 

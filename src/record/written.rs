@@ -4,6 +4,7 @@ use super::citation::Evidence;
 use crate::id::Id;
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
+use thin_vec::ThinVec;
 
 /// The fields that name a record.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -11,7 +12,8 @@ pub struct Head {
     /// The id of the fact that the record speaks of.
     pub id: Id,
     /// Earlier ids of the same fact.
-    pub was: Vec<Id>,
+    #[borsh(serialize_with = "crate::record::thin::write", deserialize_with = "crate::record::thin::read")]
+    pub was: ThinVec<Id>,
     /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
     pub outside: BTreeMap<String, String>,
     /// A note by the keeper.

@@ -115,7 +115,7 @@ fn merged(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Fact> {
     let records = account::by_fact(loaded, identities);
-    let of_each: Vec<&[account::OfFact<'_>]> = records.chunk_by(|a, b| a.0 == b.0).collect();
+    let of_each: Vec<&[account::OfFact<'_>]> = records.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1).collect();
     let merge = |some: &[&[account::OfFact<'_>]]| {
         let mut problems = Vec::new();
         let mut facts = Vec::with_capacity(some.len());

@@ -32,6 +32,7 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
         }
     }
     add_announced(fact, status, &mut parts, &known, identities);
+    parts.shrink_to_fit();
     parts
 }
 
@@ -85,10 +86,13 @@ fn add_announced(fact: &Fact, status: Status, parts: &mut [Part], known: &Known,
 }
 
 fn add_capacities(part: &mut Part, stated: &Participation, account: usize) {
+    part.capacities.reserve_exact(stated.capacities.len().saturating_sub(part.capacities.len()));
     for capacity in &stated.capacities {
         match part.capacities.iter_mut().find(|known| known.capacity == *capacity) {
             Some(known) => known.accounts.push(account),
-            None => part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] }),
+            None => {
+                part.capacities.push(StatedCapacity { capacity: capacity.clone(), accounts: vec![account] });
+            }
         }
     }
 }
@@ -108,7 +112,11 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
     part.when = part.when.take().or_else(|| stated.when.clone());
     part.printed = part.printed.take().or_else(|| stated.printed.clone());
     part.lead |= stated.lead == Some(true);
-    part.accounts.push(account);
+    match first {
+        // Most have one, which gets no more room than it needs.
+        true => part.accounts = vec![account],
+        false => part.accounts.push(account),
+    }
 }
 
 /// Joins whether somebody was there. Where one account has the participant present and another absent, that is disputed

@@ -48,7 +48,7 @@ pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &Pub
     for at in touched {
         if let Some(fact) = facts.get_mut(at) {
             withdraw(fact, &withdrawn.remove(&at).unwrap_or_default());
-            fact.rulings = ruled.remove(&at).unwrap_or_default();
+            fact.rulings = ruled.remove(&at).unwrap_or_default().into();
             super::merge::settle(fact, identities, published);
         }
     }

@@ -7,6 +7,7 @@ use crate::id::Id;
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::{Body, Citation, Kind, Many};
 use std::sync::Arc;
+use thin_vec::ThinVec;
 
 /// Which accounts there are. The default is: all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn keep(
         let named = world.only.is_empty() || world.only.contains(&citation.source);
         named && !world.without.contains(&citation.source) && known(citation, world, day, undated)
     };
-    let kept: Vec<Arc<Citation>> = citations.iter().filter(|citation| stays(citation)).cloned().collect();
+    let kept: ThinVec<Arc<Citation>> = citations.iter().filter(|citation| stays(citation)).cloned().collect();
     if kept.is_empty() {
         // What needs no evidence stays as it is.
         return !body.kind().needs_evidence();
