@@ -137,6 +137,11 @@ impl<'a> Names<'a> {
         text.map(|text| self.one(text, wanted)).transpose()
     }
 
+    /// What a text names, where it names anything: several, where an outside id is carried by several.
+    pub(crate) fn maybe_several(&mut self, text: Option<&String>, wanted: &Wanted<'_>) -> Result<Option<Who>, Failure> {
+        text.map(|text| self.resolve(text, wanted).map(|resolved| Who { ids: resolved.ids })).transpose()
+    }
+
     /// The offices that a text names, if it names any; several where one name means several.
     pub(crate) fn offices(&self, text: &str) -> Vec<Id> {
         match self.directory.resolve(text, &OFFICE, self.period) {

@@ -4,8 +4,9 @@ use super::Query;
 use super::Rows;
 use super::answer::Answer;
 use super::bucket;
-use super::row::{CountRow, EventRow};
+use super::row::{CountRow, EventRow, Person};
 use super::spans::{CalendarUnit, spans_of};
+use super::title;
 use super::zeros::Zeros;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
@@ -33,8 +34,10 @@ pub enum CountBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Per {
-    /// Each of those met.
+    /// Each of those met; of visits each visitor.
     Who,
+    /// Each capacity in which those asked about took part, as stated.
+    Capacity,
     /// Each state on the other side.
     State,
     /// Ten years, by the first day.
@@ -55,7 +58,7 @@ impl Per {
             Self::Year => Some(CalendarUnit::Year),
             Self::Quarter => Some(CalendarUnit::Quarter),
             Self::Month => Some(CalendarUnit::Month),
-            Self::Who | Self::State => None,
+            Self::Who | Self::Capacity | Self::State => None,
         }
     }
 }
@@ -87,6 +90,7 @@ impl Serialize for Per {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(match self {
             Self::Who => "who",
+            Self::Capacity => "capacity",
             Self::State => "state",
             Self::Decade => "decade",
             Self::Year => "year",
@@ -160,7 +164,7 @@ pub(super) fn buckets(graph: &KnowledgeGraph, rows: &[EventRow], counting: Count
 /// lies in one of them.
 fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option<Per>) -> bool {
     match per {
-        None | Some(Per::Who | Per::State) => true,
+        None | Some(Per::Who | Per::Capacity | Per::State) => true,
         Some(_) => {
             let days = graph.node(row.event.as_str()).and_then(|event| graph.days(event));
             buckets == 1 && days.is_none_or(|days| days.start_sure)
@@ -278,10 +282,23 @@ fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec
         return vec![bucket::ALL.to_owned()];
     };
     match per {
-        Per::Who => row.with.iter().map(|person| person.name.clone()).collect(),
+        Per::Who => counted(row).iter().map(|person| person.name.clone()).collect(),
+        Per::Capacity => capacities(graph, row),
         Per::State => states(graph, row),
         _ => per.unit().map(|unit| spans_of(graph, row, unit)).unwrap_or_default(),
     }
+}
+
+/// Those by whom a row is counted: a visit has nobody who was met, so there it is who came.
+fn counted(row: &EventRow) -> &[Person] {
+    if row.kind == Kind::Visit { &row.who } else { &row.with }
+}
+
+/// The capacities in which those asked about took part; where none is stated, that is a bucket of its own.
+fn capacities(graph: &KnowledgeGraph, row: &EventRow) -> Vec<String> {
+    let stated = row.who.iter().filter(|person| !person.as_inferred).flat_map(|person| &person.capacities);
+    let capacities: BTreeSet<String> = stated.map(|capacity| title::of_capacity(graph, capacity)).collect();
+    if capacities.is_empty() { vec!["not stated".to_owned()] } else { capacities.into_iter().collect() }
 }
 
 /// The sides of those met.

@@ -4,7 +4,7 @@ use super::people::{event_name, what};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Fact;
-use crate::record::{Body, TallyOf};
+use crate::record::{Body, Capacity, TallyOf};
 
 /// What a fact is called where answers list facts of every kind: a tenure by its holder and office, a membership by
 /// both ends, a record about another fact by that fact.
@@ -50,6 +50,18 @@ pub(super) fn listed(graph: &KnowledgeGraph, fact: &Fact) -> String {
 pub(super) fn titled(graph: &KnowledgeGraph, fact: &Fact) -> String {
     let title = listed(graph, fact);
     if title == fact.id.as_str() { title } else { format!("{title} ({})", fact.id) }
+}
+
+/// A capacity in words.
+pub(super) fn of_capacity(graph: &KnowledgeGraph, capacity: &Capacity) -> String {
+    let name = |id: &Id| graph.facts().name(id).to_owned();
+    match capacity {
+        Capacity::Office(office) => name(office),
+        Capacity::Former(office) => format!("former {}", name(office)),
+        Capacity::Elect(office) => format!("{} (elect)", name(office)),
+        Capacity::EnvoyOf(actor) => format!("envoy of {}", name(actor)),
+        Capacity::Private => "private person".to_owned(),
+    }
 }
 
 fn one(graph: &KnowledgeGraph, id: &Id) -> String {

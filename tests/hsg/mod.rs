@@ -9,9 +9,9 @@ use std::{env, fs, io};
 
 /// Records by fact file, as they came.
 #[derive(Debug, Default)]
-pub struct Folder {
-    pub files: BTreeMap<String, Vec<String>>,
-    pub bytes: u64,
+pub(crate) struct Folder {
+    pub(crate) files: BTreeMap<String, Vec<String>>,
+    pub(crate) bytes: u64,
 }
 
 impl Sink for Folder {
@@ -27,7 +27,7 @@ impl Sink for Folder {
 
 impl Folder {
     /// The files as texts.
-    pub fn texts(&self) -> impl Iterator<Item = (String, String)> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (String, String)> {
         self.files.iter().map(|(file, records)| {
             let records: String = records.iter().map(|record| format!("    {record},\n")).collect();
             (format!("{file}.ron"), format!("[\n{records}]\n"))
@@ -35,7 +35,8 @@ impl Folder {
     }
 
     /// Writes the files below a folder.
-    pub fn write(&self, below: &Path) {
+    #[allow(dead_code, reason = "one of the tests that share this file asks the program about the folder")]
+    pub(crate) fn write(&self, below: &Path) {
         for (file, text) in self.texts() {
             let file = below.join(file);
             fs::create_dir_all(file.parent().expect("it lies in a folder")).expect("a folder can be made");
@@ -46,7 +47,7 @@ impl Folder {
 }
 
 /// Imports files into memory.
-pub fn import(files: &[PathBuf]) -> (Folder, Tally) {
+pub(crate) fn import(files: &[PathBuf]) -> (Folder, Tally) {
     let mut folder = Folder::default();
     let tally = hsg::import(files, &mut folder).expect("the files can be read");
     assert!(tally.is_balanced(), "every row is accounted for");
@@ -54,7 +55,7 @@ pub fn import(files: &[PathBuf]) -> (Folder, Tally) {
 }
 
 /// The folder of the published files; without it the test says loudly that it did not run.
-pub fn published(test: &str) -> Option<PathBuf> {
+pub(crate) fn published(test: &str) -> Option<PathBuf> {
     let folder = env::var_os("CHANCERY_HSG_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
     if folder.is_none() {
         println!(

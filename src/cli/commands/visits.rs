@@ -8,7 +8,7 @@ use crate::cli::options::{
     ShapeArgs, WhenArgs,
 };
 use chancery::export::Format;
-use chancery::query::{Counting, End, Query, Shape, Visits, Who};
+use chancery::query::{Counting, End, Query, Shape, Visits};
 
 /// Who visited whom; where did X travel
 #[derive(Debug, clap::Args)]
@@ -70,7 +70,7 @@ impl Ask for VisitsArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let by = names.maybe_who(self.by.as_ref())?;
-        let from = names.maybe_one(self.from.as_ref(), &ACTOR)?.map(Who::from);
+        let from = names.maybe_several(self.from.as_ref(), &ACTOR)?;
         let to = names.maybe_one(self.to.as_ref(), &DESTINATION)?;
         let overlapping = names.maybe_who(self.overlapping.as_ref())?;
         let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;

@@ -40,6 +40,7 @@ enum UnitArg {
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum PerArg {
     Who,
+    Capacity,
     State,
     Decade,
     Year,
@@ -91,6 +92,7 @@ impl CountArgs {
         let by = by(self.count_by);
         let per = self.per.map(|per| match per {
             PerArg::Who => Per::Who,
+            PerArg::Capacity => Per::Capacity,
             PerArg::State => Per::State,
             PerArg::Decade => Per::Decade,
             PerArg::Year => Per::Year,

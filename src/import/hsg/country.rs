@@ -61,8 +61,11 @@ const JOINED: &[(&str, &[Stretch])] = &[
     ),
 ];
 
+/// States that go on after the last day on which an id means them.
+const GOING_ON: &[&str] = &["republic-of-china"];
+
 /// Two ids of the source for one state, and why.
-pub(super) const SAME: &[(&str, &str, &str)] = &[
+const SAME: &[(&str, &str, &str)] = &[
     ("albania", "albania-1946", "the source tells the kingdom from what followed it; one state"),
     ("antigua-barbuda", "antigua-and-barbuda", "two spellings of one name"),
     ("congo-democratic-republic", "congo-kinshasa", "one state under two ids"),
@@ -75,10 +78,25 @@ pub(super) const SAME: &[(&str, &str, &str)] = &[
     ("saint-kitts-nevis", "saint-kitts-and-nevis", "two spellings of one name"),
     ("saint-vincent-grenadines", "saint-vincent-and-grenadines", "two spellings of one name"),
     ("samoa", "somoa", "`somoa` is a slip for `samoa`"),
-    ("south-vietnam", "south-vietnam-1975", "one state under two ids"),
-    ("state-of-vietnam", "state-of-vietnam-1955", "one state under two ids"),
+    ("vietnam", "south-vietnam-1975", "another id for the one state of that time"),
+    ("vietnam", "state-of-vietnam-1955", "another id for the one state of that time"),
     ("turkey", "turkiye", "one state; `turkiye` is the name that it asked for in 2022"),
 ];
+
+/// The id that stands for an id of the source: another where a rule says that both are one state.
+pub(super) fn canonical(country: &str) -> &str {
+    SAME.iter().find(|(_, other, _)| *other == country).map_or(country, |(own, ..)| own)
+}
+
+/// Why an id of the source is another one, if it is.
+pub(super) fn why_same(country: &str) -> Option<&'static str> {
+    SAME.iter().find(|(_, other, _)| *other == country).map(|(.., reason)| *reason)
+}
+
+/// Whether an id is several states over time.
+pub(super) fn is_joined(country: &str) -> bool {
+    JOINED.iter().any(|(id, _)| *id == canonical(country))
+}
 
 /// A state on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,12 +107,13 @@ pub(super) struct State {
     pub(super) name: &'static str,
     /// The first day on which the source's id means it, where another was meant before.
     pub(super) from: Option<&'static str>,
-    /// The last day, where another is meant after it.
+    /// Its last day, where it ended.
     pub(super) until: Option<&'static str>,
 }
 
 /// The state that an id of the source means on a day (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; an empty one is the last).
 pub(super) fn state(country: &str, day: &str) -> State {
+    let country = canonical(country);
     let Some((_, stretches)) = JOINED.iter().find(|(id, _)| *id == country) else {
         return State { id: country.to_owned(), name: "", from: None, until: None };
     };
@@ -106,11 +125,21 @@ pub(super) fn state(country: &str, day: &str) -> State {
             id: stretch.id.to_owned(),
             name: stretch.name,
             from: before.map(|before| before.until),
-            until: Some(stretch.until).filter(|until| !until.is_empty()),
+            until: Some(stretch.until).filter(|until| !until.is_empty() && !GOING_ON.contains(&stretch.id)),
         },
         None => State { id: country.to_owned(), name: "", from: None, until: None },
     }
 }
+
+/// Whether a label is the name of another state that the same id means at another time, or that has this label earlier.
+pub(super) fn is_of_another(country: &str, state: &str, label: &str) -> bool {
+    let stretches = JOINED.iter().find(|(id, _)| *id == country).map(|(_, stretches)| *stretches).unwrap_or_default();
+    let name = turned(label);
+    stretches.iter().any(|other| other.id != state && (other.name == name || LAGGING.contains(&(other.id, label))))
+}
+
+/// Labels that the source still prints when the state has another name.
+const LAGGING: &[(&str, &str)] = &[("soviet-union", "U.S.S.R.")];
 
 /// A label as it is read: `Land A, Republic of` is turned round.
 pub(super) fn turned(label: &str) -> String {
@@ -135,8 +164,9 @@ mod tests {
         check("russia", "1991-12-26", "russia", Some("1991-12-25"), None);
         check("russia", "1809", "russian-empire", None, Some("1917-03-15"));
         check("germany", "1953-02-05", "germany", Some("1949-05-22"), None);
-        check("china", "1945-04-26", "republic-of-china", Some("1911-12-31"), Some("1949-09-30"));
+        check("china", "1945-04-26", "republic-of-china", Some("1911-12-31"), None);
         check("taiwan", "1960-06-18", "republic-of-china", None, None);
+        check("somoa", "1960-06-18", "samoa", None, None);
         check("land-a", "1960-06-18", "land-a", None, None);
         check("china", "", "china", Some("1949-09-30"), None);
     }
@@ -147,6 +177,19 @@ mod tests {
             let days: Vec<&str> = stretches.iter().map(|stretch| stretch.until).collect();
             let (last, before) = days.split_last().unwrap();
             assert!(last.is_empty() && before.is_sorted() && before.iter().all(|day| day.len() == 10), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_label_that_names_another_state_of_the_id_is_no_name() {
+        for (country, state, label, expected) in [
+            ("russia", "russia", "U.S.S.R.", true),
+            ("russia", "soviet-union", "U.S.S.R.", false),
+            ("germany", "german-reich", "Germany", true),
+            ("germany", "germany", "Germany, Federal Republic of", false),
+            ("land-a", "land-a", "Land A", false),
+        ] {
+            assert_eq!(is_of_another(country, state, label), expected, "{state} {label}");
         }
     }
 

@@ -8,7 +8,7 @@ use super::register::Register;
 use super::role::Roles;
 use super::source::{self, Extent, Repository};
 use super::xml::{Document, Element};
-use super::{concurrent, country, leg, person, post, president, role, spelling, visit};
+use super::{concurrent, leg, person, post, president, role, spelling, visit};
 use crate::import::{Sink, Tally};
 use crate::record::Kind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -208,8 +208,6 @@ fn same(context: &Context) -> Vec<Making> {
     let register = &context.register;
     let spellings = spelling::rules().filter(|rule| register.has_visitor(&rule.a) && register.has_visitor(&rule.b));
     pairs.extend(spellings.map(|rule| (rule.a, rule.b, rule.reason.to_owned())));
-    let states = country::SAME.iter().filter(|(a, b, _)| register.has_state(a) && register.has_state(b));
-    pairs.extend(states.map(|(a, b, reason)| ((*a).to_owned(), (*b).to_owned(), (*reason).to_owned())));
     pairs.extend(president::same(context));
     let record = |(a, b, reason): (String, String, String)| {
         let id = format!("hsg-same-{}", b.strip_prefix("hsg-").unwrap_or(&b));

@@ -152,7 +152,10 @@ pub(super) fn with_visitor(context: &mut Context, stay: &Stay<'_>, country: &str
         let titled = title::titled(rest);
         let [office] = *titled.offices else { return None };
         let name = name_run(titled.name);
-        let who = context.seen.only(country, office, &name, stay.first).filter(|_| titled.form == Form::Held)?;
+        let who = context
+            .seen
+            .only(super::country::canonical(country), office, &name, stay.first)
+            .filter(|_| titled.form == Form::Held)?;
         Some((who.to_owned(), office, titled.printed.to_owned(), name))
     };
     let (who, office, printed, name) = met_with(stay.text).find_map(named)?;

@@ -148,7 +148,8 @@ pub(super) fn made(context: &mut Context, mission: &Mission, container: &str, ro
     if number > 1 {
         note.push(format!("the source has the id {own} {number} times"));
     }
-    let post = Post { id, person, office, title, note, cited, row };
+    let born = context.people.get(&person).map(|known| known.born.clone()).unwrap_or_default();
+    let post = Post { id, person, office, title, note, born, cited, row };
     let makings = if serves(container, row) {
         let id = post.id.clone();
         context.posts.tenures.entry(own).or_insert(id);
@@ -188,6 +189,8 @@ struct Post<'a> {
     office: String,
     title: String,
     note: Vec<String>,
+    /// The year in which the holder was born, where that is known.
+    born: String,
     cited: String,
     row: &'a Element,
 }
@@ -212,7 +215,21 @@ impl Post<'_> {
         let making = if role.ends_with("ad-interim") { making.value("acting", "true") } else { making };
         let making = if died(self.row) { making.value("how_ended", "Died") } else { making };
         let making = making.text("note", &self.note.join("; ")).text("source", &self.cited);
-        std::iter::once(making).chain(self.reversed()).collect()
+        std::iter::once(making).chain(self.reversed()).chain(self.unborn()).collect()
+    }
+
+    /// What accepts that a post lies before the birth of its holder, as the source has them.
+    fn unborn(&self) -> Option<Making> {
+        let first =
+            ["started/date", "appointed/date"].into_iter().map(|path| self.row.at(path)).find(|day| !day.is_empty())?;
+        let is_unborn = !self.born.is_empty() && first.get(..4)? < self.born.as_str();
+        let why = format!("the source has the person born in {} and the post begun on {first}", self.born);
+        is_unborn.then(|| self.expected("before-birth", &why))
+    }
+
+    fn expected(&self, check: &str, why: &str) -> Making {
+        let id = format!("hsg-expect-{check}-{}", self.id.trim_start_matches("hsg-"));
+        Making::new(Kind::Expect, &id).text("check", check).text("of", &self.id).text("why", why)
     }
 
     /// What accepts that a post ends before it starts, as the source has it.
@@ -220,8 +237,7 @@ impl Post<'_> {
         let (started, ended) = (self.row.at("started/date"), self.row.at("ended/date"));
         let is_reversed = started.len() == ended.len() && ended < started;
         let why = format!("the source has it started on {started} and ended on {ended}");
-        let making = || Making::new(Kind::Expect, &format!("hsg-expect-{}", self.id.trim_start_matches("hsg-")));
-        is_reversed.then(|| making().text("check", "end-before-start").text("of", &self.id).text("why", &why))
+        is_reversed.then(|| self.expected("end-before-start", &why))
     }
 
     fn remark(&self) -> Making {

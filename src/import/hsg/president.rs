@@ -75,6 +75,13 @@ pub(super) fn note_office(context: &mut Context) {
     });
 }
 
+/// The family name: the last word of the name, where the id begins with it.
+fn family<'a>(id: &str, name: &'a str) -> &'a str {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let begins = id.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case(last));
+    if begins { last } else { "" }
+}
+
 /// The records of a president: the person, once, and the tenure.
 pub(super) fn made(context: &mut Context, row: &Element) -> Made {
     let (own, name) = (row.at("id"), row.at("name"));
@@ -89,7 +96,8 @@ pub(super) fn made(context: &mut Context, row: &Element) -> Made {
     let cited = Repository::Travels.row(&format!("presidents/{number}"));
     let mut made = Vec::new();
     if context.people.insert(id.clone(), Known { born: born.clone() }).is_none() {
-        let person = Making::new(Kind::Person, &id).text("name", &name).text("born", &born);
+        let person = Making::new(Kind::Person, &id).text("name", &name).text("family", family(&own, &name));
+        let person = person.text("born", &born);
         let person = person.text("died", &row.at("death-year")).under("ids", "hsg", &own);
         made.push(("people/presidents".to_owned(), person.text("source", &cited)));
     }

@@ -18,6 +18,8 @@ struct StateEntry {
     until: Option<&'static str>,
     /// The labels, each with the last day on which it is printed.
     labels: BTreeMap<String, String>,
+    /// Labels that are names of other states.
+    lagging: BTreeSet<String>,
 }
 
 /// An office.
@@ -76,7 +78,9 @@ impl Register {
         entry.outside.insert(country.to_owned());
         entry.fixed = state.name;
         (entry.from, entry.until) = (state.from.or(entry.from), state.until.or(entry.until));
-        if !label.is_empty() {
+        if country::is_of_another(country, &state.id, label) {
+            entry.lagging.insert(label.to_owned());
+        } else if !label.is_empty() {
             let seen = entry.labels.entry(label.to_owned()).or_default();
             if day > seen.as_str() {
                 day.clone_into(seen);
@@ -109,7 +113,7 @@ impl Register {
 
     /// The place of a name in a country, and the state around it on that day.
     pub(super) fn place(&mut self, country: &str, name: &str, state: &country::State) -> String {
-        let local = slug(name);
+        let (local, country) = (slug(name), country::canonical(country));
         let id = format!("hsg-place-{country}-{}", if local.is_empty() { "unnamed" } else { &local });
         let entry = self.places.entry(id.clone()).or_default();
         if entry.name.is_empty() {
@@ -121,6 +125,7 @@ impl Register {
 
     /// The visitor of a spelling.
     pub(super) fn visitor(&mut self, country: &str, name: &str, day: &str) -> String {
+        let country = country::canonical(country);
         let id = spelling::visitor_id(country, name, day);
         let entry = self.visitors.entry(id.clone()).or_default();
         entry.spellings.insert(name.to_owned());
@@ -131,11 +136,6 @@ impl Register {
     /// Whether somebody of this id visited.
     pub(super) fn has_visitor(&self, id: &str) -> bool {
         self.visitors.contains_key(id)
-    }
-
-    /// The states of which ids of the source are known.
-    pub(super) fn has_state(&self, id: &str) -> bool {
-        self.states.contains_key(id)
     }
 
     fn state_name(&self, id: &str) -> String {
@@ -160,12 +160,18 @@ impl Register {
             let others = labels.difference(&known);
             let making = Making::new(Kind::State, id).text("name", &name);
             let making = others.fold(making, |making, label| making.under("names", "en", label));
-            // A table holds one id of a scheme; the others are told in words.
-            let mut outside = entry.outside.iter();
-            let own = entry.outside.get(id).or_else(|| outside.next()).map_or("", String::as_str);
-            let others: Vec<&str> = entry.outside.iter().map(String::as_str).filter(|other| *other != own).collect();
-            let note =
-                if others.is_empty() { String::new() } else { format!("Also under the id {}", others.join(", ")) };
+            // A table holds one id of a scheme; the others are earlier ids of the state.
+            let own = entry.outside.iter().map(|id| country::canonical(id)).next().unwrap_or_default();
+            let others: Vec<&String> = entry.outside.iter().filter(|other| *other != own).collect();
+            let also = others.iter().map(|other| match country::why_same(other) {
+                Some(reason) => format!("also under the id {other}: {reason}"),
+                None => format!("also under the id {other}"),
+            });
+            let lagging = entry.lagging.iter().map(|label| format!("printed as `{label}`"));
+            let note = also.chain(lagging).collect::<Vec<_>>().join("; ");
+            let is_one = |other: &&str| country::why_same(other).is_some() && !country::is_joined(other);
+            let was = others.iter().map(|other| other.as_str()).filter(is_one);
+            let making = making.texts("was", was);
             let from = entry.from.and_then(next_day).unwrap_or_default();
             let making =
                 making.under("ids", "hsg", own).text("from", &from).text("until", entry.until.unwrap_or_default());
@@ -196,12 +202,14 @@ impl Register {
         })
     }
 
-    /// The visitors, as records.
+    /// The visitors, as records: each with the name that the rules of spelling prefer, and with its own spellings.
     pub(super) fn visitor_records(&self) -> impl Iterator<Item = Making> {
         self.visitors.iter().map(|(id, entry)| {
-            let mut spellings = entry.spellings.iter();
-            let making = Making::new(Kind::Person, id).text("name", spellings.next().map_or("", String::as_str));
-            let making = spellings.fold(making, |making, other| making.under("names", "en", other));
+            let preferred = self.visitors.get(&spelling::first_of(id)).unwrap_or(entry);
+            let name = preferred.spellings.first().map_or("", String::as_str);
+            let making = Making::new(Kind::Person, id).text("name", name);
+            let others = entry.spellings.iter().filter(|spelling| *spelling != name);
+            let making = others.fold(making, |making, other| making.under("names", "en", other));
             making.text("note", entry.note.unwrap_or_default())
         })
     }

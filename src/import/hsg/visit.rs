@@ -1,12 +1,12 @@
 //! Visits of foreign leaders to the United States.
 
 use super::intake::{Came, Context, Made};
-use super::level;
 use super::meeting::{self, Guest, Stay};
 use super::record::Making;
 use super::source::Repository;
 use super::title::{Form, people};
 use super::xml::Element;
+use super::{country, level};
 use crate::record::Kind;
 
 /// Beginnings of descriptions, and the rank that they state.
@@ -63,7 +63,7 @@ fn guests(context: &mut Context, visitor: &str, country: &str, label: &str, day:
         for title in titled.offices {
             let office = context.register.titled(title, &state.id, level::level(title, country));
             capacities.push(if titled.form == Form::Elect { format!("elect:{office}") } else { office });
-            context.seen.note(country, title, titled.name, &who, day);
+            context.seen.note(country::canonical(country), title, titled.name, &who, day);
         }
         guests.push(Guest { who, capacities, state: state.id.clone(), printed: titled.printed.to_owned() });
     }
