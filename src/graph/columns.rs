@@ -96,6 +96,7 @@ impl KnowledgeGraph {
             claiming: Column::default(),
             machines: Column::default(),
             names: None,
+            rows: None,
         }
     }
 }

@@ -20,6 +20,7 @@ mod knowledge;
 mod naming;
 mod node;
 mod room;
+mod rows;
 mod side;
 mod stand;
 mod standing;

@@ -103,6 +103,9 @@ impl<'m> Worker<'m> {
         let Some(relation) = self.relation(label)? else {
             return Ok(None);
         };
+        if source == target {
+            return Err("source and target are one actor".to_owned());
+        }
         let line = u16::try_from(number).unwrap_or(u16::MAX);
         let (source, target) = (self.actor(source)?, self.actor(target)?);
         Ok(Some(Raw { source, target, day, relation, line }))

@@ -4,6 +4,7 @@
 //! program or another machine is known as such before anything is answered from it.
 
 use super::columns::Columns;
+use super::ids::Ids;
 use super::meta::Meta;
 use super::table::classes;
 use super::{Actors, Table, map};
@@ -22,7 +23,7 @@ const VERSION: u32 = 1;
 const ORDER: u32 = 0x0102_0304;
 /// Blocks begin at multiples of this.
 const ALIGNED: usize = 64;
-const BLOCKS: usize = 11;
+const BLOCKS: usize = 16;
 
 #[derive(Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
@@ -125,6 +126,11 @@ impl Table {
             self.offsets.bytes(),
             self.contacts.bytes(),
             self.rows.bytes(),
+            self.other_offsets.bytes(),
+            self.other_rows.bytes(),
+            self.ids.text.text.bytes(),
+            self.ids.text.ends.bytes(),
+            self.ids.order.bytes(),
         ]
     }
 
@@ -156,7 +162,8 @@ impl Table {
         fn column<T: Pod>(bytes: &Lent, range: Range<usize>) -> Option<Column<T>> {
             Column::lent(bytes.clone(), range)
         }
-        let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows] = ranges;
+        let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows, more @ ..] = ranges;
+        let [other_offsets, other_rows, id_text, id_ends, order] = more;
         let meta = Meta::unpack(bytes.lend(meta))?;
         let (classes, class_of) = classes(&meta.relations)?;
         let columns = Columns {
@@ -166,15 +173,19 @@ impl Table {
             relation: column(bytes, relation)?,
             line: column(bytes, line)?,
         };
+        let ids = Actors { text: column(bytes, id_text)?, ends: column(bytes, id_ends)? };
         let table = Self {
             meta,
             classes,
             class_of,
             actors: Actors { text: column(bytes, text)?, ends: column(bytes, ends)? },
+            ids: Ids { text: ids, order: column(bytes, order)? },
             columns,
             offsets: column(bytes, offsets)?,
             contacts: column(bytes, contacts)?,
             rows: column(bytes, rows)?,
+            other_offsets: column(bytes, other_offsets)?,
+            other_rows: column(bytes, other_rows)?,
         };
         table.is_whole().then_some(table)
     }
@@ -185,6 +196,9 @@ impl Table {
         let rows = [source.len(), target.len(), relation.len(), line.len()];
         rows.iter().all(|rows| *rows == day.len())
             && self.offsets.len() == self.actors.len() + 1
+            && self.other_offsets.len() == self.actors.len() + 1
+            && self.ids.text.len() == self.actors.len()
+            && self.ids.order.len() == self.actors.len()
             && self.contacts.len() == self.rows.len()
     }
 }
