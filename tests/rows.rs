@@ -124,7 +124,7 @@ proptest! {
 
     #[test]
     fn rows_of_a_table_answer_as_records_do(
-        rows in vec((0..5_usize, 0..LABELS.len(), 1..5_usize, 0..40_i32), 0..25),
+        rows in vec((0..5_usize, 0..LABELS.len(), 1..5_usize, 0..40_i32), 0..10),
         lag in 0..3_u16,
         scope in scopes(),
     ) {

@@ -76,7 +76,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
-    ("atomic-write-file", &["write"]),
+    ("atomic-write-file", &["write", "table"]),
     // What a formatted file would change, line by line.
     ("similar", &["cli"]),
     // Likeness and folding of names.

@@ -207,7 +207,7 @@ fn every_line_is_accounted_for() {
         (0..).map_while(|row| reading.table.row(row)).map(|row| (row.line, row.day.to_string())).collect();
     assert_eq!(rows, [(8, "2019-01-01".to_owned()), (1, "2020-02-29".to_owned())]);
     assert_eq!(reading.read, 8);
-    assert_eq!(reading.aside.into_iter().collect::<Vec<_>>(), [("Fight".to_owned(), 2)]);
+    assert_eq!(reading.aside.into_iter().collect::<Vec<_>>(), [("Fight".to_owned(), (2, 4))]);
     let expected = [
         (3, "it has 3 columns, not four: source, relation, target, date"),
         (5, "\"2021-02-29\" is no day"),

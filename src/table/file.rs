@@ -9,9 +9,10 @@ use super::meta::Meta;
 use super::table::classes;
 use super::{Actors, Table, map};
 use crate::column::{Column, Lent};
+use atomic_write_file::AtomicWriteFile;
 use bytemuck::{Pod, Zeroable};
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::path::Path;
 use xxhash_rust::xxh3::xxh3_64;
@@ -110,6 +111,16 @@ impl Table {
             to.write_all(&[0; ALIGNED][..bytes.len().next_multiple_of(ALIGNED) - bytes.len()])?;
         }
         to.flush()
+    }
+
+    /// Puts the file of the table in place as a whole, and in place of an earlier one.
+    ///
+    /// # Errors
+    /// If it can't be written; what lay there is then left as it was.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let file = AtomicWriteFile::open(path)?;
+        self.write(&mut BufWriter::with_capacity(1 << 20, file.as_file()))?;
+        file.commit()
     }
 
     fn blocks<'t>(&'t self, meta: &'t [u8]) -> [&'t [u8]; BLOCKS] {

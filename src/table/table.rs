@@ -85,6 +85,11 @@ impl Table {
         &self.meta.digest
     }
 
+    /// Whether another table was made of the same input in the same way.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.meta == other.meta && self.len() == other.len()
+    }
+
     /// The names in it.
     pub fn actors(&self) -> &Actors {
         &self.actors

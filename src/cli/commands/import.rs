@@ -42,5 +42,8 @@ pub(super) fn run(args: &ImportArgs, facts: &FactsArgs, ui: &Ui) -> Result<ExitC
             hint: Some("leave out --source, --not-source, --as-known-on, --as-of and --no-rulings".to_owned()),
         });
     }
-    import::run(args.format.import(), ui)
+    match &args.format {
+        Format::Events(events) if events.is_compiled() => import::table::run(events, ui),
+        format => import::run(format.import(), ui),
+    }
 }

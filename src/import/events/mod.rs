@@ -12,6 +12,7 @@ mod mirror;
 mod order;
 mod relation;
 mod row;
+mod shape;
 
 pub use format::EventFormat;
 pub use intake::{EventsImport, InputFile, Told};
@@ -19,6 +20,7 @@ pub use mirror::{Dyad, Mirrors};
 pub use order::is_in_order;
 pub use relation::{Relation, RelationId, Scheme, relation, relations};
 pub use row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, Reader, WhyNot};
+pub use shape::shape;
 
 use crate::id::Id;
 
