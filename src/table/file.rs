@@ -127,7 +127,7 @@ impl Table {
         let Columns { source, target, day, relation, line } = &self.columns;
         [
             meta,
-            self.actors.text.bytes(),
+            self.actors.text.as_bytes(),
             self.actors.ends.bytes(),
             source.bytes(),
             target.bytes(),
@@ -139,7 +139,7 @@ impl Table {
             self.rows.bytes(),
             self.other_offsets.bytes(),
             self.other_rows.bytes(),
-            self.ids.text.text.bytes(),
+            self.ids.text.text.as_bytes(),
             self.ids.text.ends.bytes(),
             self.ids.order.bytes(),
         ]
@@ -173,6 +173,7 @@ impl Table {
         fn column<T: Pod>(bytes: &Lent, range: Range<usize>) -> Option<Column<T>> {
             Column::lent(bytes.clone(), range)
         }
+        let text_of = |bytes: &Lent, range| str::from_utf8(bytes.lend(range)).ok().map(str::to_owned);
         let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows, more @ ..] = ranges;
         let [other_offsets, other_rows, id_text, id_ends, order] = more;
         let meta = Meta::unpack(bytes.lend(meta))?;
@@ -184,12 +185,12 @@ impl Table {
             relation: column(bytes, relation)?,
             line: column(bytes, line)?,
         };
-        let ids = Actors { text: column(bytes, id_text)?, ends: column(bytes, id_ends)? };
+        let ids = Actors { text: text_of(bytes, id_text)?, ends: column(bytes, id_ends)? };
         let table = Self {
             meta,
             classes,
             class_of,
-            actors: Actors { text: column(bytes, text)?, ends: column(bytes, ends)? },
+            actors: Actors { text: text_of(bytes, text)?, ends: column(bytes, ends)? },
             ids: Ids { text: ids, order: column(bytes, order)? },
             columns,
             offsets: column(bytes, offsets)?,

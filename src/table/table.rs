@@ -170,7 +170,7 @@ impl Table {
     pub fn bytes(&self) -> usize {
         let index = [self.offsets.bytes().len(), self.contacts.bytes().len(), self.rows.bytes().len()];
         let others = [self.other_offsets.bytes().len(), self.other_rows.bytes().len(), self.ids.order.bytes().len()];
-        let actors = [&self.actors, &self.ids.text].map(|one| one.text.bytes().len() + one.ends.bytes().len());
+        let actors = [&self.actors, &self.ids.text].map(|one| one.text.len() + one.ends.bytes().len());
         self.columns.bytes() + [index.as_slice(), &others, &actors].concat().iter().sum::<usize>()
     }
 
