@@ -2,9 +2,18 @@
 
 use borsh::io::{self, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::BuildHasher;
 use std::str::FromStr;
 use std::sync::Arc;
+
+/// A map by id. Its hashing is fast, and seeded anew for each map, so that no file can be made to slow it down.
+pub type IdMap<V> = HashMap<Id, V, foldhash::fast::RandomState>;
+
+/// A set of ids, hashed as [`IdMap`].
+pub type IdSet = HashSet<Id, foldhash::fast::RandomState>;
 
 /// The name of a fact: a slug of `a-z`, `0-9` and single `-`, such as `xi-jinping`.
 ///
@@ -60,7 +69,7 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         if is_slug(text) {
-            return Ok(Self(text.into()));
+            return Ok(Self(shared(text)));
         }
         Err(IdError {
             text: text.chars().take(60).collect::<String>().replace(char::is_control, " "),
@@ -80,6 +89,34 @@ impl BorshDeserialize for Id {
         let text = String::deserialize_reader(from)?;
         text.parse().map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
     }
+}
+
+/// How many slugs a thread remembers.
+const REMEMBERED: usize = 1 << 13;
+
+/// The slugs that a thread read last, each in the place that its hash gives. Most ids are written many times, and those
+/// that follow each other are mostly the same few: remembering them saves most of their memory.
+struct Memory {
+    hasher: foldhash::fast::RandomState,
+    slugs: Vec<Option<Arc<str>>>,
+}
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::new(Memory { hasher: Default::default(), slugs: vec![None; REMEMBERED] });
+}
+
+/// The slug, shared with an equal one if the thread remembers it.
+fn shared(text: &str) -> Arc<str> {
+    MEMORY.with_borrow_mut(|memory| {
+        let at = usize::try_from(memory.hasher.hash_one(text)).unwrap_or(usize::MAX) % REMEMBERED;
+        let Some(place) = memory.slugs.get_mut(at) else {
+            return text.into();
+        };
+        match place {
+            Some(known) if known.as_ref() == text => Arc::clone(known),
+            _ => Arc::clone(place.insert(text.into())),
+        }
+    })
 }
 
 fn is_slug(text: &str) -> bool {

@@ -44,6 +44,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
     ("graph", 4, &[]),
+    // Facts and graph as a mapped file, and back.
+    ("compile", 5, &[]),
     // One file a named check.
     ("check", 5, &[]),
     // One file a question.
@@ -64,6 +66,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["date"]),
     // Items as bytes and back, without a copy; the types that lie in columns derive its marker.
     ("bytemuck", &["column", "date", "graph", "model", "compile", "table"]),
+    // Facts as bytes; whoever declares what a fact holds derives them: docs/decisions/0013-compiled-facts.md.
+    ("borsh", &["date", "id", "record", "model", "compile"]),
+    // The compiled file: mapped, and its checksums; names are found by their hashes in it.
+    ("memmap2", &["compile", "table"]),
+    ("xxhash-rust", &["compile", "names", "table"]),
     // Whatever is read from or written as data: records, what is read, and the rows of answers.
     ("serde", &["record", "read", "query"]),
     // Schemas are derived where serde reads and writes: of records, and of answers with their rows.
@@ -71,12 +78,18 @@ const HOMES: &[(&str, &[&str])] = &[
     // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
     ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
+    // Work on several threads, in whatever grows with the facts: docs/decisions/0011-loading-at-speed.md.
+    ("rayon", &["read", "resolve", "graph", "model"]),
+    // Maps by id, which are looked into for every use of one.
+    ("foldhash", &["id"]),
+    // The allocator of the program.
+    ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
     ("sha2", &["read", "table"]),
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
-    ("atomic-write-file", &["write", "table"]),
+    ("atomic-write-file", &["write", "compile", "table"]),
     // What a formatted file would change, line by line.
     ("similar", &["cli"]),
     // Likeness and folding of names.
@@ -143,6 +156,8 @@ const TOP_LEVEL: &[&str] = &[
     "LICENSE-MIT",
     "README.md",
     "benches",
+    // Gives the program the digest of its own sources that compiled files carry.
+    "build.rs",
     "clippy.toml",
     "docs",
     "examples",

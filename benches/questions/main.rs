@@ -1,9 +1,10 @@
-//! How long loading and each question take, at three sizes of a made-up world.
+//! How long loading, each question and compiled facts take, at three sizes of a made-up world.
 //!
 //! Run with `cargo bench --bench questions`; with `-- "ask 100000/path"` after it, only what begins so.
 
 #![expect(clippy::expect_used, reason = "a benchmark stops where it can not go on")]
 
+mod compiled;
 mod world;
 
 use chancery::check::check;
@@ -110,6 +111,7 @@ fn all(criterion: &mut Criterion) {
         let world: Lazy<'_> = LazyCell::new(Box::new(move || World::new(events)));
         loading(criterion, &world, events);
         asking(criterion, &world, events);
+        compiled::compiled(criterion, &world, events);
     }
 }
 

@@ -76,9 +76,9 @@ fn ask(cli: &Cli, from: Origin, as_of: Option<Day>, invocation: &Invocation, ui:
     let language = cli.command.output().and_then(|output| output.names.as_deref());
     // What is kept is the graph of all times and in the usual language.
     let keeping = keeping.filter(|_| as_of.is_none() && language.is_none());
-    let done = stand::stand(graph, as_of, language).and_then(|graph| {
+    let done = stand::stand(graph, as_of, language).map(|graph| {
         let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui);
-        Ok((done, graph))
+        (done, graph)
     });
     ui.check_trust()?;
     let (done, graph) = done?;

@@ -98,7 +98,7 @@ impl Inputs {
         self.files.iter().map(|file| &file.name)
     }
 
-    /// Whether the files hold what others held, and whether that took reading any.
+    /// Whether the files hold what others held, and whether that took reading any of which the time would tell it by now.
     pub(super) fn stand_for(&self, held: &[Stamp]) -> Result<bool, Unused> {
         let same_paths = self.stamps.len() == held.len()
             && self.stamps.iter().zip(held).all(|(now, then)| now.path == then.path && now.size == then.size);
@@ -108,7 +108,7 @@ impl Inputs {
         let mut looked = false;
         for ((now, then), file) in self.stamps.iter().zip(held).zip(&self.files) {
             if !now.is_unchanged(then) {
-                looked = true;
+                looked |= !now.is_racy();
                 let digest = now.clone().with_digest(file).map_err(|_| Unused::Changed)?.digest;
                 if digest != then.digest {
                     return Err(Unused::Changed);
@@ -133,13 +133,13 @@ impl Inputs {
 }
 
 #[cfg(unix)]
-fn modified(metadata: &fs::Metadata) -> io::Result<i64> {
+pub(super) fn modified(metadata: &fs::Metadata) -> io::Result<i64> {
     use std::os::unix::fs::MetadataExt;
     Ok(metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec()))
 }
 
 #[cfg(not(unix))]
-fn modified(metadata: &fs::Metadata) -> io::Result<i64> {
+pub(super) fn modified(metadata: &fs::Metadata) -> io::Result<i64> {
     let since = metadata.modified()?.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Ok(i64::try_from(since.as_nanos()).unwrap_or(i64::MAX))
 }

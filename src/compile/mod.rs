@@ -5,7 +5,7 @@
 //! place and nothing is lost with it: it is written beside and renamed, and whatever is wrong with one is a reason to
 //! read the folder.
 //!
-//! It has a head, a table of blocks, and a checksum for each page of 64 KiB, which is checked when something in the page
+//! It has a head, a table of blocks, and a checksum for each page of 4 KiB, which is checked when something in the page
 //! is first asked for. What is damaged is answered by nothing at all and noted: whoever answers from such a graph asks
 //! [`Compiled::is_sound`] before saying anything.
 
@@ -18,6 +18,8 @@ mod pages;
 mod place;
 mod problem;
 mod shelf;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod write;
 

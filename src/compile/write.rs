@@ -2,6 +2,7 @@
 
 use super::contents::{Block, Contents};
 use super::head::{DATA, Head};
+use super::inputs::modified;
 use super::pages::Pages;
 use super::problem::StoredProblem;
 use super::shelf::{EARLIER, EARLIER_OF, FACTS, IDS, LIST_ENDS, LISTS, Texts};
@@ -11,7 +12,7 @@ use crate::graph::KnowledgeGraph;
 use crate::model::{Facts, List};
 use atomic_write_file::AtomicWriteFile;
 use std::collections::{BTreeMap, HashMap};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub fn write(
     now: i64,
 ) -> Result<PathBuf, WriteError> {
     let stamps = inputs.settled(place.facts, now).ok_or(WriteError::Changed)?;
+    place.paths().iter().for_each(|path| sweep(path, now));
     at_first(place, |file| {
         let mut writer = Writer::new(file)?;
         let accounts = writer.facts(graph.facts(), inputs)?;
@@ -96,6 +98,23 @@ fn restamp_at(path: &Path, (data, sums): (&[u8], &[u64]), contents: Contents) ->
     file.write_all(data)?;
     end(file, data.len() as u64, sums, &contents)?;
     Ok(atomic.commit()?)
+}
+
+/// Takes away what a program left beside the file that was killed in the moment in which its own had a name but not yet
+/// the right one. What is younger than some minutes may be another's that is still at work.
+fn sweep(path: &Path, now: i64) {
+    const MINUTES: i64 = 600_000_000_000;
+    let begins = path.file_name().map(|name| [b".", name.as_encoded_bytes(), b"."].concat());
+    let (Some(folder), Some(begins)) = (path.parent(), begins) else {
+        return;
+    };
+    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
+        let is_old = entry.metadata().and_then(|metadata| modified(&metadata)).is_ok_and(|time| time < now - MINUTES);
+        if is_old && entry.file_name().as_encoded_bytes().starts_with(&begins) {
+            // What cannot be taken away now may be another time.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Writes to the first place that can be written to.

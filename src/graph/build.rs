@@ -1,41 +1,30 @@
 //! Projection: the nodes and edges that follow from facts.
 
-use super::csr::Rows;
+use super::csr::{Grouped, Rows};
 use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
+use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::column::Column;
 use crate::date::{Bounds, Day};
 use crate::id::Id;
 use crate::model::{Fact, Facts, Part};
-use crate::record::{Body, Capacity, Event, Slot, Source, SourceKind};
+use crate::record::{Body, Capacity, Event, Kind, Slot, Source, SourceKind};
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// Builds the graph over the facts.
 pub(super) fn build(facts: Facts) -> KnowledgeGraph {
-    let (nodes, node_of) = number(&facts);
-    let mut edges = Edges { facts: &facts, node_of: &node_of, all: Vec::new() };
-    for (position, fact) in facts.iter().enumerate() {
-        edges.of_fact(position, fact);
-    }
-    let mut all = edges.all;
-    all.sort_unstable();
-    all.dedup();
-    let kind = |at: &u32| facts.fact(*at as usize).kind().map_or(NodeKind::Stub, NodeKind::Of);
-    let kinds: Vec<u8> = nodes.iter().map(|at| kind(at).number()).collect();
+    let (nodes, kinds, node_of) = number(&facts);
+    let all = edges(&facts, &node_of, nodes.len());
     let days: Vec<Option<Bounds>> =
-        nodes.iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
-    // The edges of a node lie in the order of kinds, so that those of one kind are found without looking at all.
-    let rows = |end: fn(&Edge) -> NodeId| {
-        let mut ids: Vec<u32> = (0_u32..).take(all.len()).collect();
-        ids.sort_by_key(|id| all.get(*id as usize).map(|edge| edge.kind));
-        let pairs = ids.into_iter().filter_map(|id| Some((end(all.get(id as usize)?).0, EdgeId(id))));
-        Rows::new(nodes.len(), pairs.collect())
-    };
-    let (outgoing, incoming) = (rows(|edge| edge.from), rows(|edge| edge.to));
-    let dated = Dated::new(nodes.len(), entries(&all, &days));
-    let calendar = Dated::new(1, calendar(&days));
+        nodes.par_iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
+    let (outgoing, incoming) =
+        rayon::join(|| ids_at(&all, nodes.len(), outgoing), || ids_at(&all, nodes.len(), incoming));
+    let dated = Dated::new(nodes.len(), &entries(&all, &days));
+    let calendar = Dated::new(1, &calendar(&days));
     let calendar_days: Vec<Bounds> = days.iter().flatten().copied().collect();
     let tenures = Tenures::new(&facts, &node_of, nodes.len());
     let mut graph = KnowledgeGraph {
@@ -51,6 +40,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         calendar,
         days: stored::<_, Days>(days),
         tenures,
+        stated: Stated::default(),
         extent: extent(&calendar_days).into(),
         ruling_parties: Column::default(),
         claiming: Column::default(),
@@ -61,7 +51,8 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     graph.claiming = sources(&graph, |source| !source.covers.is_empty()).into();
     graph.machines = sources(&graph, |source| source.kind == Some(SourceKind::Machine)).into();
     graph.ruling_parties = ruling_parties(&graph).into();
-    graph.acting = Dated::new(graph.nodes.len(), acting(&graph));
+    (graph.stated, graph.acting) =
+        rayon::join(|| Stated::new(&graph), || Dated::new(graph.nodes.len(), &acting(&graph)));
     graph
 }
 
@@ -70,18 +61,61 @@ fn stored<I, S: From<I> + bytemuck::Pod>(items: impl IntoIterator<Item = I>) -> 
     items.into_iter().map(S::from).collect::<Vec<S>>().into()
 }
 
-fn number(facts: &Facts) -> (Vec<u32>, Vec<Option<NodeId>>) {
-    let mut nodes = Vec::new();
+/// The place of each node among the facts, what each is, and the node of each fact.
+fn number(facts: &Facts) -> (Vec<u32>, Vec<u8>, Vec<Option<NodeId>>) {
+    let (mut nodes, mut kinds) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
     let mut node_of = Vec::with_capacity(facts.len());
-    for (fact, position) in facts.iter().zip(0_u32..) {
-        let is_node = fact.kind().is_none_or(NodeKind::is_node);
+    let places: Vec<u32> = (0_u32..).take(facts.len()).collect();
+    let all: Vec<Option<Kind>> = places.par_iter().map(|at| facts.fact(*at as usize).kind()).collect();
+    for (kind, position) in all.into_iter().zip(0_u32..) {
+        let is_node = kind.is_none_or(NodeKind::is_node);
         let next = NodeId(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
         node_of.push(is_node.then_some(next));
         if is_node {
             nodes.push(position);
+            kinds.push(kind.map_or(NodeKind::Stub, NodeKind::Of).number());
         }
     }
-    (nodes, node_of)
+    (nodes, kinds, node_of)
+}
+
+/// So many facts are worked on by one thread in one go.
+const IN_ONE_GO: usize = 4096;
+
+/// All edges, in their order: by first node, then by kind.
+fn edges(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Vec<Edge> {
+    let places: Vec<usize> = (0..facts.len()).collect();
+    let of_some = |places: &[usize]| {
+        let mut edges = Edges { facts, node_of, all: Vec::new() };
+        for at in places {
+            edges.of_fact(*at, facts.fact(*at));
+        }
+        edges.all.into_iter().map(|edge| (edge.from.0, edge)).collect::<Vec<_>>()
+    };
+    let pieces: Vec<Vec<(u32, Edge)>> = places.par_chunks(IN_ONE_GO).map(of_some).collect();
+    let mut sorted = Grouped::new(nodes, &pieces.concat());
+    sorted.for_each_row(|_, row| row.par_sort_unstable());
+    sorted.without_repeats().into_items()
+}
+
+/// The node at which an edge begins.
+fn outgoing(edge: &Edge) -> NodeId {
+    edge.from
+}
+
+/// The node at which an edge ends.
+fn incoming(edge: &Edge) -> NodeId {
+    edge.to
+}
+
+/// The edges at each node by one of their ends, in the order of kinds, so that those of one kind are found without
+/// looking at all.
+fn ids_at(all: &[Edge], nodes: usize, end: fn(&Edge) -> NodeId) -> Rows<EdgeId> {
+    let pairs: Vec<(u32, EdgeId)> = all.iter().zip(0_u32..).map(|(edge, id)| (end(edge).0, EdgeId(id))).collect();
+    let mut rows = Grouped::new(nodes, &pairs);
+    let kind = |id: &EdgeId| all.get(id.index()).map(|edge| edge.kind);
+    rows.for_each_row(|_, row| row.sort_by_key(kind));
+    rows.into()
 }
 
 /// The events at each node, from either end of an edge that stands on an event.
@@ -106,20 +140,26 @@ fn calendar(days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
 
 /// For every actor: the participations in which somebody stood for it, or for what belongs to it.
 fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
-    let mut all = Vec::new();
-    for event in graph.nodes() {
-        let Some(days) = graph.days(event) else {
-            continue;
-        };
-        for (part, number) in graph.fact(event).parts.iter().zip(0_u32..) {
-            for actor in graph.stated_actors(event, part) {
-                for above in graph.above(actor) {
-                    all.push((above.0, Entry::new(event, EdgeKind::Represented, Some(number), &days)));
+    let of_some = |events: &[NodeId]| {
+        let mut all = Vec::new();
+        let mut above: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
+        for event in events {
+            let Some(days) = graph.days(*event) else {
+                continue;
+            };
+            for (part, number) in graph.fact(*event).parts.iter().zip(0_u32..) {
+                for actor in graph.stated_actors(*event, part) {
+                    for above in above.entry(actor).or_insert_with(|| graph.above(actor)) {
+                        all.push((above.0, Entry::new(*event, EdgeKind::Represented, Some(number), &days)));
+                    }
                 }
             }
         }
-    }
-    all
+        all
+    };
+    let events: Vec<NodeId> = graph.nodes().filter(|node| graph.kind(*node).is_event()).collect();
+    let pieces: Vec<Vec<(u32, Entry)>> = events.par_chunks(IN_ONE_GO).map(of_some).collect();
+    pieces.concat()
 }
 
 /// The first and the last day that is known of any event.
@@ -138,7 +178,7 @@ fn sources(graph: &KnowledgeGraph, is_meant: fn(&Source) -> bool) -> Vec<NodeId>
         Some(Body::Source(source)) => is_meant(source),
         _ => false,
     };
-    graph.nodes().filter(fits).collect()
+    graph.of_kind(Kind::Source).filter(fits).collect()
 }
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
@@ -146,7 +186,7 @@ fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
         Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
         _ => Vec::new(),
     };
-    graph.nodes().flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
+    graph.of_kind(Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
 }
 
 struct Edges<'f> {

@@ -64,6 +64,10 @@ columns! {
     "tenures.person.items" tenures.by_person.items;
     "tenures.office.offsets" tenures.by_office.offsets;
     "tenures.office.items" tenures.by_office.items;
+    "stated.offices.offsets" stated.offices.offsets;
+    "stated.offices.items" stated.offices.items;
+    "stated.actors.offsets" stated.actors.offsets;
+    "stated.actors.items" stated.actors.items;
     "extent" extent;
     "ruling_parties" ruling_parties;
     "claiming" claiming;
@@ -91,6 +95,7 @@ impl KnowledgeGraph {
             calendar: super::dated::Dated::default(),
             days: Column::default(),
             tenures: super::tenure::Tenures::default(),
+            stated: super::stated::Stated::default(),
             extent: Column::default(),
             ruling_parties: Column::default(),
             claiming: Column::default(),

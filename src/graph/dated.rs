@@ -1,10 +1,11 @@
 //! Dated entries of each node, sorted by first day, with a fast search by period.
 
-use super::csr::Rows;
+use super::csr::{Grouped, Rows};
 use super::{EdgeKind, NodeId};
 use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
 use bytemuck::{Pod, Zeroable};
+use rayon::slice::ParallelSliceMut;
 
 /// An event at a node: through which kind of edge, and when at the widest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,21 +67,24 @@ pub(super) struct Dated {
 
 impl Dated {
     /// Sorts the entries of each row and prepares the search.
-    pub(super) fn new(rows: usize, mut pairs: Vec<(u32, Entry)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let rows_of = Rows::new(rows, pairs.into_iter().map(|(row, entry)| (row, Stored::from(entry))).collect());
-        let mut reach = vec![Day::MIN; rows_of.items().len()];
-        for row in 0..rows {
-            let range = rows_of.range(row);
-            if let Some(part) = reach.get_mut(range) {
-                fill(rows_of.row(row), part);
-            }
-        }
-        Self { rows: rows_of, reach: reach.into() }
+    pub(super) fn new(rows: usize, pairs: &[(u32, Entry)]) -> Self {
+        let mut sorted = Grouped::new(rows, pairs);
+        sorted.for_each_row(|_, row| row.par_sort_unstable());
+        let sorted = sorted.without_repeats();
+        let mut reach = vec![Day::MIN; sorted.items().len()];
+        sorted.for_each_row_of(&mut reach, |row, reach| {
+            fill(sorted.row(row), reach);
+        });
+        Self { rows: sorted.into(), reach: reach.into() }
+    }
+
+    /// How many entries a row has.
+    pub(super) fn count(&self, row: usize) -> usize {
+        self.rows.range(row).len()
     }
 
     /// All entries of a row.
+    #[cfg(test)]
     pub(super) fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Entry> {
         self.rows.row(row).iter().map(|stored| Entry::from(*stored))
     }
@@ -95,7 +99,7 @@ impl Dated {
 }
 
 /// The latest last day of a row; sets it for every part of the row on the way.
-fn fill(row: &[Stored], reach: &mut [Day]) -> Day {
+fn fill(row: &[Entry], reach: &mut [Day]) -> Day {
     let middle = row.len() / 2;
     let Some(root) = row.get(middle) else {
         return Day::MIN;
@@ -149,7 +153,7 @@ mod tests {
             let start = i32::try_from(n * 37 % 101).unwrap();
             entries.push((0, entry(n, start, start + i32::try_from(n * n % 17).unwrap())));
         }
-        let dated = Dated::new(1, entries);
+        let dated = Dated::new(1, &entries);
         for first in 0..110 {
             for length in [0, 1, 5, 40] {
                 let day = |n: i32| Day::from_unix_seconds(i64::from(n) * 86_400);

@@ -5,6 +5,7 @@ use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
 use super::rows::RowNodes;
+use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
 use crate::column::{Column, Maybe};
@@ -39,6 +40,7 @@ pub struct KnowledgeGraph {
     /// The days of each node, where it is an event.
     pub(super) days: Column<Days>,
     pub(super) tenures: Tenures,
+    pub(super) stated: Stated,
     /// The first and last day that an event can have taken place: two items, or none.
     pub(super) extent: Column<Day>,
     /// States with the parties that have ruled them.
@@ -185,7 +187,7 @@ impl KnowledgeGraph {
 
     /// How many entries a node has over all time.
     pub fn activity(&self, node: NodeId) -> usize {
-        self.dated.row(node.index()).len() + self.row_activity(node)
+        self.dated.count(node.index()) + self.row_activity(node)
     }
 
     /// The participations in which somebody took part for an actor by stated capacity, possibly within a period.
@@ -204,7 +206,7 @@ impl KnowledgeGraph {
         let rows = self.tables().and_then(Tables::extent);
         let first = day(0).into_iter().chain(rows.map(|days| days.0)).min();
         let last = day(1).into_iter().chain(rows.map(|days| days.1)).max();
-        (self.calendar.row(0).len() + self.tables().map_or(0, Tables::shown), first, last)
+        (self.calendar.count(0) + self.tables().map_or(0, Tables::shown), first, last)
     }
 
     /// The participation that an entry or edge speaks of.

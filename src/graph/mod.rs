@@ -24,6 +24,7 @@ mod rows;
 mod side;
 mod stand;
 mod standing;
+mod stated;
 mod succession;
 mod tenure;
 mod traits;

@@ -2,7 +2,7 @@
 
 use super::{EdgeKind, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::Period;
-use crate::record::{Body, Capacity, Kind, Level};
+use crate::record::{Body, Kind, Level};
 use std::collections::BTreeSet;
 
 /// The edges that lead from a part to the whole.
@@ -29,7 +29,7 @@ impl KnowledgeGraph {
         &self.claiming
     }
 
-    /// Under whom a node counts. Costs the events of a person.
+    /// Under whom a node counts. Costs what it finds.
     pub fn standing(&self, node: NodeId) -> Standing {
         let is_person = self.kind(node) == NodeKind::Of(Kind::Person);
         let (mut under, mut held) = (Vec::new(), Vec::new());
@@ -64,34 +64,19 @@ impl KnowledgeGraph {
     /// The actors whose official a person is or ever was, by tenure or stated capacity.
     fn served(&self, person: NodeId) -> BTreeSet<NodeId> {
         let held = self.offices_of(person).filter_map(|holding| self.owner(holding.office));
-        let entries = self.dated.row(person.index());
-        let parts = entries.filter_map(|entry| Some((entry.event, self.part(entry.event, entry.part?)?)));
-        let own = parts.filter(|(_, part)| self.node(part.who.as_str()) == Some(person));
-        let stated = own.flat_map(|(event, part)| self.stated_actors(event, part));
         // A stand-in stands for the absent person too, who is no actor to serve.
-        held.chain(stated).filter(|actor| self.kind(*actor) != NodeKind::Of(Kind::Person)).collect()
+        held.chain(self.actors_stated(person)).filter(|actor| self.kind(*actor) != NodeKind::Of(Kind::Person)).collect()
     }
 
     fn ranks(&self, node: NodeId) -> BTreeSet<Vec<Level>> {
         let offices: BTreeSet<NodeId> = match self.kind(node) {
             NodeKind::Of(Kind::Office) => BTreeSet::from([node]),
             NodeKind::Of(Kind::Person) => {
-                self.offices_of(node).map(|holding| holding.office).chain(self.stated_offices(node)).collect()
+                self.offices_of(node).map(|holding| holding.office).chain(self.offices_stated(node)).collect()
             }
             _ => BTreeSet::new(),
         };
         offices.into_iter().map(|office| self.levels(office)).collect()
-    }
-
-    fn stated_offices(&self, person: NodeId) -> Vec<NodeId> {
-        let entries = self.dated.row(person.index());
-        let parts = entries.filter_map(|entry| self.part(entry.event, entry.part?));
-        let own = parts.filter(|part| self.node(part.who.as_str()) == Some(person));
-        let office = |capacity: &Capacity| match capacity {
-            Capacity::Office(office) => self.node(office.as_str()),
-            _ => None,
-        };
-        own.flat_map(|part| part.capacities.iter()).filter_map(|stated| office(&stated.capacity)).collect()
     }
 
     fn levels(&self, office: NodeId) -> Vec<Level> {

@@ -1,12 +1,13 @@
 //! Who held which office when, as far as that is stated or attested.
 
-use super::csr::Rows;
+use super::csr::{Grouped, Rows};
 use super::{KnowledgeGraph, NodeId};
 use crate::column::Column;
 use crate::date::{Bounds, Day, Period, PointDate};
-use crate::model::{Certainty, Fact, Facts};
+use crate::model::{Account, Certainty, Fact, Facts, StatedCapacity};
 use crate::record::{Body, Capacity, Genre, SourceKind, Status, Tenure};
 use bytemuck::{Pod, Zeroable};
+use rayon::prelude::*;
 
 /// The days of a tenure: those on which it certainly holds lie within those on which it can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,16 +135,18 @@ impl Tenures {
         let mut all = stated(facts, node_of);
         let rows = |end: fn(&Holding) -> NodeId, all: &[Holding]| {
             let pairs = all.iter().zip(0_u32..).map(|(one, number)| (end(one).0, number));
-            Rows::new(nodes, pairs.collect())
+            Grouped::new(nodes, &pairs.collect::<Vec<_>>())
         };
         let by_office = rows(|one| one.office, &all);
         let by_person = rows(|one| one.person, &all);
-        attest_by_events(facts, node_of, &by_person, &mut all);
+        for (number, days) in attested_by_events(facts, node_of, &by_person, &all) {
+            attest_one(facts, number, &days, &mut all);
+        }
         for office in 0..nodes {
             super::succession::apply(facts, by_office.row(office), &mut all);
         }
         let all: Vec<Stored> = all.into_iter().map(Stored::from).collect();
-        Self { all: all.into(), by_person, by_office }
+        Self { all: all.into(), by_person: by_person.into(), by_office: by_office.into() }
     }
 
     fn numbered(&self, number: u32) -> Option<Holding> {
@@ -249,49 +252,54 @@ fn attest(span: &mut TenureSpan, tenure: &Tenure, latest: Day, earliest: Day) {
     }
 }
 
-/// Events at which an account states the capacity attest the tenure that can hold then, if only one can.
-fn attest_by_events(facts: &Facts, node_of: &[Option<NodeId>], by_person: &Rows<u32>, all: &mut [Holding]) {
+/// Events at which an account states the capacity attest the tenure that can hold then, if only one can: which, and
+/// on which days. What is attested changes nothing of which tenures can hold.
+fn attested_by_events(
+    facts: &Facts,
+    node_of: &[Option<NodeId>],
+    by_person: &Grouped<u32>,
+    all: &[Holding],
+) -> Vec<(u32, Bounds)> {
     let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
-    for fact in facts.iter().filter(|fact| fact.event().is_some()) {
+    let by_event = |at: usize| {
+        let fact = facts.fact(at);
         let held = fact.timing.as_ref().filter(|timing| timing.status == Status::Held);
-        let Some(days) = held.map(crate::model::Timing::hull).filter(Bounds::is_sure) else {
-            continue;
-        };
-        for part in &fact.parts {
-            for stated in &part.capacities {
-                let Capacity::Office(office) = &stated.capacity else {
-                    continue;
-                };
-                if !stated.accounts.iter().any(|number| tells_of_what_happened(fact, *number)) {
-                    continue;
-                }
-                if let (Some(person), Some(office)) = (node(part.who.as_str()), node(office.as_str())) {
-                    let of_office = |number: &u32| all.get(*number as usize).filter(|one| one.office == office);
-                    let (aside, own): (Vec<u32>, Vec<u32>) = by_person
-                        .row(person.index())
-                        .iter()
-                        .filter(|number| of_office(number).is_some())
-                        .partition(|number| of_office(number).is_some_and(|one| one.aside));
-                    attest_one(facts, &own, &days, all);
-                    attest_one(facts, &aside, &days, all);
-                }
-            }
-        }
-    }
-}
-
-/// Whether an account is no mere announcement, which does not attest who held what on the day itself.
-fn tells_of_what_happened(fact: &Fact, account: usize) -> bool {
-    fact.accounts.get(account).is_some_and(|account| account.supports(Status::Held))
-}
-
-fn attest_one(facts: &Facts, numbers: &[u32], days: &Bounds, all: &mut [Holding]) {
-    let fits = |number: &u32| all.get(*number as usize).is_some_and(|one| days.possibly_in(one.span.possible));
-    let mut fitting = numbers.iter().copied().filter(fits);
-    let (Some(only), None) = (fitting.next(), fitting.next()) else {
-        return;
+        let days = held.map(crate::model::Timing::hull).filter(Bounds::is_sure)?;
+        let stated = fact.parts.iter().flat_map(|part| part.capacities.iter().map(move |stated| (part, stated)));
+        let attested = stated.flat_map(move |(part, stated)| {
+            let office = match &stated.capacity {
+                Capacity::Office(office) if tells_of_what_happened(fact, stated) => node(office.as_str()),
+                _ => None,
+            };
+            let both = office.and_then(|office| Some((node(part.who.as_str())?, office)));
+            both.map(|(person, office)| only_ones(by_person.row(person.index()), office, &days, all))
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(move |number| (number, days))
+        });
+        Some(attested.collect::<Vec<_>>())
     };
-    if let Some(one) = all.get_mut(only as usize)
+    (0..facts.len()).into_par_iter().with_min_len(1024).filter_map(by_event).flatten_iter().collect()
+}
+
+/// Whether an account says so that is no mere announcement, which does not attest who held what on the day itself.
+fn tells_of_what_happened(fact: &Fact, stated: &StatedCapacity) -> bool {
+    let tells = |account: &Account| account.supports(Status::Held);
+    stated.accounts.iter().any(|number| fact.accounts.get(*number).is_some_and(tells))
+}
+
+/// The only tenure of an office that can hold on some days, of those that count and of those left aside.
+fn only_ones(numbers: &[u32], office: NodeId, days: &Bounds, all: &[Holding]) -> [Option<u32>; 2] {
+    [false, true].map(|aside| {
+        let fits = |one: &Holding| one.office == office && one.aside == aside && days.possibly_in(one.span.possible);
+        let mut fitting = numbers.iter().copied().filter(|number| all.get(*number as usize).is_some_and(fits));
+        fitting.next().filter(|_| fitting.next().is_none())
+    })
+}
+
+fn attest_one(facts: &Facts, number: u32, days: &Bounds, all: &mut [Holding]) {
+    if let Some(one) = all.get_mut(number as usize)
         && let Some(tenure) = tenure(facts.fact(one.tenure as usize))
     {
         attest(&mut one.span, tenure, days.start_last, days.end_first.min(days.start_first));

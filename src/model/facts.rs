@@ -4,10 +4,10 @@ use super::list::{List, Lists};
 use super::shelf::{Shelf, Shelved};
 use super::{Fact, Mark};
 use crate::date::Day;
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::record::Kind;
 use borsh::{BorshDeserialize, BorshSerialize};
-use std::collections::HashMap;
+use rayon::slice::ParallelSliceMut;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock, OnceLock};
 
@@ -54,7 +54,7 @@ enum Held {
 #[derive(Clone, Debug, Default)]
 struct Own {
     facts: Vec<Fact>,
-    position: HashMap<Id, usize>,
+    position: IdMap<usize>,
     lists: OnceLock<Lists>,
 }
 
@@ -73,8 +73,8 @@ impl Default for Held {
 impl Facts {
     /// Orders the facts by id and indexes them by every id they answer to.
     pub fn new(identity: Identity, mut facts: Vec<Fact>) -> Self {
-        facts.sort_by(|a, b| a.id.cmp(&b.id));
-        let mut position = HashMap::with_capacity(facts.len());
+        facts.par_sort_by(|a, b| a.id.cmp(&b.id));
+        let mut position = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
         for (at, fact) in facts.iter().enumerate() {
             for id in &fact.was {
                 position.entry(id.clone()).or_insert(at);

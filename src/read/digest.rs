@@ -4,36 +4,106 @@
 
 use super::lexer::{Form, Lexer};
 use super::parse::ron_options;
+use rayon::slice::ParallelSliceMut;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::ops::Range;
 
-/// The digest of one record.
-pub(super) fn of_item(bytes: &[u8]) -> [u8; 32] {
-    let mut open = vec![Bracket::default()];
-    for token in Lexer::new(bytes, 0) {
-        let written = bytes.get(token.range()).unwrap_or_default();
-        match token.form {
-            Form::Open => open.push(Bracket { opening: written.to_vec(), ..Bracket::default() }),
-            Form::Close if open.len() > 1 => {
-                let inner = open.pop().map(Bracket::finish).unwrap_or_default();
-                add(&mut open, &inner);
-                add(&mut open, written);
-            }
-            Form::Comma => open.iter_mut().last().into_iter().for_each(Bracket::comma),
-            Form::Text => add(&mut open, &meant(written)),
-            _ => add(&mut open, written),
-        }
-    }
-    let whole = open.into_iter().fold(Vec::new(), |before, bracket| [before, bracket.finish()].concat());
-    Sha256::digest(whole).into()
+/// Digests records one after the other, in buffers that it keeps.
+#[derive(Default)]
+pub(super) struct Digester {
+    /// What was read so far: the brackets that are open, one behind the other.
+    text: Vec<u8>,
+    /// The parts between the commas of all brackets that are open, as ranges of the text.
+    parts: Vec<Range<usize>>,
+    open: Vec<Bracket>,
+    closed: Vec<u8>,
 }
 
-fn add(open: &mut [Bracket], bytes: &[u8]) {
-    if let Some(innermost) = open.last_mut() {
-        innermost.part.extend_from_slice(bytes);
+/// A bracket that is open.
+#[derive(Clone, Copy, Default)]
+struct Bracket {
+    opening: Option<u8>,
+    /// Where its content begins.
+    start: usize,
+    /// Where the part begins that no comma has ended yet.
+    part: usize,
+    /// How many parts there were before it.
+    before: usize,
+}
+
+impl Digester {
+    /// The digest of one record.
+    pub(super) fn of_item(&mut self, bytes: &[u8]) -> [u8; 32] {
+        self.text.clear();
+        self.parts.clear();
+        self.open.clear();
+        self.open(None);
+        for token in Lexer::new(bytes, 0) {
+            let written = bytes.get(token.range()).unwrap_or_default();
+            match token.form {
+                Form::Open => self.open(written.first().copied()),
+                Form::Close if self.open.len() > 1 => {
+                    self.close();
+                    self.text.push(0);
+                    self.add(written);
+                }
+                Form::Comma => self.comma(),
+                Form::Text => self.add(&meant(written)),
+                _ => self.add(written),
+            }
+        }
+        while !self.open.is_empty() {
+            self.close();
+        }
+        Sha256::digest(&self.text).into()
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
         // A separator keeps `1 2` apart from `12`.
-        innermost.part.push(0);
+        self.text.push(0);
+    }
+
+    fn open(&mut self, opening: Option<u8>) {
+        let here = self.text.len();
+        self.open.push(Bracket { opening, start: here, part: here, before: self.parts.len() });
+    }
+
+    fn comma(&mut self) {
+        let here = self.text.len();
+        if let Some(innermost) = self.open.last_mut() {
+            self.parts.push(innermost.part..here);
+            innermost.part = here;
+        }
+    }
+
+    /// Puts the content of the innermost bracket in order; only in a list does the order count.
+    fn close(&mut self) {
+        if self.open.last().is_some_and(|bracket| bracket.part < self.text.len()) {
+            self.comma();
+        }
+        let Some(bracket) = self.open.pop() else {
+            return;
+        };
+        let text = &mut self.text;
+        let parts = self.parts.get_mut(bracket.before..).unwrap_or_default();
+        let bytes = |part: &Range<usize>| text.get(part.clone()).unwrap_or_default();
+        if bracket.opening != Some(b'[') {
+            parts.sort_unstable_by(|a, b| bytes(a).cmp(bytes(b)));
+        }
+        self.closed.clear();
+        self.closed.extend(bracket.opening);
+        self.closed.push(0);
+        for (number, part) in parts.iter().enumerate() {
+            self.closed.extend((number > 0).then_some(b','));
+            self.closed.extend_from_slice(bytes(part));
+        }
+        self.closed.push(0);
+        text.truncate(bracket.start);
+        text.extend_from_slice(&self.closed);
+        self.parts.truncate(bracket.before);
     }
 }
 
@@ -67,31 +137,6 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-/// What stands in a bracket so far.
-#[derive(Default)]
-struct Bracket {
-    opening: Vec<u8>,
-    parts: Vec<Vec<u8>>,
-    part: Vec<u8>,
-}
-
-impl Bracket {
-    fn comma(&mut self) {
-        self.parts.push(std::mem::take(&mut self.part));
-    }
-
-    /// Everything in it; only in a list does the order count.
-    fn finish(mut self) -> Vec<u8> {
-        if !self.part.is_empty() {
-            self.comma();
-        }
-        if self.opening != b"[" {
-            self.parts.sort_unstable();
-        }
-        [self.opening, self.parts.join(&b','), Vec::new()].join(&0)
-    }
-}
-
 /// What a text means; one with quotes and no escapes means what it says.
 fn meant(written: &[u8]) -> Cow<'_, [u8]> {
     if written.starts_with(b"\"") && !written.contains(&b'\\') {
@@ -105,18 +150,25 @@ fn meant(written: &[u8]) -> Cow<'_, [u8]> {
 /// collection apart.
 pub(super) fn of_all(records: impl Iterator<Item = [u8; 32]>) -> String {
     let mut all: Vec<[u8; 32]> = records.collect();
-    all.sort_unstable();
+    all.par_sort_unstable();
     let mut hash = Sha256::new();
     for one in all {
         hash.update(one);
     }
     let bytes: [u8; 32] = hash.finalize().into();
-    hex(bytes.get(..8).unwrap_or_default())
+    bytes.iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_item(bytes: &[u8]) -> [u8; 32] {
+        Digester::default().of_item(bytes)
+    }
 
     #[test]
     fn layout_does_not_count() {

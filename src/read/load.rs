@@ -1,13 +1,15 @@
 //! Loading: the records of a facts folder, or of the facts that are part of the program.
 
+use super::digest::{self, Digester};
 use super::locate::{Places, Spot};
 use super::text::SourceText;
-use super::{FactFile, Settings, files, read_file};
-use super::{digest, list, locate, settings};
+use super::{FactFile, Item, Settings, Split, files, parse_item, read_file, split};
+use super::{locate, settings};
 use crate::diagnostic::Diagnostic;
 use crate::id::Id;
 use crate::record::Record;
 use crate::span::Span;
+use rayon::prelude::*;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -57,9 +59,8 @@ pub fn read_folder(folder: &Path) -> Loaded {
         Ok(text) => loaded.set(text),
         Err(problem) => loaded.problems.push(problem),
     }
-    for file in &found {
-        loaded.file(file);
-    }
+    let read = |(number, file): (usize, &FactFile)| read_file(file).map(|text| Content::of(text, number));
+    loaded.take(found.par_iter().enumerate().map(read).collect());
     loaded.tables(folder);
     loaded.finish()
 }
@@ -67,9 +68,9 @@ pub fn read_folder(folder: &Path) -> Loaded {
 /// Reads texts that are at hand, each under the name it is to be called by.
 pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
     let mut loaded = Loaded::default();
-    for (name, bytes) in texts {
-        loaded.text(SourceText::new(name, bytes));
-    }
+    let texts: Vec<(String, Vec<u8>)> = texts.into_iter().collect();
+    let read = |(number, (name, bytes))| Ok(Content::of(SourceText::new(name, bytes), number));
+    loaded.take(texts.into_par_iter().enumerate().map(read).collect());
     loaded.finish()
 }
 
@@ -86,6 +87,53 @@ pub fn read_built_in() -> Loaded {
     let texts = texts.map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()));
     let own = SourceText::new("graph-data/chancery.ron", super::built_in::SETTINGS.as_bytes().to_vec());
     Loaded { built_in: true, ..read_collection(Some(own), texts) }
+}
+
+/// So many records are read by one thread in one go.
+const IN_ONE_GO: usize = 256;
+
+/// What a text holds.
+struct Content {
+    text: SourceText,
+    pieces: Vec<Piece>,
+    problems: Vec<Diagnostic>,
+    unreadable: Vec<Id>,
+}
+
+/// What some items of a text hold, one after the other.
+#[derive(Default)]
+struct Piece {
+    records: Vec<PlacedRecord>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Content {
+    /// Reads the text with this number, its items on as many threads as there are.
+    fn of(text: SourceText, number: usize) -> Self {
+        let Split { items, problems } = split(&text);
+        let pieces: Vec<Piece> = items.par_chunks(IN_ONE_GO).map(|items| Piece::of(&text, number, items)).collect();
+        let records = pieces.iter().flat_map(|piece| &piece.records);
+        let readable: Vec<Range<usize>> = records.map(|one| one.range.clone()).collect();
+        let unreadable = locate::ids_outside(&text, &readable);
+        Self { text, pieces, problems, unreadable }
+    }
+}
+
+impl Piece {
+    fn of(text: &SourceText, number: usize, items: &[Item]) -> Self {
+        let mut piece = Self { records: Vec::with_capacity(items.len()), problems: Vec::new() };
+        let mut digester = Digester::default();
+        for Item { range } in items {
+            match parse_item(text, range.clone()) {
+                Ok(record) => {
+                    let digest = digester.of_item(text.slice(range.clone()));
+                    piece.records.push(PlacedRecord { record, text: number, range: range.clone(), digest });
+                }
+                Err(problem) => piece.problems.push(problem),
+            }
+        }
+        piece
+    }
 }
 
 impl Loaded {
@@ -112,10 +160,8 @@ impl Loaded {
         for table in tables {
             let lines = self.lines_of(table.settings().source.as_str());
             let text = super::tables::text(&table, &lines);
-            self.text(SourceText::new(
-                format!("{}{}", table.settings().source, super::TABLE_ENDING),
-                text.into_bytes(),
-            ));
+            let name = format!("{}{}", table.settings().source, super::TABLE_ENDING);
+            self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
         }
     }
 
@@ -133,24 +179,33 @@ impl Loaded {
         lines
     }
 
-    fn file(&mut self, file: &FactFile) {
-        match read_file(file) {
-            Ok(text) => self.text(text),
-            Err(problem) => self.problems.push(problem),
+    /// Takes the contents of files in their order; those that could not be read leave no text behind.
+    fn take(&mut self, contents: Vec<Result<Content, Diagnostic>>) {
+        let all = contents.iter().flatten().flat_map(|content| &content.pieces).map(|piece| piece.records.len()).sum();
+        self.records.reserve_exact(all);
+        let mut unread = 0;
+        for content in contents {
+            match content {
+                Ok(content) => self.add(content, unread),
+                Err(problem) => {
+                    self.problems.push(problem);
+                    unread += 1;
+                }
+            }
         }
     }
 
-    fn text(&mut self, text: SourceText) {
-        let number = self.texts.len();
-        let listed = list::<Record>(&text);
-        let readable: Vec<Range<usize>> = listed.values.iter().map(|one| one.range.clone()).collect();
-        self.unreadable.extend(locate::ids_outside(&text, &readable));
-        for one in listed.values {
-            let digest = digest::of_item(text.slice(one.range.clone()));
-            self.records.push(PlacedRecord { record: one.value, text: number, range: one.range, digest });
+    fn add(&mut self, content: Content, unread: usize) {
+        let mut problems = content.problems;
+        for piece in content.pieces {
+            let own = |one: PlacedRecord| PlacedRecord { text: one.text - unread, ..one };
+            self.records.extend(piece.records.into_iter().map(own));
+            problems.extend(piece.problems);
         }
-        self.problems.extend(listed.problems);
-        self.texts.push(text);
+        problems.sort_by(|a, b| a.span.cmp(&b.span));
+        self.problems.extend(problems);
+        self.unreadable.extend(content.unreadable);
+        self.texts.push(content.text);
     }
 
     fn finish(mut self) -> Self {

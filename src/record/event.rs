@@ -257,14 +257,16 @@ macro_rules! details {
 
             /// Everybody who took part, with the field in which they are written.
             pub fn participations(&self) -> impl Iterator<Item = (Slot, &Participation)> {
-                let own: Vec<(Slot, &Participation)> = match self {
+                // No kind has more fields of its own.
+                let mut own: [(Slot, &[Participation]); 3] = [(Slot::Participants, &[]); 3];
+                match self {
                     $(Self::$kind(_event) => {
-                        let fields: Vec<(Slot, &Many<Participation>)> = vec![$((Slot::$slot, &_event.$field),)*];
-                        fields.into_iter().flat_map(|(slot, list)| list.iter().map(move |one| (slot, one))).collect()
+                        let fields: &[(Slot, &[Participation])] = &[$((Slot::$slot, &_event.$field),)*];
+                        own.iter_mut().zip(fields).for_each(|(own, field)| *own = *field);
                     })*
-                };
-                let listed = self.shared().participants.iter();
-                own.into_iter().chain(listed.map(|one| (Slot::Participants, one)))
+                }
+                let lists = own.into_iter().chain([(Slot::Participants, &*self.shared().participants)]);
+                lists.flat_map(|(slot, list)| list.iter().map(move |one| (slot, one)))
             }
         }
 

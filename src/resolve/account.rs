@@ -6,8 +6,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::id::Id;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Citation, Kind};
+use rayon::prelude::*;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// All records of one fact.
@@ -27,17 +27,18 @@ pub(super) struct Member<'a> {
     pub(super) citation: Option<&'a Arc<Citation>>,
 }
 
-impl Member<'_> {
+impl<'a> Member<'a> {
     /// Source, locator and voice: what makes two accounts the same one.
-    pub(super) fn key(&self) -> Option<(&Id, Option<&str>, Option<&Id>)> {
+    pub(super) fn key(&self) -> Option<(&'a Id, Option<&'a str>, Option<&'a Id>)> {
         let citation = self.citation?;
         Some((&citation.source, citation.locator.as_deref(), citation.says.as_ref()))
     }
 
     /// Orders by what is cited, then by what is said, so that the order of files can't be seen.
     fn order(&self, other: &Self) -> Ordering {
-        let natural =
-            |member: &Self| member.key().map(|(source, at, says)| (source.clone(), at.map(natural_key), says.cloned()));
+        fn natural<'a>(member: &Member<'a>) -> Option<(&'a Id, Option<Natural<'a>>, Option<&'a Id>)> {
+            member.key().map(|(source, at, says)| (source, at.map(natural_key), says))
+        }
         natural(self)
             .cmp(&natural(other))
             .then_with(|| self.key().cmp(&other.key()))
@@ -45,44 +46,43 @@ impl Member<'_> {
     }
 }
 
+/// A word, the number behind it, and the rest.
+type Natural<'a> = (&'a str, u64, &'a str);
+
 /// Sorts `p9` before `p12`: words as words, numbers as numbers.
-fn natural_key(text: &str) -> (String, u64, String) {
+fn natural_key(text: &str) -> Natural<'_> {
     let letters = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (word, rest) = text.split_at(letters);
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (number, tail) = rest.split_at(digits);
-    (word.to_owned(), number.parse().unwrap_or(0), tail.to_owned())
+    (word, number.parse().unwrap_or(0), tail)
 }
 
-/// Groups the records by the fact that they speak of and reports what can't stand side by side.
-pub(super) fn groups<'a>(
-    loaded: &'a Loaded,
-    identities: &Identities,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Group<'a>> {
-    let mut by_id: BTreeMap<Id, Vec<&PlacedRecord>> = BTreeMap::new();
-    for item in &loaded.records {
-        by_id.entry(identities.canonical(&item.record.head.id)).or_default().push(item);
-    }
-    by_id
-        .into_iter()
-        .map(|(id, items)| {
-            let items = of_one_kind(loaded, items, problems);
-            let mut members: Vec<Member> = items.into_iter().flat_map(seen_with_citations).collect();
-            members.sort_by(Member::order);
-            let members = duplicate::without(loaded, members, problems);
-            Group { id, members }
-        })
-        .collect()
+/// A record with the id of the fact that it speaks of.
+pub(super) type OfFact<'a> = (Id, &'a PlacedRecord);
+
+/// The records in the order of the ids of their facts, and for each fact in that of files and lines.
+pub(super) fn by_fact<'a>(loaded: &'a Loaded, identities: &Identities) -> Vec<OfFact<'a>> {
+    let of_fact = |item: &'a PlacedRecord| (identities.canonical(&item.record.head.id), item);
+    let mut all: Vec<OfFact<'a>> = loaded.records.par_iter().map(of_fact).collect();
+    // A stable sort keeps the order of the records of one fact.
+    all.par_sort_by(|a, b| a.0.cmp(&b.0));
+    all
 }
 
-fn seen_with_citations(item: &PlacedRecord) -> Vec<Member<'_>> {
+/// The accounts in the records of one fact; what can't stand side by side is reported.
+pub(super) fn group<'a>(loaded: &Loaded, records: &[OfFact<'a>], problems: &mut Vec<Diagnostic>) -> Option<Group<'a>> {
+    let (id, _) = records.first()?;
+    let items = of_one_kind(loaded, records.iter().map(|(_, item)| *item).collect(), problems);
+    let mut members: Vec<Member<'a>> = items.into_iter().flat_map(seen_with_citations).collect();
+    members.sort_by(Member::order);
+    Some(Group { id: id.clone(), members: duplicate::without(loaded, members, problems) })
+}
+
+fn seen_with_citations(item: &PlacedRecord) -> impl Iterator<Item = Member<'_>> {
     let citations = &item.record.evidence.source;
-    if citations.is_empty() {
-        return vec![Member { item, citation: None }];
-    }
-    let seen = |citation| Member { item, citation: Some(citation) };
-    citations.iter().map(seen).collect()
+    let bare = citations.is_empty().then_some(Member { item, citation: None });
+    bare.into_iter().chain(citations.iter().map(move |citation| Member { item, citation: Some(citation) }))
 }
 
 /// Keeps the records of the first kind in the order of kinds; two kinds under one id are a problem.
@@ -91,6 +91,9 @@ fn of_one_kind<'a>(
     items: Vec<&'a PlacedRecord>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<&'a PlacedRecord> {
+    if let [_] = items.as_slice() {
+        return items;
+    }
     let Some(kind) = items.iter().map(|item| item.record.body.kind()).min() else {
         return items;
     };

@@ -8,21 +8,23 @@ use crate::names::nearest;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Kind, aspects, aspects_of_participants};
 
-/// Reports aspects that the fact in question does not have.
-pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    for item in &loaded.records {
-        let (of, aspect, who) = match item.record.body.as_ref() {
-            Body::Denial(denial) => (&denial.of, denial.aspect.as_deref(), denial.who.as_ref()),
-            Body::Ruling(ruling) => (&ruling.of, Some(ruling.aspect.as_str()), ruling.who.as_ref()),
-            _ => continue,
-        };
-        let of = identities.canonical(of);
-        let kind = facts.binary_search_by(|fact| fact.id.cmp(&of)).ok().and_then(|at| facts.get(at)?.kind());
-        // What a fact is that no record describes nobody can know.
-        if let (Some(aspect), Some(kind)) = (aspect, kind) {
-            problems.extend(misnamed(kind, aspect, who).map(|wrong| problem(loaded, item, wrong)));
-        }
-    }
+/// The problem of an aspect that the fact in question does not have. The facts lie in the order of their ids.
+pub(super) fn check(
+    loaded: &Loaded,
+    item: &PlacedRecord,
+    facts: &[Fact],
+    identities: &Identities,
+) -> Option<Diagnostic> {
+    let (of, aspect, who) = match item.record.body.as_ref() {
+        Body::Denial(denial) => (&denial.of, denial.aspect.as_deref()?, denial.who.as_ref()),
+        Body::Ruling(ruling) => (&ruling.of, ruling.aspect.as_str(), ruling.who.as_ref()),
+        _ => return None,
+    };
+    let of = identities.canonical(of);
+    // What a fact is that no record describes nobody can know.
+    let at = facts.binary_search_by(|fact| fact.id.cmp(&of)).ok()?;
+    let kind = facts.get(at)?.kind()?;
+    misnamed(kind, aspect, who).map(|wrong| problem(loaded, item, wrong))
 }
 
 /// What is wrong, and what to write.

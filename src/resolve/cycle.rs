@@ -6,17 +6,16 @@ use crate::id::Id;
 use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::Body;
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// Reports circles at the record of their first id in byte order; of circles that share a fact one is enough, as
 /// the others may be gone with it.
 pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, problems: &mut Vec<Diagnostic>) {
     for (field, up) in [("part_of", part_of as Up), ("of", of), ("within", within)] {
-        let edges: HashMap<&Id, Vec<Id>> = facts
-            .iter()
-            .map(|fact| (&fact.id, up(fact).into_iter().map(|id| identities.canonical(id)).collect::<Vec<_>>()))
-            .filter(|(_, above)| !above.is_empty())
-            .collect();
+        let above = |fact: &Fact| up(fact).into_iter().map(|id| identities.canonical(id)).collect::<Vec<_>>();
+        let facts = facts.par_iter().map(|fact| (&fact.id, above(fact)));
+        let edges: HashMap<&Id, Vec<Id>> = facts.filter(|(_, above)| !above.is_empty()).collect();
         let circles = circles(&edges);
         let records = if circles.is_empty() { HashMap::new() } else { first_records(loaded, identities) };
         for circle in circles {

@@ -17,6 +17,9 @@ pub(super) fn without<'a>(
     members: Vec<Member<'a>>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Member<'a>> {
+    if members.len() < 2 {
+        return members;
+    }
     let mut reporter = Reporter { loaded, reported: HashSet::new(), problems };
     let mut kept: Vec<Member<'a>> = Vec::with_capacity(members.len());
     for run in members.chunk_by(|a, b| a.key() == b.key()) {

@@ -8,17 +8,15 @@ use crate::record::{Body, Event, Medium};
 /// The word for a capacity that is no office; an office of this name could never be told from it.
 const PRIVATE: &str = "private";
 
-/// Reports offices with the name of a capacity, and calls in person.
-pub(super) fn check(loaded: &Loaded, problems: &mut Vec<Diagnostic>) {
-    for item in &loaded.records {
-        let id = &item.record.head.id;
-        problems.extend(match item.record.body.as_ref() {
-            Body::Office(_) if id.as_str() == PRIVATE => Some(private_office(loaded, item, id)),
-            Body::Event(Event::Call(call)) if call.shared.medium == Some(Medium::InPerson) => {
-                Some(call_in_person(loaded, item, id))
-            }
-            _ => None,
-        });
+/// The problem of an office with the name of a capacity, or of a call in person.
+pub(super) fn check(loaded: &Loaded, item: &PlacedRecord) -> Option<Diagnostic> {
+    let id = &item.record.head.id;
+    match item.record.body.as_ref() {
+        Body::Office(_) if id.as_str() == PRIVATE => Some(private_office(loaded, item, id)),
+        Body::Event(Event::Call(call)) if call.shared.medium == Some(Medium::InPerson) => {
+            Some(call_in_person(loaded, item, id))
+        }
+        _ => None,
     }
 }
 

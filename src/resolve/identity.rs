@@ -2,16 +2,16 @@
 
 use super::union::{Refusal, Union};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Kind};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// The representative of every id that was united with another: the first of its class in byte order.
 #[derive(Debug, Default)]
 pub(super) struct Identities {
-    representative: HashMap<Id, Id>,
+    representative: IdMap<Id>,
 }
 
 impl Identities {

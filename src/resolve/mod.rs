@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Fact, Facts, Identity};
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::Kind;
+use rayon::prelude::*;
 use std::path::Path;
 
 /// Facts with all problems that were found on the way to them.
@@ -90,17 +91,12 @@ pub fn resolve_of(loaded: &Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
     let identities = identity::Identities::of(loaded, &mut problems);
     let published = timing::publication_days(loaded, &identities);
-    let groups = account::groups(loaded, &identities, &mut problems);
-    let mut facts: Vec<_> =
-        groups.iter().map(|group| merge::fact(group, loaded, &identities, &published, &mut problems)).collect();
+    let mut facts = merged(loaded, &identities, &published, &mut problems);
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
     place::dispute(&mut facts, &identities);
-    aspect::check(loaded, &facts, &identities, &mut problems);
-    reference::check(loaded, &mut facts, &identities, &mut problems);
+    check(loaded, &mut facts, &identities, &mut problems);
     cycle::check(loaded, &facts, &identities, &mut problems);
-    form::check(loaded, &mut problems);
-    parts::check_self_meetings(loaded, &identities, &mut problems);
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
     let identity = Identity {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
@@ -111,4 +107,52 @@ pub fn resolve_of(loaded: &Loaded) -> Loading {
         ..Identity::default()
     };
     Loading { facts: Facts::new(identity, facts), problems }
+}
+
+/// The facts that the records make, in the order of their ids, each from its own records alone.
+fn merged(
+    loaded: &Loaded,
+    identities: &identity::Identities,
+    published: &timing::PublicationDays,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Fact> {
+    let records = account::by_fact(loaded, identities);
+    let of_each: Vec<&[account::OfFact<'_>]> = records.chunk_by(|a, b| a.0 == b.0).collect();
+    let merge = |some: &[&[account::OfFact<'_>]]| {
+        let mut problems = Vec::new();
+        let mut facts = Vec::with_capacity(some.len());
+        for records in some {
+            let group = account::group(loaded, records, &mut problems);
+            facts.extend(group.map(|group| merge::fact(&group, loaded, identities, published, &mut problems)));
+        }
+        (facts, problems)
+    };
+    let pieces: Vec<(Vec<Fact>, Vec<Diagnostic>)> = of_each.par_chunks(IN_ONE_GO).map(merge).collect();
+    let mut facts = Vec::with_capacity(of_each.len());
+    for (piece, found) in pieces {
+        facts.extend(piece);
+        problems.extend(found);
+    }
+    facts
+}
+
+/// So many facts or records are worked on by one thread in one go.
+const IN_ONE_GO: usize = 1024;
+
+/// Reports what is wrong with single records in the light of all facts, and adds a stub for each missing id.
+fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &identity::Identities, problems: &mut Vec<Diagnostic>) {
+    let kinds = reference::Kinds::of(facts, identities);
+    let own = |item| {
+        let aspect = aspect::check(loaded, item, facts, identities);
+        let form = form::check(loaded, item);
+        let meeting = parts::check_self_meeting(loaded, item, identities);
+        (kinds.are_wrong_in(item).then_some(item), [aspect, form, meeting])
+    };
+    let is_wrong = |(item, found): &(Option<&PlacedRecord>, [Option<Diagnostic>; 3])| {
+        item.is_some() || found.iter().any(Option::is_some)
+    };
+    let wrong: Vec<_> = loaded.records.par_iter().with_min_len(IN_ONE_GO).map(own).filter(is_wrong).collect();
+    let concerned: Vec<&PlacedRecord> = wrong.iter().filter_map(|(item, _)| *item).collect();
+    problems.extend(wrong.into_iter().flat_map(|(_, found)| found).flatten());
+    reference::check(loaded, &kinds, &concerned, facts, problems);
 }

@@ -3,16 +3,16 @@
 use super::identity::Identities;
 use super::ruling;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::Id;
+use crate::id::{Id, IdMap, IdSet};
 use crate::model::{Account, Aspect, Fact, Part, StatedCapacity};
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Event, Kind, Part as PartKind, Participation, Presence, Slot, Status};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// Joins the participations of the accounts that support the event as it stands.
 pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    let mut known: HashMap<(Id, Slot), usize> = HashMap::new();
+    let mut known = Known::default();
     for (number, account) in fact.accounts.iter().enumerate() {
         let Body::Event(event) = account.heard.as_ref() else {
             continue;
@@ -22,9 +22,9 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
         }
         for (slot, stated) in event.participations() {
             let who = identities.canonical(&stated.who);
-            let at = *known.entry((who.clone(), slot)).or_insert_with(|| {
+            let at = known.find(&parts, &who, slot).unwrap_or_else(|| {
                 parts.push(Part::of(who, slot));
-                parts.len() - 1
+                known.note(&parts)
             });
             if let Some(part) = parts.get_mut(at) {
                 add(part, stated, number);
@@ -35,14 +35,39 @@ pub(super) fn parts(fact: &Fact, status: Status, identities: &Identities) -> Vec
     parts
 }
 
+/// Where the participations of an actor stand, by field: among few they are looked for, of many there is a table.
+#[derive(Default)]
+struct Known(IdMap<Vec<usize>>);
+
+impl Known {
+    /// So many participations are few.
+    const FEW: usize = 16;
+
+    fn find(&self, parts: &[Part], who: &Id, slot: Slot) -> Option<usize> {
+        let is_it = |part: &Part| part.slot == slot && part.who == *who;
+        if parts.len() <= Self::FEW {
+            return parts.iter().position(is_it);
+        }
+        let places = self.0.get(who)?;
+        places.iter().copied().find(|at| parts.get(*at).is_some_and(is_it))
+    }
+
+    /// Notes the last part; gives its place.
+    fn note(&mut self, parts: &[Part]) -> usize {
+        let from = match parts.len() {
+            few if few <= Self::FEW => few,
+            more if more == Self::FEW + 1 => 0,
+            more => more - 1,
+        };
+        for (at, part) in parts.iter().enumerate().skip(from) {
+            self.0.entry(part.who.clone()).or_default().push(at);
+        }
+        parts.len() - 1
+    }
+}
+
 /// Adds in what capacity accounts announced those who then took part: each with who said so.
-fn add_announced(
-    fact: &Fact,
-    status: Status,
-    parts: &mut [Part],
-    known: &HashMap<(Id, Slot), usize>,
-    identities: &Identities,
-) {
+fn add_announced(fact: &Fact, status: Status, parts: &mut [Part], known: &Known, identities: &Identities) {
     for (number, account) in fact.accounts.iter().enumerate() {
         let Body::Event(event) = account.heard.as_ref() else {
             continue;
@@ -51,8 +76,8 @@ fn add_announced(
             continue;
         }
         for (slot, stated) in event.participations() {
-            let at = known.get(&(identities.canonical(&stated.who), slot));
-            if let Some(part) = at.and_then(|at| parts.get_mut(*at)) {
+            let at = known.find(parts, &identities.canonical(&stated.who), slot);
+            if let Some(part) = at.and_then(|at| parts.get_mut(at)) {
                 add_capacities(part, stated, number);
             }
         }
@@ -116,6 +141,10 @@ fn differs<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// Marks participants whom a supporting account with a complete list leaves out. A list of those present need not name
 /// the absent, and one that a ruling passes over says nothing.
 pub(super) fn dispute(fact: &mut Fact, status: Status, identities: &Identities) {
+    if fact.accounts.len() == 1 {
+        // One account leaves out none of those that it names.
+        return mark(fact);
+    }
     let complete = |account: &&Account| match account.heard.as_ref() {
         Body::Event(event) => account.supports(status) && event.shared().complete == Some(true),
         _ => false,
@@ -132,30 +161,31 @@ pub(super) fn dispute(fact: &mut Fact, status: Status, identities: &Identities) 
     for (part, left_out) in fact.parts.iter_mut().zip(left_out) {
         part.disputed |= left_out;
     }
+    mark(fact);
+}
+
+/// Marks the participations that are disputed by themselves.
+fn mark(fact: &mut Fact) {
     for part in fact.parts.iter().filter(|part| part.disputed) {
         let name = "participation".to_owned();
         fact.disputed.push(Aspect { name, who: Some(part.who.clone()) });
     }
 }
 
-/// Reports meetings and calls in which one record names a participant twice.
-pub(super) fn check_self_meetings(loaded: &Loaded, identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    for item in &loaded.records {
-        let Body::Event(event) = item.record.body.as_ref() else {
-            continue;
-        };
-        if let Some(twice) = meets_oneself(event, identities) {
-            problems.push(self_meeting(loaded, item, twice));
-        }
-    }
+/// The problem of a meeting or call in which one record names a participant twice.
+pub(super) fn check_self_meeting(loaded: &Loaded, item: &PlacedRecord, identities: &Identities) -> Option<Diagnostic> {
+    let Body::Event(event) = item.record.body.as_ref() else {
+        return None;
+    };
+    meets_oneself(event, identities).map(|twice| self_meeting(loaded, item, twice))
 }
 
 fn meets_oneself<'a>(event: &'a Event, identities: &Identities) -> Option<&'a Id> {
     if !matches!(event.kind(), Kind::Meeting | Kind::Call) {
         return None;
     }
-    let mut seen = HashSet::new();
     let people = &event.shared().participants;
+    let mut seen = IdSet::with_capacity_and_hasher(people.len(), Default::default());
     people.iter().map(|one| &one.who).find(|who| !seen.insert(identities.canonical(who)))
 }
 

@@ -1,10 +1,11 @@
 //! Places that contradict each other: those of two accounts of which none lies within the other.
 
 use super::identity::Identities;
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::model::{Account, Aspect, Fact};
 use crate::record::{Body, Status};
-use std::collections::{BTreeSet, HashMap};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// Chains of places are short; a longer one is a circle.
 const LONGEST: usize = 32;
@@ -12,7 +13,7 @@ const LONGEST: usize = 32;
 /// Marks the place of events whose accounts put them in places apart.
 pub(super) fn dispute(facts: &mut [Fact], identities: &Identities) {
     let around = around(facts, identities);
-    for fact in facts.iter_mut().filter(|fact| fact.event().is_some() && fact.accounts.len() > 1) {
+    facts.par_iter_mut().filter(|fact| fact.accounts.len() > 1 && fact.event().is_some()).for_each(|fact| {
         let status = fact.timing.as_ref().map_or(Status::Held, |timing| timing.status);
         let supporting = fact.accounts.iter().filter(|account| account.supports(status));
         let given: BTreeSet<Vec<Id>> = supporting.map(|account| places(account, identities)).collect();
@@ -21,11 +22,11 @@ pub(super) fn dispute(facts: &mut [Fact], identities: &Identities) {
         if apart {
             fact.disputed.push(Aspect { name: "place".to_owned(), who: None });
         }
-    }
+    });
 }
 
 /// What each place lies directly in.
-fn around(facts: &[Fact], identities: &Identities) -> HashMap<Id, Vec<Id>> {
+fn around(facts: &[Fact], identities: &Identities) -> IdMap<Vec<Id>> {
     let within = |fact: &Fact| match fact.body.as_deref() {
         Some(Body::Place(place)) => {
             let around = place.within.iter().map(|within| identities.canonical(&within.place));
@@ -33,7 +34,7 @@ fn around(facts: &[Fact], identities: &Identities) -> HashMap<Id, Vec<Id>> {
         }
         _ => None,
     };
-    facts.iter().filter_map(within).collect()
+    facts.par_iter().filter_map(within).collect()
 }
 
 fn places(account: &Account, identities: &Identities) -> Vec<Id> {
@@ -43,11 +44,11 @@ fn places(account: &Account, identities: &Identities) -> Vec<Id> {
     }
 }
 
-fn are_apart(a: &[Id], b: &[Id], around: &HashMap<Id, Vec<Id>>) -> bool {
+fn are_apart(a: &[Id], b: &[Id], around: &IdMap<Vec<Id>>) -> bool {
     !a.iter().any(|one| b.iter().any(|other| lies_in(one, other, around) || lies_in(other, one, around)))
 }
 
-fn lies_in(place: &Id, goal: &Id, around: &HashMap<Id, Vec<Id>>) -> bool {
+fn lies_in(place: &Id, goal: &Id, around: &IdMap<Vec<Id>>) -> bool {
     let mut open = vec![place];
     for _ in 0..LONGEST {
         if open.contains(&goal) {

@@ -2,56 +2,97 @@
 
 use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::model::Fact;
 use crate::names::nearest;
 use crate::read::{Loaded, Marker, PlacedRecord, Spot};
 use crate::record::{Body, Expected, Kind, Reference, SourceKind};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// So many ids are compared in search of what was meant. Whole files that are missing use this up, and then nothing
 /// more is proposed: there it is no slip of the pen.
 const PATIENCE: usize = 200_000;
 
-/// Reports each missing id once, each wrong kind where it stands, and adds a stub for each missing id.
-pub(super) fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    let mut kinds: HashMap<Id, Option<Kind>> = HashMap::with_capacity(facts.len());
-    for fact in facts.iter() {
-        for id in fact.was.iter().chain(Some(&fact.id)) {
-            kinds.insert(id.clone(), fact.kind());
+/// The kinds of all facts, by every id that they answer to.
+pub(super) struct Kinds<'a> {
+    known: IdMap<Option<Kind>>,
+    identities: &'a Identities,
+}
+
+impl<'a> Kinds<'a> {
+    pub(super) fn of(facts: &[Fact], identities: &'a Identities) -> Self {
+        let mut known = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
+        for fact in facts {
+            for id in fact.was.iter().chain(Some(&fact.id)) {
+                known.insert(id.clone(), fact.kind());
+            }
+        }
+        Self { known, identities }
+    }
+
+    /// What a used id names, unless it may stand where it does.
+    fn trouble(&self, used: &Reference<'_>) -> Option<Trouble> {
+        let kind = self.known.get(used.id).or_else(|| self.known.get(&self.identities.canonical(used.id)));
+        match kind {
+            None => Some(Trouble::Missing),
+            Some(Some(kind)) if !used.expected.admits(*kind) => Some(Trouble::Wrong(*kind)),
+            Some(_) => None,
         }
     }
+
+    /// Whether some id that a record uses leads nowhere, or to the wrong kind of fact.
+    pub(super) fn are_wrong_in(&self, item: &PlacedRecord) -> bool {
+        item.record.references().iter().any(|used| self.trouble(used).is_some())
+    }
+}
+
+/// What is wrong with the use of an id.
+enum Trouble {
+    Missing,
+    Wrong(Kind),
+}
+
+/// Reports each missing id once, each wrong kind where it stands, and adds a stub for each missing id. Looks only at
+/// the records of which it is known that they use such ids, in the order of files and lines.
+pub(super) fn check(
+    loaded: &Loaded,
+    kinds: &Kinds<'_>,
+    concerned: &[&PlacedRecord],
+    facts: &mut Vec<Fact>,
+    problems: &mut Vec<Diagnostic>,
+) {
     settings_source(loaded, facts, problems);
     let mut checker = Checker { loaded, kinds, missing: BTreeSet::new(), patience: PATIENCE, problems };
-    for item in &loaded.records {
-        checker.record(item, identities);
+    for item in concerned {
+        checker.record(item);
     }
     facts.extend(checker.missing.into_iter().map(Fact::stub));
 }
 
 struct Checker<'a> {
     loaded: &'a Loaded,
-    kinds: HashMap<Id, Option<Kind>>,
+    kinds: &'a Kinds<'a>,
     missing: BTreeSet<Id>,
     patience: usize,
     problems: &'a mut Vec<Diagnostic>,
 }
 
 impl Checker<'_> {
-    fn record(&mut self, item: &PlacedRecord, identities: &Identities) {
+    fn record(&mut self, item: &PlacedRecord) {
         let marker = self.loaded.marker(item);
         let mut wrong: HashSet<(&str, &Id)> = HashSet::new();
         for used in item.record.references() {
-            match self.kinds.get(used.id).or_else(|| self.kinds.get(&identities.canonical(used.id))).copied() {
-                Some(Some(kind)) if !used.expected.admits(kind) && wrong.insert((used.field, used.id)) => {
+            match self.kinds.trouble(&used) {
+                Some(Trouble::Wrong(kind)) if wrong.insert((used.field, used.id)) => {
                     self.problems.push(wrong_kind(&marker, used, kind));
                 }
-                Some(_) => {}
-                None if self.missing.insert(used.id.clone()) && !self.loaded.unreadable.contains(used.id) => {
+                Some(Trouble::Missing)
+                    if self.missing.insert(used.id.clone()) && !self.loaded.unreadable.contains(used.id) =>
+                {
                     let problem = self.unknown(&marker, used);
                     self.problems.push(problem);
                 }
-                None => {}
+                _ => {}
             }
         }
     }
@@ -68,13 +109,13 @@ impl Checker<'_> {
 
     /// The nearest id of a fact that could stand here; the first in byte order of several that are equally near.
     fn meant(&mut self, used: Reference<'_>) -> Option<&str> {
-        self.patience = self.patience.saturating_sub(self.kinds.len());
+        self.patience = self.patience.saturating_sub(self.kinds.known.len());
         if self.patience == 0 {
             return None;
         }
         let fits = |kind: &Option<Kind>| kind.is_some_and(|kind| used.expected.admits(kind));
         let mut fitting: Vec<&str> =
-            self.kinds.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()).collect();
+            self.kinds.known.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()).collect();
         fitting.sort_unstable();
         nearest(used.id.as_str(), fitting)
     }

@@ -7,22 +7,25 @@ use super::timing::PublicationDays;
 use crate::id::Id;
 use crate::model::{Aspect, Fact};
 use crate::record::{Body, Denial, Locus, Retraction, Ruling};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
-/// Applies all retractions and rulings, then all denials.
+/// Applies all retractions and rulings, then all denials. The facts lie in the order of their ids.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
-    let said: Vec<Body> =
-        facts.iter().filter_map(|fact| fact.body.as_deref()).filter(is_about_facts).cloned().collect();
+    let said: Vec<Arc<Body>> =
+        facts.iter().filter_map(|fact| fact.body.as_ref()).filter(is_about_facts).cloned().collect();
     if said.is_empty() {
         return;
     }
-    let position: HashMap<Id, usize> = facts.iter().enumerate().map(|(at, fact)| (fact.id.clone(), at)).collect();
-    let find = |id: &Id| position.get(&identities.canonical(id)).copied();
+    let find = |id: &Id| {
+        let id = identities.canonical(id);
+        facts.binary_search_by(|fact| fact.id.cmp(&id)).ok()
+    };
     let mut withdrawn: BTreeMap<usize, HashSet<&Locus>> = BTreeMap::new();
     let mut ruled: BTreeMap<usize, Vec<Ruling>> = BTreeMap::new();
     let mut denied: BTreeMap<usize, BTreeSet<Aspect>> = BTreeMap::new();
     for body in &said {
-        match body {
+        match body.as_ref() {
             Body::Retraction(Retraction { of, withdraws }) => {
                 if let Some(at) = find(of) {
                     withdrawn.entry(at).or_default().extend(withdraws);
@@ -59,8 +62,8 @@ pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &Pub
     }
 }
 
-fn is_about_facts(body: &&Body) -> bool {
-    matches!(body, Body::Retraction(_) | Body::Denial(_) | Body::Ruling(_))
+fn is_about_facts(body: &&Arc<Body>) -> bool {
+    matches!(body.as_ref(), Body::Retraction(_) | Body::Denial(_) | Body::Ruling(_))
 }
 
 /// Takes back the accounts at these places; a source without a place stands for all of it.

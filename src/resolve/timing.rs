@@ -2,21 +2,21 @@
 
 use super::identity::Identities;
 use crate::date::{Bounds, Day, PointDate};
-use crate::id::Id;
+use crate::id::IdMap;
 use crate::model::{Account, Aspect, Fact, Timing};
 use crate::read::Loaded;
 use crate::record::{Body, Citation, Status};
 use std::collections::{BTreeSet, HashMap};
 
 /// When each source was published.
-pub(super) type PublicationDays = HashMap<Id, PointDate>;
+pub(super) type PublicationDays = IdMap<PointDate>;
 
 /// Sets of accounts are searched one by one only up to this number of different dates.
 const SEARCHED: usize = 12;
 
 /// The publication days that the source records give, by every id of a source; of several days the first.
 pub(super) fn publication_days(loaded: &Loaded, identities: &Identities) -> PublicationDays {
-    let mut days = PublicationDays::new();
+    let mut days = PublicationDays::default();
     for item in &loaded.records {
         if let Body::Source(source) = item.record.body.as_ref()
             && let Some(day) = &source.published
@@ -57,11 +57,11 @@ pub(super) fn account_status(body: &Body, citation: Option<&Citation>, published
 /// How far an event is known to have taken place: held beats the others.
 pub(super) fn status(fact: &Fact) -> Status {
     let standing = fact.accounts.iter().filter(|account| !account.withdrawn);
-    let all: Vec<Status> = standing.filter_map(|account| account.status).collect();
-    if all.is_empty() || all.contains(&Status::Held) {
+    let all = standing.filter_map(|account| account.status);
+    if all.clone().any(|status| status == Status::Held) {
         return Status::Held;
     }
-    all.into_iter().max().unwrap_or(Status::Announced)
+    all.max().unwrap_or(Status::Held)
 }
 
 /// The alternatives that the supporting accounts leave, by what is heard of them and, where a ruling made a difference,
@@ -122,6 +122,10 @@ fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option
 
 /// The intersections of the largest sets of dates that can all be true, each with what is proven of it.
 fn alternatives(given: &[Bounds]) -> Vec<(Bounds, Bounds)> {
+    if let [only] = given {
+        let proven = Bounds::intersect_all([&only.unqualified()]).unwrap_or_else(Bounds::unknown);
+        return Bounds::intersect_all(given).map(|days| (days, proven)).into_iter().collect();
+    }
     if given.len() > SEARCHED {
         return given.iter().map(|days| (*days, days.unqualified())).collect();
     }

@@ -1,9 +1,9 @@
 //! A union of ids into classes (disjoint sets with union by size and path halving, after Tarjan), with pairs that
 //! must stay apart. Long chains and many forbidden pairs cost little more than their number.
 
-use crate::id::Id;
+use crate::id::{Id, IdMap};
 use crate::record::Kind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Why two classes were not united.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Refusal {
 /// Ids in classes.
 #[derive(Debug, Default)]
 pub(super) struct Union {
-    number: HashMap<Id, usize>,
+    number: IdMap<usize>,
     members: Vec<Member>,
 }
 
@@ -114,7 +114,7 @@ impl Union {
     }
 
     /// The first id of the class of every id that is not the first itself.
-    pub(super) fn representatives(mut self) -> HashMap<Id, Id> {
+    pub(super) fn representatives(mut self) -> IdMap<Id> {
         let numbers: Vec<(Id, usize)> = self.number.drain().collect();
         let first = |(id, number)| {
             let root = self.root(number);

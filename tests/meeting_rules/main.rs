@@ -2,6 +2,8 @@
 
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
 
+#[path = "../compiled/again.rs"]
+mod again;
 mod aspects;
 mod attendance;
 mod meetings;

@@ -2,6 +2,7 @@
 //!
 //! Three lands have two people each with an office, so that a case only has to write its events.
 
+use crate::again;
 use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
@@ -57,6 +58,8 @@ pub(crate) fn graph(facts: &str) -> KnowledgeGraph {
 pub(crate) fn check(rule: &str, facts: &str, query: &Query, expected: &[&str]) {
     let answer = query.answer(&graph(facts));
     assert_eq!(lines(&answer), expected, "{rule}");
+    let (fresh, compiled) = again::both(&[("case.ron", &format!("[{PRELUDE}{facts}]"))]);
+    again::assert_same(&fresh, &compiled, query);
 }
 
 pub(crate) fn id(text: &str) -> Id {
