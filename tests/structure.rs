@@ -32,12 +32,14 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     // Which facts a text can mean.
     ("names", 2, &[]),
     // A misspelt field is answered by the nearest one, which `names` finds.
-    ("read", 2, &["names"]),
+    // A folder can hold tables, of which it needs the actors.
+    ("read", 2, &["names", "table"]),
     // It lays out what `read` takes apart, with the same lexer, and reads its own work again; a mistyped field of a draft
     // is answered by the nearest one.
     ("write", 2, &["names", "read"]),
-    // Many events of two actors each, in columns; it knows the words of records, and no facts.
-    ("table", 2, &[]),
+    // Many events of two actors each, in columns; it knows the words of records, and no facts. Actors have the ids that
+    // their names give them.
+    ("table", 2, &["names"]),
     // From records to facts.
     ("resolve", 3, &[]),
     // The projection, and every call of a graph algorithm.
@@ -90,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
-    ("atomic-write-file", &["write", "compile"]),
+    ("atomic-write-file", &["write", "compile", "table"]),
     // What a formatted file would change, line by line.
     ("similar", &["cli"]),
     // Likeness and folding of names.

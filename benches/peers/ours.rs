@@ -45,7 +45,7 @@ fn meaning(label: &str) -> Option<Shape> {
         "Discuss_by_telephone" => meeting(Some(Medium::Phone), [None, None]),
         "Sign_formal_agreement" => Shape::Document { kind: None },
         _ if MEETINGS.contains(&label) => meeting(None, [None, None]),
-        _ => Shape::Statement,
+        _ => Shape::Statement { text: String::new(), stance: String::new() },
     })
 }
 

@@ -11,7 +11,7 @@ use chancery::date::{Day, Period};
 use chancery::diagnostic::Diagnostic;
 use chancery::graph::KnowledgeGraph;
 use chancery::model::Facts;
-use chancery::read::{Loaded, read_built_in, read_folder};
+use chancery::read::{Loaded, read_built_in, read_folder, tables};
 use chancery::resolve::{Loading, World, resolve, resolve_in};
 use std::path::{Path, PathBuf};
 
@@ -45,22 +45,42 @@ pub(crate) fn load(args: &FactsArgs, from: Origin, invocation: &Invocation, ui: 
     let Some(folder) = folder(args) else {
         return built_in(args, invocation, ui);
     };
+    let asked = load_folder(args, from, &folder, invocation, ui)?;
+    // A problem with a table was reported when the folder was read.
+    let (tables, _) = tables(&folder);
+    if tables.is_empty() {
+        return Ok(asked);
+    }
+    let world = world(args, &asked.graph, invocation)?;
+    let heard = tables.into_iter().filter(|table| world.hears(&table.settings().source));
+    let until = world.known_on.unwrap_or(Day::MAX);
+    Ok(Asked { graph: asked.graph.with_tables(heard, until), ..asked })
+}
+
+/// Loads the facts of a folder without the rows of its tables.
+fn load_folder(
+    args: &FactsArgs,
+    from: Origin,
+    folder: &Path,
+    invocation: &Invocation,
+    ui: &mut Ui,
+) -> Result<Asked, Failure> {
     // Which accounts there are is decided among records, which compiled facts are no longer.
     if args.no_cache || !args.ask_all() {
-        return of_folder(args, &folder, invocation, ui).map(|(graph, _)| graph.into());
+        return of_folder(args, folder, invocation, ui).map(|(graph, _)| graph.into());
     }
     let before = match from {
-        Origin::Files => Before::damaged(&folder),
-        Origin::Compiled => match compiled::find(&folder) {
+        Origin::Files => Before::damaged(folder),
+        Origin::Compiled => match compiled::find(folder) {
             Ok(found) => {
-                say(found.graph.facts(), &found.problems, &folder, ui)?;
+                say(found.graph.facts(), &found.problems, folder, ui)?;
                 return Ok(Asked { graph: found.graph, soundness: Some(found.soundness), keeping: found.keeping });
             }
             Err(before) => before,
         },
     };
-    let (graph, problems) = of_folder(args, &folder, invocation, ui)?;
-    Ok(Asked { graph, soundness: None, keeping: before.keeping(&folder, &problems) })
+    let (graph, problems) = of_folder(args, folder, invocation, ui)?;
+    Ok(Asked { graph, soundness: None, keeping: before.keeping(folder, &problems) })
 }
 
 fn built_in(args: &FactsArgs, invocation: &Invocation, ui: &mut Ui) -> Result<Asked, Failure> {

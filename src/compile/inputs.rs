@@ -3,7 +3,7 @@
 use super::Unused;
 use crate::read::folder::shown;
 use crate::read::settings;
-use crate::read::{FactFile, files};
+use crate::read::{FactFile, files, table_files};
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::fs;
 use std::io;
@@ -82,6 +82,7 @@ impl Inputs {
             return None;
         }
         let settings = settings::path(facts).filter(|path| path.symlink_metadata().is_ok());
+        all.extend(table_files(facts).into_iter().map(|path| FactFile { name: shown(&path), path }));
         all.extend(settings.map(|path| FactFile { name: shown(&path), path }));
         let stamps: io::Result<Vec<Stamp>> = all.iter().map(|file| Stamp::of(file, facts, now)).collect();
         Some(Self { files: all, stamps: stamps.ok()?, prefix: prefix(facts)? })

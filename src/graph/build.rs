@@ -46,6 +46,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         claiming: Column::default(),
         machines: Column::default(),
         names: None,
+        rows: None,
     };
     graph.claiming = sources(&graph, |source| !source.covers.is_empty()).into();
     graph.machines = sources(&graph, |source| source.kind == Some(SourceKind::Machine)).into();

@@ -106,7 +106,7 @@ impl Wave {
         }
         let reached = self.search.stack.iter().filter_map(|hop| match hop {
             Hop::Actor(actor) => Some(*actor),
-            Hop::Part(..) => None,
+            Hop::Part(..) | Hop::Row(..) => None,
         });
         let rim: Vec<NodeId> = reached.collect();
         self.steps.extend(rim.iter().map(|actor| (*actor, self.rims.len())));

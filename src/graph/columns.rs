@@ -101,6 +101,7 @@ impl KnowledgeGraph {
             claiming: Column::default(),
             machines: Column::default(),
             names: None,
+            rows: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{KnowledgeGraph, NodeId, Room, Seat};
 use crate::date::Period;
 use crate::model::Certainty;
 use crate::record::{Kind, MeetingFormat, Mode, Status};
+use crate::table::Class;
 use petgraph::visit::{GraphBase, IntoNeighbors, Visitable};
 use std::collections::HashSet;
 use std::fmt;
@@ -81,6 +82,8 @@ pub enum Hop {
     Actor(NodeId),
     /// An actor's participation in an event.
     Part(NodeId, u32),
+    /// The way through a row of a table to the other actor.
+    Row(NodeId, NodeId),
 }
 
 impl<'g> Contacts<'g> {
@@ -106,14 +109,43 @@ impl<'g> Contacts<'g> {
     /// days and their participants.
     pub fn of_during(&self, actor: NodeId, days: Period) -> Vec<Encounter> {
         let parts = self.parts(actor, days);
-        parts.into_iter().flat_map(|(event, part)| self.partners(event, part)).collect()
+        let mut met: Vec<Encounter> = parts.into_iter().flat_map(|(event, part)| self.partners(event, part)).collect();
+        let rows = self.rows(actor, days);
+        if !rows.is_empty() {
+            met.extend(rows);
+            let first = |one: &Encounter| self.graph.days(one.event).map(|days| days.first());
+            met.sort_by_cached_key(|one| (first(one), one.event));
+        }
+        met
+    }
+
+    /// Whom an actor met by rows of tables: each is a contact of two principals, and possible.
+    fn rows(&self, actor: NodeId, days: Period) -> Vec<Encounter> {
+        if self.rule.at_least > Certainty::Possible || self.graph.tables().is_none() {
+            return Vec::new();
+        }
+        let Some(days) = self.rule.period.intersect(days) else {
+            return Vec::new();
+        };
+        let rule = &self.rule;
+        let fits = |class: &Class| {
+            let format = |format: MeetingFormat| class.kind == Kind::Meeting && class.within == Some(format.name());
+            rule.kinds.contains(&class.kind)
+                && rule.modes.contains(&class.mode)
+                && (rule.greetings || !format(MeetingFormat::Greeting))
+                && (rule.multilateral || !format(MeetingFormat::Multilateral))
+        };
+        let met = self.graph.row_contacts(actor, days, fits).into_iter();
+        let among = |event: NodeId| self.among.as_ref().is_none_or(|fits| fits(event).is_some());
+        let met = met.filter(|(event, _)| among(*event));
+        met.map(|(event, partner)| Encounter { event, partner, certainty: Certainty::Possible }).collect()
     }
 
     fn parts(&self, actor: NodeId, days: Period) -> Vec<(NodeId, u32)> {
         let Some(days) = self.rule.period.intersect(days) else {
             return Vec::new();
         };
-        let entries = self.graph.events_at(actor, days).into_iter();
+        let entries = self.graph.facts_at(actor, days).into_iter();
         entries.filter_map(|entry| Some((entry.event, entry.part?))).filter(|(event, _)| self.counts(*event)).collect()
     }
 
@@ -173,9 +205,13 @@ impl IntoNeighbors for &Contacts<'_> {
 
     fn neighbors(self, hop: Hop) -> Self::Neighbors {
         let next: Vec<Hop> = match hop {
+            // A row of a table has two actors, so that the step to the other one is a node by itself: by whom it is reached.
             Hop::Actor(actor) => {
-                self.parts(actor, self.rule.period).into_iter().map(|(event, part)| Hop::Part(event, part)).collect()
+                let days = self.rule.period;
+                let parts = self.parts(actor, days).into_iter().map(|(event, part)| Hop::Part(event, part));
+                parts.chain(self.rows(actor, days).into_iter().map(|met| Hop::Row(met.event, met.partner))).collect()
             }
+            Hop::Row(_, partner) => vec![Hop::Actor(partner)],
             Hop::Part(event, part) => {
                 self.partners(event, part).into_iter().map(|one| Hop::Actor(one.partner)).collect()
             }

@@ -4,6 +4,7 @@ use super::csr::Rows;
 use super::dated::Dated;
 use super::days::Days;
 use super::edge::Stored;
+use super::rows::RowNodes;
 use super::stated::Stated;
 use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
@@ -12,6 +13,7 @@ use crate::date::{Bounds, Day, Period};
 use crate::model::{Account, Certainty, Fact, Facts, Part};
 use crate::names::NameKeys;
 use crate::record::{Event, Kind};
+use crate::table::Tables;
 
 /// Facts, and the graph over them.
 ///
@@ -49,6 +51,8 @@ pub struct KnowledgeGraph {
     pub(super) machines: Column<NodeId>,
     /// The keys of all names, where they were read with the graph.
     pub(super) names: Option<NameKeys>,
+    /// Tables of events beside the facts.
+    pub(super) rows: Option<RowNodes>,
 }
 
 impl KnowledgeGraph {
@@ -67,13 +71,19 @@ impl KnowledgeGraph {
         self.facts.position(id).and_then(|at| self.node_at(at))
     }
 
-    /// The node of the fact at a place in the order of facts, where it is one.
+    /// The node of the fact at a place in the order of facts, where it is one; rows of tables lie behind all others.
     pub(super) fn node_at(&self, position: usize) -> Option<NodeId> {
+        if let Some(row) = position.checked_sub(self.facts.first_row()).filter(|_| self.rows.is_some()) {
+            return Some(NodeId(self.first_row_node().checked_add(u32::try_from(row).ok()?)?));
+        }
         self.node_of.get(position).and_then(Maybe::get).map(NodeId)
     }
 
     /// The place of a node's fact in the order of facts; no place for a node of another, larger graph.
     pub fn position(&self, node: NodeId) -> usize {
+        if let Some(row) = node.0.checked_sub(self.first_row_node()).filter(|_| self.rows.is_some()) {
+            return self.facts.first_row() + row as usize;
+        }
         self.nodes.get(node.index()).map_or(usize::MAX, |position| position as usize)
     }
 
@@ -89,7 +99,8 @@ impl KnowledgeGraph {
 
     /// What a node is.
     pub fn kind(&self, node: NodeId) -> NodeKind {
-        self.kinds.get(node.index()).map_or(NodeKind::Stub, NodeKind::numbered)
+        let kind = self.kinds.get(node.index()).map(NodeKind::numbered);
+        kind.or_else(|| self.row_kind(node)).unwrap_or(NodeKind::Stub)
     }
 
     /// The event behind a node.
@@ -99,10 +110,10 @@ impl KnowledgeGraph {
 
     /// The days that the accounts of an event leave open, at the widest.
     pub fn days(&self, node: NodeId) -> Option<Bounds> {
-        self.days.get(node.index()).and_then(Days::get)
+        self.days.get(node.index()).map_or_else(|| self.row_days(node), Days::get)
     }
 
-    /// Every node, in the order of ids.
+    /// Every node, in the order of ids; rows of tables left aside.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
@@ -112,7 +123,7 @@ impl KnowledgeGraph {
         self.facts.of_kind(kind).filter_map(|at| self.node_at(at))
     }
 
-    /// How many nodes there are.
+    /// How many nodes there are, rows of tables left aside.
     pub fn node_count(&self) -> usize {
         self.nodes.len()
     }
@@ -148,7 +159,7 @@ impl KnowledgeGraph {
 
     /// The nodes to which edges of one kind lead. Costs the logarithm of the node's edges and what it finds.
     pub fn to(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = NodeId> {
-        self.outgoing_of(node, kind).map(|edge| edge.to)
+        self.outgoing_of(node, kind).map(|edge| edge.to).chain(self.row_addressee(node, kind))
     }
 
     /// The edges of one kind that begin at a node. Costs the logarithm of the node's edges and what it finds.
@@ -166,12 +177,17 @@ impl KnowledgeGraph {
     /// The events at a node that possibly touch a period, by first day. Costs the logarithm of the node's events
     /// and what it finds.
     pub fn events_at(&self, node: NodeId, period: Period) -> Vec<Entry> {
+        together(self.facts_at(node, period), self.row_entries(node, period))
+    }
+
+    /// The same without rows of tables.
+    pub(super) fn facts_at(&self, node: NodeId, period: Period) -> Vec<Entry> {
         self.dated.touching(node.index(), period)
     }
 
     /// How many entries a node has over all time.
     pub fn activity(&self, node: NodeId) -> usize {
-        self.dated.count(node.index())
+        self.dated.count(node.index()) + self.row_activity(node)
     }
 
     /// The participations in which somebody took part for an actor by stated capacity, possibly within a period.
@@ -181,13 +197,16 @@ impl KnowledgeGraph {
 
     /// Every event that possibly touches a period, by first day.
     pub fn calendar(&self, period: Period) -> Vec<Entry> {
-        self.calendar.touching(0, period)
+        together(self.calendar.touching(0, period), self.row_calendar(period))
     }
 
     /// How many events there are, and the first and last day that one can have taken place, as far as stated.
     pub fn extent(&self) -> (usize, Option<Day>, Option<Day>) {
         let day = |at| self.extent.get(at);
-        (self.calendar.count(0), day(0), day(1))
+        let rows = self.tables().and_then(Tables::extent);
+        let first = day(0).into_iter().chain(rows.map(|days| days.0)).min();
+        let last = day(1).into_iter().chain(rows.map(|days| days.1)).max();
+        (self.calendar.count(0) + self.tables().map_or(0, Tables::shown), first, last)
     }
 
     /// The participation that an entry or edge speaks of.
@@ -218,6 +237,9 @@ impl KnowledgeGraph {
     ///
     /// What only machines have coded is never more than possible.
     pub fn certainty_in(&self, event: NodeId, period: Period) -> Option<Certainty> {
+        if let Some(found) = self.row_certainty(event, |days| days.possibly_in(period)) {
+            return found;
+        }
         let fact = self.fact(event);
         let found = fact.certainty(|days| Certainty::of(days.certainly_in(period), days.possibly_in(period)))?;
         Some(self.as_coded(fact, found))
@@ -225,6 +247,9 @@ impl KnowledgeGraph {
 
     /// How surely an event began in a period.
     pub fn certainty_began(&self, event: NodeId, period: Period) -> Option<Certainty> {
+        if let Some(found) = self.row_certainty(event, |days| days.possibly_began_in(period)) {
+            return found;
+        }
         let fact = self.fact(event);
         let found =
             fact.certainty(|days| Certainty::of(days.certainly_began_in(period), days.possibly_began_in(period)))?;
@@ -246,6 +271,15 @@ impl KnowledgeGraph {
         };
         supporting.peek().is_some() && supporting.all(is_machine)
     }
+}
+
+/// Entries of facts and of rows, by first day.
+fn together(mut entries: Vec<Entry>, rows: Vec<Entry>) -> Vec<Entry> {
+    if !rows.is_empty() {
+        entries.extend(rows);
+        entries.sort_unstable();
+    }
+    entries
 }
 
 /// The edges of one kind among those of a node, which lie in the order of kinds.

@@ -26,6 +26,7 @@ mod passing;
 mod reach;
 mod relay;
 mod room;
+mod rows;
 mod side;
 mod stand;
 mod standing;

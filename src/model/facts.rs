@@ -41,6 +41,7 @@ pub struct Facts {
     pub identity: Identity,
     held: Held,
     aside: Vec<Fact>,
+    rows: Option<Arc<Shelved>>,
 }
 
 #[derive(Clone, Debug)]
@@ -82,12 +83,17 @@ impl Facts {
         for (at, fact) in facts.iter().enumerate() {
             position.insert(fact.id.clone(), at);
         }
-        Self { identity, held: Held::Own(Own { facts, position, lists: OnceLock::new() }), aside: Vec::new() }
+        Self {
+            identity,
+            held: Held::Own(Own { facts, position, lists: OnceLock::new() }),
+            aside: Vec::new(),
+            rows: None,
+        }
     }
 
     /// Facts that lie elsewhere; each is fetched once, when it is first asked for.
     pub fn on_shelf(identity: Identity, shelf: Arc<dyn Shelf>) -> Self {
-        Self { identity, held: Held::Shelved(Arc::new(Shelved::new(shelf))), aside: Vec::new() }
+        Self { identity, held: Held::Shelved(Arc::new(Shelved::new(shelf))), aside: Vec::new(), rows: None }
     }
 
     /// Adds tenures that rest only on sources to be left aside: they tell in what capacity somebody came, and nothing
@@ -104,6 +110,25 @@ impl Facts {
         &self.aside
     }
 
+    /// Adds the rows of tables: events by the million, each of which is fetched when it is asked for by its id or its place.
+    /// Their places go on behind all others. No walk over the facts meets them; where one of the facts has the id of a row,
+    /// the id means the fact.
+    #[must_use]
+    pub fn with_rows(mut self, rows: Arc<dyn Shelf>) -> Self {
+        self.rows = Some(Arc::new(Shelved::new(rows)));
+        self
+    }
+
+    /// How many rows of tables there are.
+    pub fn rows(&self) -> usize {
+        self.rows.as_ref().map_or(0, |rows| rows.len())
+    }
+
+    /// The place of the first row of a table.
+    pub fn first_row(&self) -> usize {
+        self.len() + self.aside.len()
+    }
+
     /// What the collection is called, its facts by id, and what serves capacity only.
     pub fn into_parts(self) -> (Identity, Vec<Fact>, Vec<Fact>) {
         let facts = match self.held {
@@ -118,12 +143,13 @@ impl Facts {
         self.position(id).map(|at| self.fact(at))
     }
 
-    /// The place of a fact in the order of ids.
+    /// The place of a fact in the order of ids, or that of a row behind them.
     pub fn position(&self, id: &str) -> Option<usize> {
-        match &self.held {
+        let held = match &self.held {
             Held::Own(own) => own.position.get(id).copied(),
             Held::Shelved(shelved) => shelved.shelf().position(id),
-        }
+        };
+        held.or_else(|| Some(self.first_row() + self.rows.as_ref()?.shelf().position(id)?))
     }
 
     /// The fact at a place in the order of ids, or behind these what serves capacity only; a fact without a name at
@@ -135,7 +161,8 @@ impl Facts {
             Held::Shelved(shelved) => shelved.fact(position),
         };
         let aside = || self.aside.get(position.checked_sub(self.len())?);
-        found.or_else(aside).unwrap_or(&NOTHING)
+        let row = || self.rows.as_ref()?.fact(position.checked_sub(self.first_row())?);
+        found.or_else(aside).or_else(row).unwrap_or(&NOTHING)
     }
 
     /// Every fact, by id. Fetches all of them where they lie on a shelf: [`of_kind`](Self::of_kind) and

@@ -30,6 +30,9 @@ pub(super) enum Verdict {
 
 /// Whether an event fits the scope, by period, kind, status, place, what it is under and what it is about.
 pub(super) fn event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent: &[Kind]) -> Verdict {
+    if let Some(verdict) = row(graph, event, scope, silent) {
+        return verdict;
+    }
     let fact = graph.fact(event);
     let Some(body) = fact.event() else {
         return Verdict::Foreign;
@@ -64,6 +67,39 @@ pub(super) fn event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent
         None if scope.forum_trips == ForumTrips::Only => Verdict::OtherTrip,
         None => Verdict::ForumTrip,
     }
+}
+
+/// The same for a row of a table, where the scope asks for nothing that its columns can't tell.
+fn row(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent: &[Kind]) -> Option<Verdict> {
+    let (kind, class) = graph.row_class(event).filter(|_| asks_little(scope))?;
+    let within = class.and_then(|class| class.within);
+    if class.is_none() && scope.kinds.iter().any(|one| one.within.is_some()) {
+        return None;
+    }
+    let of_kind = |one: &KindFilter| one.kind == kind && one.within.as_deref().is_none_or(|one| within == Some(one));
+    let wanted = match scope.kinds.as_slice() {
+        [] => silent.is_empty() || silent.contains(&kind),
+        kinds => kinds.iter().any(of_kind),
+    };
+    let when = match scope.when {
+        When::During => graph.certainty_in(event, scope.period),
+        When::Began => graph.certainty_began(event, scope.period),
+    };
+    let fits = when.filter(|_| wanted).map(|when| match status_fits(Status::Held, scope.status) {
+        true => Verdict::Fits(when),
+        false => Verdict::Announced,
+    });
+    Some(fits.unwrap_or(Verdict::Foreign))
+}
+
+/// Whether a scope asks for a period, kinds, modes and a degree, and for nothing else about events.
+pub(super) fn asks_little(scope: &Scope) -> bool {
+    scope.under.is_none()
+        && scope.about.is_none()
+        && scope.at.is_none()
+        && scope.ranks.is_empty()
+        && scope.said_by.is_empty()
+        && scope.forum_trips == ForumTrips::default()
 }
 
 /// Whether an event is the account of one of those asked for.

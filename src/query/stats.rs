@@ -25,7 +25,11 @@ pub(super) fn stats(graph: &KnowledgeGraph) -> Answer {
         };
         rows.push(row(kind.map_or("unknown", Kind::name), number, note));
     }
-    let accounts = graph.facts().accounts();
+    let in_tables = graph.tables().map_or(0, |tables| tables.shown());
+    if in_tables > 0 {
+        rows.push(row("rows of tables", in_tables as u64, "machine-coded events, each with one account"));
+    }
+    let accounts = graph.facts().accounts() + in_tables;
     let disputed = graph.facts().listed(List::Marked(Mark::Disputed)).len();
     rows.push(row("accounts", accounts as u64, "a record seen with one of its citations"));
     rows.push(row("disputed facts", disputed as u64, "facts of which accounts contradict each other"));

@@ -156,7 +156,10 @@ pub(super) fn of_all(records: impl Iterator<Item = [u8; 32]>) -> String {
         hash.update(one);
     }
     let bytes: [u8; 32] = hash.finalize().into();
-    hex(bytes.get(..8).unwrap_or_default())
+    bytes.iter().take(8).fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

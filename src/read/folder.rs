@@ -221,7 +221,7 @@ fn leads_back(dir: &Path, link: &Path, target: &Path) -> bool {
     within.filter_map(|parent| fs::canonicalize(parent).ok()).any(|parent| parent.starts_with(target))
 }
 
-fn is_hidden(name: &OsStr) -> bool {
+pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 

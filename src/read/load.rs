@@ -61,6 +61,7 @@ pub fn read_folder(folder: &Path) -> Loaded {
     }
     let read = |(number, file): (usize, &FactFile)| read_file(file).map(|text| Content::of(text, number));
     loaded.take(found.par_iter().enumerate().map(read).collect());
+    loaded.tables(folder);
     loaded.finish()
 }
 
@@ -150,6 +151,32 @@ impl Loaded {
         let text = self.settings_text.as_ref();
         let record = 0..text.map_or(0, |text| text.bytes().len());
         Marker { text, record, places: OnceCell::new() }.problem(Spot::used("source", source), make)
+    }
+
+    /// Adds what the records of tables are that a collection needs.
+    fn tables(&mut self, folder: &Path) {
+        let (tables, problems) = super::tables(folder);
+        self.problems.extend(problems);
+        for table in tables {
+            let lines = self.lines_of(table.settings().source.as_str());
+            let text = super::tables::text(&table, &lines);
+            let name = format!("{}{}", table.settings().source, super::TABLE_ENDING);
+            self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
+        }
+    }
+
+    /// The lines of a table of whose rows records speak.
+    fn lines_of(&self, source: &str) -> Vec<u32> {
+        let begins = format!("{source}-e");
+        let line = |id: &Id| id.as_str().strip_prefix(begins.as_str())?.parse::<u32>().ok();
+        let mut lines: Vec<u32> = Vec::new();
+        for record in self.records.iter().map(|placed| &placed.record) {
+            let spoken_of = record.references();
+            lines.extend(spoken_of.iter().filter_map(|reference| line(reference.id)).chain(line(&record.head.id)));
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        lines
     }
 
     /// Takes the contents of files in their order; those that could not be read leave no text behind.

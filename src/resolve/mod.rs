@@ -15,12 +15,14 @@ mod merge;
 mod parts;
 mod place;
 mod reference;
+mod rows;
 mod ruling;
 mod speech;
 mod timing;
 mod union;
 mod world;
 
+pub use rows::Rows;
 pub use world::World;
 
 use crate::diagnostic::Diagnostic;

@@ -28,6 +28,11 @@ impl World {
         *self == Self::default()
     }
 
+    /// Whether it has accounts of a source.
+    pub fn hears(&self, source: &Id) -> bool {
+        (self.only.is_empty() || self.only.contains(source)) && !self.without.contains(source)
+    }
+
     /// The world in words; empty for the world of all accounts.
     pub fn words(&self) -> String {
         let list = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");

@@ -5,21 +5,21 @@ use crate::column::Column;
 /// The actors of a table, numbered in the order of the bytes of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Actors {
-    /// All names, one after the other.
-    pub(super) text: Column<u8>,
+    /// All names, one after the other; known to be text, so that none has to be looked through when it is asked for.
+    pub(super) text: String,
     /// Where each name ends.
     pub(super) ends: Column<u32>,
 }
 
 impl Actors {
-    /// The names, which come in order; `None` if they are too long for a table.
+    /// The names, which come in order; `None` if they are no text, or too long for a table.
     pub(super) fn new<'n>(names: impl Iterator<Item = &'n [u8]>) -> Option<Self> {
-        let (mut text, mut ends) = (Vec::new(), Vec::new());
+        let (mut text, mut ends) = (String::new(), Vec::new());
         for name in names {
-            text.extend_from_slice(name);
+            text.push_str(str::from_utf8(name).ok()?);
             ends.push(u32::try_from(text.len()).ok()?);
         }
-        Some(Self { text: text.into(), ends: ends.into() })
+        Some(Self { text, ends: ends.into() })
     }
 
     /// How many there are.
@@ -61,7 +61,7 @@ impl Actors {
 /// The names of a table, where they lie.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'t> {
-    text: &'t [u8],
+    text: &'t str,
     ends: &'t [u32],
 }
 
@@ -70,8 +70,7 @@ impl<'t> Names<'t> {
     pub fn of(self, number: u32) -> &'t str {
         let at = number as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |start| *start as usize);
-        let name = self.ends.get(at).and_then(|end| self.text.get(start..*end as usize));
-        name.and_then(|name| str::from_utf8(name).ok()).unwrap_or_default()
+        self.ends.get(at).and_then(|end| self.text.get(start..*end as usize)).unwrap_or_default()
     }
 }
 

@@ -34,6 +34,14 @@ pub(super) struct Part {
     pub(super) unreadable: Vec<(usize, String)>,
 }
 
+/// Rows with one label that were left aside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aside {
+    pub(super) rows: u64,
+    /// Where the first stands: the chunk, and the line in it from 0.
+    pub(super) first: (usize, usize),
+}
+
 /// Which label is what: nothing for one whose rows are left aside.
 pub(super) type Meaning<'m> = dyn Fn(&str) -> Option<super::Shape> + Sync + 'm;
 
@@ -44,8 +52,10 @@ pub(super) struct Worker<'m> {
     pub(super) actors: Interned,
     labels: HashMap<Box<[u8]>, Option<u16>>,
     pub(super) relations: Vec<Relation>,
-    /// How many rows were left aside, by label.
-    pub(super) aside: BTreeMap<String, u64>,
+    /// The rows that were left aside, by label.
+    pub(super) aside: BTreeMap<String, Aside>,
+    /// The chunk, and the line in it from 0.
+    at: (usize, usize),
     latest: (Vec<u8>, i32),
 }
 
@@ -58,12 +68,14 @@ impl<'m> Worker<'m> {
             labels: HashMap::new(),
             relations: Vec::new(),
             aside: BTreeMap::new(),
+            at: (0, 0),
             latest: (Vec::new(), 0),
         }
     }
 
-    /// Reads the lines of a chunk.
-    pub(super) fn read(&mut self, chunk: &[u8]) -> Vec<Part> {
+    /// Reads the lines of a chunk, of which this is the how-manieth.
+    pub(super) fn read(&mut self, number: usize, chunk: &[u8]) -> Vec<Part> {
+        self.at = (number, 0);
         let worker = self.number;
         let fresh = |rows: usize| Part { worker, rows: Vec::with_capacity(rows), ..Part::default() };
         let mut parts = Vec::with_capacity(1);
@@ -79,6 +91,7 @@ impl<'m> Worker<'m> {
             start += end + 1;
             self.line(line.strip_suffix(b"\r").unwrap_or(line), &mut part);
             part.lines += 1;
+            self.at.1 += 1;
         }
         part.rows.shrink_to_fit();
         parts.push(part);
@@ -103,6 +116,9 @@ impl<'m> Worker<'m> {
         let Some(relation) = self.relation(label)? else {
             return Ok(None);
         };
+        if source == target {
+            return Err("source and target are one actor".to_owned());
+        }
         let line = u16::try_from(number).unwrap_or(u16::MAX);
         let (source, target) = (self.actor(source)?, self.actor(target)?);
         Ok(Some(Raw { source, target, day, relation, line }))
@@ -123,13 +139,10 @@ impl<'m> Worker<'m> {
             return Ok(Some(*number));
         }
         let text = str::from_utf8(label).map_err(|_| "the relation is no UTF-8".to_owned())?;
-        if self.labels.contains_key(label) {
-            *self.aside.entry(text.to_owned()).or_default() += 1;
-            return Ok(None);
-        }
-        let Some(shape) = (self.meaning)(text) else {
+        let shape = if self.labels.contains_key(label) { None } else { (self.meaning)(text) };
+        let Some(shape) = shape else {
             self.labels.insert(label.into(), None);
-            *self.aside.entry(text.to_owned()).or_default() += 1;
+            self.aside.entry(text.to_owned()).or_insert(Aside { rows: 0, first: self.at }).rows += 1;
             return Ok(None);
         };
         let number = u16::try_from(self.relations.len()).map_err(|_| "there are too many relations".to_owned())?;

@@ -2,7 +2,7 @@
 
 use super::table::PARTNER_BITS;
 use super::{Class, Table};
-use crate::date::Period;
+use crate::date::{Day, Period};
 use bytemuck::{Pod, Zeroable};
 
 /// Somebody met somebody: whom, when and in which class of events, in eight bytes.
@@ -51,6 +51,8 @@ pub struct Choice<'t> {
     /// The first and last day of report that count.
     pub(super) first: i32,
     pub(super) last: i32,
+    /// The last day of the period.
+    pub(super) ends: i32,
     /// Rows that do not count, in order: records speak of them, so that they are looked at as such.
     pub(super) hidden: &'t [u32],
 }
@@ -58,14 +60,20 @@ pub struct Choice<'t> {
 impl Table {
     /// The contacts of the classes that fit which possibly took place in a period.
     pub fn choose(&self, period: Period, fits: impl Fn(&Class) -> bool) -> Choice<'_> {
-        let bits = self.classes.iter().zip(0_u32..).filter(|(class, _)| fits(class)).map(|(_, at)| 1_u32 << at);
-        let lag = i32::from(self.meta.settings.lag);
-        let (first, last) = (period.first.number(), period.last.number().saturating_add(lag));
-        Choice { table: self, classes: bits.fold(0, |all, bit| all | bit), first, last, hidden: &[] }
+        Choice::of(self, period, Day::MAX, fits)
     }
 }
 
 impl<'t> Choice<'t> {
+    /// The same, of what was reported by a day.
+    pub(super) fn of(table: &'t Table, period: Period, until: Day, fits: impl Fn(&Class) -> bool) -> Self {
+        let bits = table.classes.iter().zip(0_u32..).filter(|(class, _)| fits(class)).map(|(_, at)| 1_u32 << at);
+        let lag = i32::from(table.meta.settings.lag);
+        let last = period.last.number().saturating_add(lag).min(until.number());
+        let (first, ends) = (period.first.number(), period.last.number());
+        Self { table, classes: bits.fold(0, |all, bit| all | bit), first, last, ends, hidden: &[] }
+    }
+
     /// Of these only those in other rows; the rows come in order.
     #[must_use]
     pub fn without(self, hidden: &'t [u32]) -> Self {
@@ -146,6 +154,24 @@ impl<'t> Choice<'t> {
         let shared = own.0.iter().enumerate().filter(move |(_, contact)| contact.is_with(many));
         let rows = shared.filter_map(move |(at, contact)| Some((*contact, *own.1.get(at)?)));
         rows.filter(move |(contact, row)| choice.is_wanted(*contact) && choice.shows(*row))
+    }
+
+    /// The rows of the contacts of an actor that count, by day.
+    pub fn rows(&self, actor: u32) -> impl Iterator<Item = u32> + use<'t> {
+        let (contacts, rows) = self.slice(actor);
+        let choice = *self;
+        let counting =
+            contacts.iter().zip(rows).filter(move |(contact, row)| choice.is_wanted(**contact) && choice.shows(**row));
+        counting.map(|(_, row)| *row)
+    }
+
+    /// With whom an actor was in contact, by day, and the row.
+    pub fn met(&self, actor: u32) -> impl Iterator<Item = (u32, u32)> + use<'t> {
+        let (contacts, rows) = self.slice(actor);
+        let choice = *self;
+        let counting =
+            contacts.iter().zip(rows).filter(move |(contact, row)| choice.is_wanted(**contact) && choice.shows(**row));
+        counting.map(|(contact, row)| (contact.partner(), *row))
     }
 
     /// How many contacts an actor has in these days, those of other classes among them. Takes the logarithm of them.

@@ -4,13 +4,15 @@
 //! program or another machine is known as such before anything is answered from it.
 
 use super::columns::Columns;
+use super::ids::Ids;
 use super::meta::Meta;
 use super::table::classes;
 use super::{Actors, Table, map};
 use crate::column::{Column, Lent};
+use atomic_write_file::AtomicWriteFile;
 use bytemuck::{Pod, Zeroable};
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::path::Path;
 use xxhash_rust::xxh3::xxh3_64;
@@ -22,7 +24,7 @@ const VERSION: u32 = 1;
 const ORDER: u32 = 0x0102_0304;
 /// Blocks begin at multiples of this.
 const ALIGNED: usize = 64;
-const BLOCKS: usize = 11;
+const BLOCKS: usize = 16;
 
 #[derive(Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
@@ -111,11 +113,21 @@ impl Table {
         to.flush()
     }
 
+    /// Puts the file of the table in place as a whole, and in place of an earlier one.
+    ///
+    /// # Errors
+    /// If it can't be written; what lay there is then left as it was.
+    pub fn save(&self, path: &Path) -> io::Result<()> {
+        let file = AtomicWriteFile::open(path)?;
+        self.write(&mut BufWriter::with_capacity(1 << 20, file.as_file()))?;
+        file.commit()
+    }
+
     fn blocks<'t>(&'t self, meta: &'t [u8]) -> [&'t [u8]; BLOCKS] {
         let Columns { source, target, day, relation, line } = &self.columns;
         [
             meta,
-            self.actors.text.bytes(),
+            self.actors.text.as_bytes(),
             self.actors.ends.bytes(),
             source.bytes(),
             target.bytes(),
@@ -125,6 +137,11 @@ impl Table {
             self.offsets.bytes(),
             self.contacts.bytes(),
             self.rows.bytes(),
+            self.other_offsets.bytes(),
+            self.other_rows.bytes(),
+            self.ids.text.text.as_bytes(),
+            self.ids.text.ends.bytes(),
+            self.ids.order.bytes(),
         ]
     }
 
@@ -156,7 +173,9 @@ impl Table {
         fn column<T: Pod>(bytes: &Lent, range: Range<usize>) -> Option<Column<T>> {
             Column::lent(bytes.clone(), range)
         }
-        let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows] = ranges;
+        let text_of = |bytes: &Lent, range| str::from_utf8(bytes.lend(range)).ok().map(str::to_owned);
+        let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows, more @ ..] = ranges;
+        let [other_offsets, other_rows, id_text, id_ends, order] = more;
         let meta = Meta::unpack(bytes.lend(meta))?;
         let (classes, class_of) = classes(&meta.relations)?;
         let columns = Columns {
@@ -166,15 +185,19 @@ impl Table {
             relation: column(bytes, relation)?,
             line: column(bytes, line)?,
         };
+        let ids = Actors { text: text_of(bytes, id_text)?, ends: column(bytes, id_ends)? };
         let table = Self {
             meta,
             classes,
             class_of,
-            actors: Actors { text: column(bytes, text)?, ends: column(bytes, ends)? },
+            actors: Actors { text: text_of(bytes, text)?, ends: column(bytes, ends)? },
+            ids: Ids { text: ids, order: column(bytes, order)? },
             columns,
             offsets: column(bytes, offsets)?,
             contacts: column(bytes, contacts)?,
             rows: column(bytes, rows)?,
+            other_offsets: column(bytes, other_offsets)?,
+            other_rows: column(bytes, other_rows)?,
         };
         table.is_whole().then_some(table)
     }
@@ -185,6 +208,9 @@ impl Table {
         let rows = [source.len(), target.len(), relation.len(), line.len()];
         rows.iter().all(|rows| *rows == day.len())
             && self.offsets.len() == self.actors.len() + 1
+            && self.other_offsets.len() == self.actors.len() + 1
+            && self.ids.text.len() == self.actors.len()
+            && self.ids.order.len() == self.actors.len()
             && self.contacts.len() == self.rows.len()
     }
 }

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_unpacked_and_nothing_less() {
-        let relation = |label: &str| Relation { label: label.to_owned(), shape: Shape::Statement };
+        let relation = |label: &str| Relation { label: label.to_owned(), shape: Shape::Call { medium: None } };
         let meta = Meta {
             settings: Settings { source: "set-a".parse().unwrap(), title: "Set A — “quoted”".to_owned(), lag: 3 },
             digest: "00ff".to_owned(),

@@ -15,6 +15,7 @@ mod chunk;
 mod columns;
 mod contact;
 mod file;
+mod ids;
 mod intern;
 mod map;
 mod marks;
@@ -23,11 +24,13 @@ mod pairs;
 mod partners;
 mod reach;
 mod reading;
+mod record;
 mod relation;
 mod settings;
 mod spread;
 #[expect(clippy::module_inception, reason = "the noun of the module")]
 mod table;
+mod tables;
 
 pub use actors::{Actors, Names};
 pub use chain::Step;
@@ -40,3 +43,4 @@ pub use relation::{Class, Relation, Shape};
 pub use settings::Settings;
 pub use spread::Arrival;
 pub use table::{Row, Table};
+pub use tables::Tables;

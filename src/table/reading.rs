@@ -1,13 +1,13 @@
 //! From a text of four columns to a table.
 
-use super::chunk::{CHUNK, Meaning, Part, Worker};
+use super::chunk::{Aside, CHUNK, Meaning, Part, Worker};
 use super::columns::Growing;
 use super::intern::united;
 use super::meta::Meta;
 use super::{Actors, Relation, Row, Settings, Shape, Table};
 use crate::date::Day;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, ErrorKind, Read};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -22,8 +22,8 @@ pub struct Reading {
     pub read: u64,
     /// The lines that can't be read, from 1, and why.
     pub unreadable: Vec<(u64, String)>,
-    /// How many rows were left aside, by their labels.
-    pub aside: BTreeMap<String, u64>,
+    /// How many rows were left aside, by their labels, and the line of the first.
+    pub aside: BTreeMap<String, (u64, u64)>,
 }
 
 /// How a text is read.
@@ -74,7 +74,7 @@ fn hire<'s, 'm: 's>(
         let mut worker = Worker::new(number, meaning);
         let mut parts = Vec::new();
         while let Some((at, chunk)) = take.lock().ok().and_then(|take| take.recv().ok()) {
-            parts.extend(worker.read(&chunk).into_iter().map(|part| (at, part)));
+            parts.extend(worker.read(at, &chunk).into_iter().map(|part| (at, part)));
         }
         (worker, parts)
     })
@@ -124,41 +124,43 @@ fn without_mark(mut chunk: Vec<u8>) -> Vec<u8> {
 
 /// What the workers read, before it is one.
 struct Gathered {
-    parts: Vec<Part>,
+    /// With the number of the chunk.
+    parts: Vec<(usize, Part)>,
     names: Vec<Box<[u8]>>,
     /// Of each worker, what its numbers of actors and relations are in the table.
     actors: Vec<Vec<u32>>,
     places: Vec<Vec<u16>>,
     relations: Vec<Relation>,
-    aside: BTreeMap<String, u64>,
+    aside: BTreeMap<String, Aside>,
 }
 
 impl Gathered {
     fn new(workers: Vec<Done<'_>>) -> Self {
         let (mut numbered, mut interned, mut labelled) = (Vec::new(), Vec::new(), Vec::new());
-        let mut aside: BTreeMap<String, u64> = BTreeMap::new();
+        let mut aside: BTreeMap<String, Aside> = BTreeMap::new();
         for (worker, parts) in workers {
             numbered.extend(parts);
             interned.push(worker.actors);
             labelled.push(worker.relations);
-            for (label, rows) in worker.aside {
-                *aside.entry(label).or_default() += rows;
+            for (label, own) in worker.aside {
+                let all = aside.entry(label).or_insert(Aside { rows: 0, first: own.first });
+                *all = Aside { rows: all.rows + own.rows, first: all.first.min(own.first) };
             }
         }
         // The parts of one chunk are of one worker and come in order.
         numbered.sort_by_key(|(at, _)| *at);
         let (names, actors) = united(interned);
         let (relations, places) = sorted(labelled);
-        let parts = numbered.into_iter().map(|(_, part)| part).collect();
-        Self { parts, names, actors, places, relations, aside }
+        Self { parts: numbered, names, actors, places, relations, aside }
     }
 
     fn finish(self, settings: Settings, digest: String) -> io::Result<Reading> {
         let too_much = || io::Error::new(ErrorKind::FileTooLarge, "it holds more than a table of events can");
-        let rows = self.parts.iter().map(|part| part.rows.len()).sum();
+        let rows = self.parts.iter().map(|(_, part)| part.rows.len()).sum();
         let (mut grown, mut unreadable, mut read) = (Growing::with_capacity(rows), Vec::new(), 0);
-        let mut line = 1_u64;
-        for part in self.parts {
+        let (mut line, mut starts) = (1_u64, HashMap::new());
+        for (chunk, part) in self.parts {
+            starts.entry(chunk).or_insert(line);
             let numbers = Numbers { actors: self.actors.get(part.worker), places: self.places.get(part.worker) };
             let first = u32::try_from(line).map_err(|_| too_much())?;
             part.rows.iter().filter_map(|raw| numbers.row(raw, first)).for_each(|row| grown.push(row));
@@ -169,7 +171,9 @@ impl Gathered {
         let actors = Actors::new(self.names.iter().map(AsRef::as_ref)).ok_or_else(too_much)?;
         let meta = Meta { settings, digest, relations: self.relations };
         let table = Table::new(meta, actors, grown.sorted()).ok_or_else(too_much)?;
-        Ok(Reading { table, read, unreadable, aside: self.aside })
+        let place = |(chunk, at): (usize, usize)| starts.get(&chunk).map_or(0, |start| start + at as u64);
+        let aside = self.aside.into_iter().map(|(label, aside)| (label, (aside.rows, place(aside.first)))).collect();
+        Ok(Reading { table, read, unreadable, aside })
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Relation {
 }
 
 /// Which kind of event a row is, with what else its label says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A meeting of both.
     Meeting {
@@ -39,7 +39,12 @@ pub enum Shape {
         kind: Option<DocumentKind>,
     },
     /// A statement of the first to the second.
-    Statement,
+    Statement {
+        /// What was said, in the words of the coding scheme.
+        text: String,
+        /// The position taken.
+        stance: String,
+    },
 }
 
 /// What rows have in common by which a question tells them apart: relations of one class count alike.
@@ -61,7 +66,7 @@ impl Shape {
             Self::Call { .. } => Kind::Call,
             Self::Message { .. } => Kind::Message,
             Self::Document { .. } => Kind::Document,
-            Self::Statement => Kind::Statement,
+            Self::Statement { .. } => Kind::Statement,
         }
     }
 
@@ -73,12 +78,13 @@ impl Shape {
             }
             Self::Call { medium } => (None, mode(medium.unwrap_or(Medium::Phone))),
             Self::Message { kind } => (kind.map(MessageKind::name), Mode::Written),
-            Self::Document { .. } | Self::Statement => return None,
+            Self::Document { .. } | Self::Statement { .. } => return None,
         };
         Some(Class { kind: self.kind(), within, mode })
     }
 
-    /// In words that [`Shape::parse`] reads: the kind, then what else there is, each after a blank.
+    /// In words that [`Shape::parse`] reads: the kind, then what else there is, each after a blank; texts on lines of
+    /// their own.
     pub(super) fn words(&self) -> String {
         let word = |word: Option<&'static str>| word.unwrap_or("-");
         match self {
@@ -92,12 +98,15 @@ impl Shape {
             Self::Call { medium } => format!("call {}", word(medium.map(Medium::name))),
             Self::Message { kind } => format!("message {}", word(kind.map(MessageKind::name))),
             Self::Document { kind } => format!("document {}", word(kind.map(DocumentKind::name))),
-            Self::Statement => "statement".to_owned(),
+            Self::Statement { text, stance } => format!("statement\n{text}\n{stance}"),
         }
     }
 
     /// Reads what [`Shape::words`] writes.
     pub(super) fn parse(text: &str) -> Option<Self> {
+        if let Some((text, stance)) = text.strip_prefix("statement\n").and_then(|rest| rest.split_once('\n')) {
+            return Some(Self::Statement { text: text.to_owned(), stance: stance.to_owned() });
+        }
         let words: Vec<&str> = text.split(' ').collect();
         Some(match *words.as_slice() {
             ["meeting", format, medium, one, other] => Self::Meeting {
@@ -108,7 +117,6 @@ impl Shape {
             ["call", medium] => Self::Call { medium: listed(medium)? },
             ["message", kind] => Self::Message { kind: listed(kind)? },
             ["document", kind] => Self::Document { kind: listed(kind)? },
-            ["statement"] => Self::Statement,
             _ => return None,
         })
     }
@@ -144,9 +152,9 @@ mod tests {
             Shape::Call { medium: None },
             Shape::Message { kind: Some(MessageKind::Letter) },
             Shape::Document { kind: Some(DocumentKind::Agreement) },
-            Shape::Statement,
+            Shape::Statement { text: "Make a statement".to_owned(), stance: String::new() },
         ] {
-            assert_eq!(Shape::parse(&shape.words()), Some(shape), "{}", shape.words());
+            assert_eq!(Shape::parse(&shape.words()).as_ref(), Some(&shape), "{}", shape.words());
         }
         for text in ["", "meeting", "meeting - - - nobody", "call - -", "wedding"] {
             assert_eq!(Shape::parse(text), None, "{text}");

@@ -22,14 +22,14 @@ impl Choice<'_> {
     pub fn arrival(&self, from: u32, to: u32) -> Option<Arrival> {
         let columns = &self.table.columns;
         let days: &[i32] = &columns.day;
+        let days = days.get(..days.partition_point(|day| *day <= self.last))?;
         let lag = i32::from(self.table.meta.settings.lag);
         let mut walk = Walk::new(self, from, to);
         let mut at = days.partition_point(|day| *day < self.first);
         let mut today = (*days.get(at)?).saturating_sub(lag).max(self.first);
-        let last = self.last.saturating_sub(lag);
         // The rows that can have taken place today lie together: those of today and of so many days after.
         let mut end = at;
-        while at < days.len() && today <= last {
+        while at < days.len() && today <= self.ends {
             at = ahead(days, at, |day| day < today);
             end = ahead(days, end.max(at), |day| day <= today.saturating_add(lag));
             if let Some(row) = walk.day(at..end) {

@@ -1,6 +1,7 @@
 //! The table itself: rows in columns, with an index of contacts by actor.
 
 use super::columns::Columns;
+use super::ids::Ids;
 use super::meta::Meta;
 use super::{Actors, Class, Contact, Relation, Settings, Shape};
 use crate::column::Column;
@@ -21,6 +22,7 @@ pub struct Table {
     /// The class of each relation.
     pub(super) class_of: Vec<Option<u8>>,
     pub(super) actors: Actors,
+    pub(super) ids: Ids,
     pub(super) columns: Columns,
     /// Where the contacts of each actor begin, and where the last ones end.
     pub(super) offsets: Column<u32>,
@@ -28,6 +30,9 @@ pub struct Table {
     pub(super) contacts: Column<Contact>,
     /// The row of each contact.
     pub(super) rows: Column<u32>,
+    /// The rows of every actor that are no contacts, in the same way.
+    pub(super) other_offsets: Column<u32>,
+    pub(super) other_rows: Column<u32>,
 }
 
 /// One row.
@@ -49,15 +54,19 @@ impl Table {
     /// A table without its index; `None` where there are more classes, actors or rows than one can hold.
     pub(super) fn new(meta: Meta, actors: Actors, columns: Columns) -> Option<Self> {
         let (classes, class_of) = classes(&meta.relations)?;
+        let ids = Ids::new(meta.settings.source.as_str(), &actors)?;
         let mut table = Self {
             meta,
             classes,
             class_of,
             actors,
+            ids,
             columns,
             offsets: Column::default(),
             contacts: Column::default(),
             rows: Column::default(),
+            other_offsets: Column::default(),
+            other_rows: Column::default(),
         };
         let fits = table.actors.len() < 1 << PARTNER_BITS && table.len() < i32::MAX as usize;
         fits.then(|| {
@@ -76,9 +85,36 @@ impl Table {
         &self.meta.digest
     }
 
+    /// Whether another table was made of the same input in the same way.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.meta == other.meta && self.len() == other.len()
+    }
+
     /// The names in it.
     pub fn actors(&self) -> &Actors {
         &self.actors
+    }
+
+    /// The id of an actor; none where there is no such number.
+    pub fn id(&self, actor: u32) -> Option<&str> {
+        Some(self.ids.text.name(actor)).filter(|id| !id.is_empty())
+    }
+
+    /// The actor of an id. Takes the logarithm of how many there are.
+    pub fn actor(&self, id: &str) -> Option<u32> {
+        self.ids.find(id)
+    }
+
+    /// The rows of an actor on these days of report that are no contacts, in order.
+    pub fn others(&self, actor: u32, first: Day, last: Day) -> &[u32] {
+        let (offsets, rows): (&[u32], &[u32]) = (&self.other_offsets, &self.other_rows);
+        let at = actor as usize;
+        let Some([start, end]) = offsets.get(at..at + 2) else { return &[] };
+        let own = rows.get(*start as usize..*end as usize).unwrap_or_default();
+        let within = self.between(first, last);
+        let start = own.partition_point(|row| *row < within.start);
+        let end = own.partition_point(|row| *row < within.end);
+        own.get(start..end).unwrap_or_default()
     }
 
     /// Its relations, in the order of their labels.
@@ -133,8 +169,9 @@ impl Table {
     /// How many bytes of memory, or of a mapped file, its rows and its index take.
     pub fn bytes(&self) -> usize {
         let index = [self.offsets.bytes().len(), self.contacts.bytes().len(), self.rows.bytes().len()];
-        let actors = [self.actors.text.bytes().len(), self.actors.ends.bytes().len()];
-        self.columns.bytes() + index.iter().sum::<usize>() + actors.iter().sum::<usize>()
+        let others = [self.other_offsets.bytes().len(), self.other_rows.bytes().len(), self.ids.order.bytes().len()];
+        let actors = [&self.actors, &self.ids.text].map(|one| one.text.len() + one.ends.bytes().len());
+        self.columns.bytes() + [index.as_slice(), &others, &actors].concat().iter().sum::<usize>()
     }
 
     /// The class of a relation's contacts, as it stands in the index.
@@ -142,11 +179,38 @@ impl Table {
         self.class_of.get(usize::from(relation)).copied().flatten()
     }
 
-    /// Sorts the contacts by actor, keeping the order of rows: counts them, then puts each in its place.
+    /// Sorts rows by actor, keeping their order: counts those of each, then puts each in its place.
     fn index(&mut self) {
+        let (offsets, mut next, sum) = self.places(|class| class.is_some());
+        let mut contacts = vec![Contact::default(); sum];
+        let mut rows = vec![0_u32; sum];
+        let days: &[i32] = &self.columns.day;
+        self.each_end(|row, actor, other, class| {
+            let (Some(class), Some(place)) = (class, next.get_mut(actor as usize)) else { return };
+            let day = days.get(row as usize).copied().unwrap_or_default();
+            if let (Some(one), Some(at)) = (contacts.get_mut(*place as usize), rows.get_mut(*place as usize)) {
+                (*one, *at) = (Contact::new(day, other, class), row);
+                *place += 1;
+            }
+        });
+        let (other_offsets, mut next, sum) = self.places(|class| class.is_none());
+        let mut others = vec![0_u32; sum];
+        self.each_end(|row, actor, _, class| {
+            let (None, Some(place)) = (class, next.get_mut(actor as usize)) else { return };
+            if let Some(at) = others.get_mut(*place as usize) {
+                *at = row;
+                *place += 1;
+            }
+        });
+        (self.offsets, self.contacts, self.rows) = (offsets.into(), contacts.into(), rows.into());
+        (self.other_offsets, self.other_rows) = (other_offsets.into(), others.into());
+    }
+
+    /// Where the rows of each actor begin that are of some classes, twice, and how many there are.
+    fn places(&self, fits: impl Fn(Option<u8>) -> bool) -> (Vec<u32>, Vec<u32>, usize) {
         let mut next = vec![0_u32; self.actors.len() + 1];
-        self.each_contact(|_, actor, _| {
-            if let Some(count) = next.get_mut(actor as usize + 1) {
+        self.each_end(|_, actor, _, class| {
+            if let (true, Some(count)) = (fits(class), next.get_mut(actor as usize + 1)) {
                 *count += 1;
             }
         });
@@ -155,30 +219,17 @@ impl Table {
             sum += *count;
             *count = sum;
         }
-        let offsets = next.clone();
-        let mut contacts = vec![Contact::default(); sum as usize];
-        let mut rows = vec![0_u32; sum as usize];
-        self.each_contact(|row, actor, contact| {
-            let Some(place) = next.get_mut(actor as usize) else { return };
-            if let (Some(one), Some(at)) = (contacts.get_mut(*place as usize), rows.get_mut(*place as usize)) {
-                (*one, *at) = (contact, row);
-                *place += 1;
-            }
-        });
-        (self.offsets, self.contacts, self.rows) = (offsets.into(), contacts.into(), rows.into());
+        (next.clone(), next, sum as usize)
     }
 
-    /// Every row at which two met, once for each of them.
-    fn each_contact(&self, mut take: impl FnMut(u32, u32, Contact)) {
-        let Columns { source, target, day, relation, .. } = &self.columns;
-        let rows = source.iter().zip(target.iter()).zip(day.iter()).zip(relation.iter());
-        for ((((source, target), day), relation), row) in rows.zip(0_u32..) {
-            if let Some(class) = self.class(*relation)
-                && source != target
-            {
-                take(row, *source, Contact::new(*day, *target, class));
-                take(row, *target, Contact::new(*day, *source, class));
-            }
+    /// Every row, once for each of its actors: the actor, the other one, and the class.
+    fn each_end(&self, mut take: impl FnMut(u32, u32, u32, Option<u8>)) {
+        let Columns { source, target, relation, .. } = &self.columns;
+        let rows = source.iter().zip(target.iter()).zip(relation.iter());
+        for (((source, target), relation), row) in rows.zip(0_u32..) {
+            let class = self.class(*relation);
+            take(row, *source, *target, class);
+            take(row, *target, *source, class);
         }
     }
 }

@@ -48,10 +48,9 @@ pub(super) fn run(args: &ImportArgs, facts: &FactsArgs, ui: &Ui) -> Result<ExitC
             hint: Some("leave out --source, --not-source, --as-known-on, --as-of and --no-rulings".to_owned()),
         });
     }
-    if let Format::Csv(args) = &args.format
-        && let Some(done) = args.guessed(ui)
-    {
-        return done.map(|()| ExitCode::SUCCESS);
+    match &args.format {
+        Format::Events(events) if events.is_compiled() => import::table::run(events, ui),
+        Format::Csv(csv) if csv.is_guess() => csv.guess(ui),
+        format => import::run(format.import(), ui),
     }
-    import::run(args.format.import(), ui)
 }

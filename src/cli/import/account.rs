@@ -13,6 +13,21 @@ const LISTED: usize = 20;
 
 /// Prints what became of the rows and the records; rows that could not be read are listed beside the answer.
 pub(super) fn print(tally: &Tally, done: &Done, args: &IntakeArgs, ui: &Ui) -> Result<(), Failure> {
+    list(tally, args, ui);
+    let mut text = match done {
+        Done::Shown(shown) => first(shown),
+        Done::Taken(_) => String::new(),
+    };
+    text += &rows(tally);
+    text += &match done {
+        Done::Shown(shown) => would(shown),
+        Done::Taken(taken) => records(taken, args),
+    };
+    ui.answer(None, escaped(&text).as_bytes())
+}
+
+/// Lists the rows that could not be read.
+pub(super) fn list(tally: &Tally, args: &IntakeArgs, ui: &Ui) {
     let listed = match io::stderr().is_terminal() && !args.verbose {
         true => tally.skipped.len().min(LISTED),
         false => tally.skipped.len(),
@@ -26,20 +41,10 @@ pub(super) fn print(tally: &Tally, done: &Done, args: &IntakeArgs, ui: &Ui) -> R
             "{more} more rows were skipped; --verbose lists all of them, `2> FILE` writes the list to a file"
         ));
     }
-    let mut text = match done {
-        Done::Shown(shown) => first(shown),
-        Done::Taken(_) => String::new(),
-    };
-    text += &rows(tally);
-    text += &match done {
-        Done::Shown(shown) => would(shown),
-        Done::Taken(taken) => records(taken, args),
-    };
-    ui.answer(None, escaped(&text).as_bytes())
 }
 
 /// The sum, then the reasons that many rows share.
-fn rows(tally: &Tally) -> String {
+pub(super) fn rows(tally: &Tally) -> String {
     let Tally { read, kept, merged, .. } = tally;
     let mut text = format!("read {read} = kept {kept} + merged {merged} + skipped {}\n", tally.left_out());
     let mut aside: Vec<_> = tally.aside.iter().collect();

@@ -7,6 +7,7 @@ use chancery::import::table_map::{self, ImportError, Imported, Map};
 use chancery::import::{Sink, Tally};
 use chancery::read::SourceText;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 /// Any delimited table or workbook, by a map that says what its columns mean
 #[derive(Debug, clap::Args)]
@@ -33,10 +34,16 @@ pub(crate) struct CsvArgs {
 }
 
 impl CsvArgs {
-    /// Prints a first map, where that is asked for.
-    pub(crate) fn guessed(&self, ui: &Ui) -> Option<Result<(), Failure>> {
-        let path = self.intake.files.first().filter(|_| self.guess)?;
-        Some(guess(path).and_then(|map| ui.answer(None, map.as_bytes())))
+    /// Whether only a first map is asked for.
+    pub(crate) fn is_guess(&self) -> bool {
+        self.guess
+    }
+
+    /// Prints a first map for the first table.
+    pub(crate) fn guess(&self, ui: &Ui) -> Result<ExitCode, Failure> {
+        let path = self.intake.files.first().map_or(Path::new(""), |path| path.as_path());
+        ui.answer(None, guess(path)?.as_bytes())?;
+        Ok(ExitCode::SUCCESS)
     }
 
     fn map(&self) -> Result<Map, Failure> {

@@ -39,6 +39,10 @@ pub(crate) struct EventsArgs {
     /// Make a record of each of two rows that tell one event, as a visit and its reception on one day do
     #[arg(long)]
     keep_mirrors: bool,
+    /// Keep the rows of a table of source, relation, target and date in columns, SOURCE.events, instead of a record each:
+    /// for millions of them
+    #[arg(long)]
+    compiled: bool,
 }
 
 impl Import for EventsArgs {
@@ -69,6 +73,27 @@ impl Import for EventsArgs {
 }
 
 impl EventsArgs {
+    /// Whether the rows are to be kept in columns.
+    pub(crate) fn is_compiled(&self) -> bool {
+        self.compiled
+    }
+
+    pub(super) fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    pub(super) fn format(&self) -> Option<EventFormat> {
+        self.format
+    }
+
+    pub(super) fn reported_within(&self) -> u16 {
+        self.reported_within
+    }
+
+    pub(super) fn keeps_mirrors(&self) -> bool {
+        self.keep_mirrors
+    }
+
     fn options(&self, dataset: Id) -> EventsOptions {
         EventsOptions {
             dataset,
@@ -80,7 +105,7 @@ impl EventsArgs {
     }
 
     /// The id that was given, or one after the first file.
-    fn dataset(&self) -> Result<Id, Failure> {
+    pub(super) fn dataset(&self) -> Result<Id, Failure> {
         let first = self.intake.files.first().map(|path| stem(path)).unwrap_or_default();
         match &self.dataset {
             Some(dataset) => id(dataset),
@@ -105,12 +130,17 @@ impl EventsArgs {
         }
     }
 
+    /// The id of the source of a file: that of the dataset where it is the only one.
+    pub(super) fn source(&self, path: &Path, dataset: &Id) -> Result<Id, Failure> {
+        match self.intake.files.len() {
+            1 => Ok(dataset.clone()),
+            _ => id(&format!("{dataset}-{}", stem(path))),
+        }
+    }
+
     /// A file with the id of its source: that of the dataset where it is the only one.
     fn input(&self, path: &Path, dataset: &Id) -> Result<InputFile, Failure> {
-        let source = match self.intake.files.len() {
-            1 => dataset.clone(),
-            _ => id(&format!("{dataset}-{}", stem(path)))?,
-        };
+        let source = self.source(path, dataset)?;
         // What can be read once only, as a pipe, is not looked through beforehand.
         let is_file = std::fs::metadata(path).is_ok_and(|file| file.is_file());
         let in_order = || is_in_order(Input::open(path)?, self.format).map_err(|error| failure(path, error));

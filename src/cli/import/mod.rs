@@ -7,6 +7,7 @@ mod hsg;
 mod input;
 mod progress;
 mod receiver;
+pub(crate) mod table;
 
 pub(crate) use csv::CsvArgs;
 pub(crate) use events::EventsArgs;
@@ -44,6 +45,13 @@ pub(crate) struct IntakeArgs {
     /// List every row that is skipped, on a terminal too
     #[arg(short, long)]
     verbose: bool,
+}
+
+impl IntakeArgs {
+    /// The folder into which to write, unless nothing is to be written.
+    fn folder(&self) -> Option<&Path> {
+        self.to.as_deref().filter(|_| !self.dry_run)
+    }
 }
 
 /// An import from one format.
@@ -95,6 +103,14 @@ fn explained(failure: Failure, ui: &Ui) -> Failure {
 fn settings(dir: &Path) -> Option<&'static str> {
     let is_part = around(dir).is_some_and(|folder| !dir.join(SETTINGS).is_file() && folder != dir);
     (!is_part).then_some(NEW_SETTINGS)
+}
+
+/// Makes a folder one of facts, unless it is one or a part of one.
+fn found(dir: &Path) -> io::Result<()> {
+    match settings(dir).filter(|_| !dir.join(SETTINGS).exists()) {
+        Some(text) => std::fs::write(dir.join(SETTINGS), text),
+        None => Ok(()),
+    }
 }
 
 /// Takes records and shows how far the input is read.

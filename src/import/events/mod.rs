@@ -13,6 +13,7 @@ mod order;
 mod reader;
 mod relation;
 mod row;
+mod shape;
 
 pub use format::EventFormat;
 pub use intake::{EventsImport, InputFile, Told};
@@ -21,6 +22,7 @@ pub use order::is_in_order;
 pub use reader::Reader;
 pub use relation::{Relation, RelationId, Scheme, relation, relations};
 pub use row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, WhyNot};
+pub use shape::shape;
 
 use crate::id::Id;
 

@@ -1,0 +1,202 @@
+//! Rows of tables as events of the graph: their nodes lie behind all others and are looked up in the tables.
+//!
+//! What is asked about many rows at once is answered from their columns. Only a question that looks at one event by
+//! itself makes a fact of its row.
+
+use super::{EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use crate::date::{Bounds, Day, Period};
+use crate::model::{Certainty, Fact};
+use crate::record::{Body, Kind, SameAs};
+use crate::resolve::Rows;
+use crate::table::{Class, Row, Table, Tables};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The tables of a graph.
+#[derive(Debug)]
+pub(super) struct RowNodes {
+    tables: Arc<Tables>,
+    /// The node of each actor of each table, one more than its number; 0 where nobody has asked for it yet.
+    actors: Vec<Vec<AtomicU32>>,
+}
+
+impl KnowledgeGraph {
+    /// The same graph with tables of events beside it, as far as they were reported by a day. Their actors and sources have to
+    /// be among the facts. Costs a list of all actors.
+    #[must_use]
+    pub fn with_tables(mut self, tables: impl IntoIterator<Item = Arc<Table>>, until: Day) -> Self {
+        let mut tables = Tables::new(tables, until);
+        tables.hide(|table| spoken_of(&self, table));
+        let unknown = |table: &Arc<Table>| (0..table.actors().len()).map(|_| AtomicU32::new(0)).collect();
+        let actors = tables.iter().map(unknown).collect();
+        let tables = Arc::new(tables);
+        self.facts = std::mem::take(&mut self.facts).with_rows(Arc::new(Rows(tables.clone())));
+        self.rows = Some(RowNodes { tables, actors });
+        self
+    }
+
+    /// Its tables of events, if it has any.
+    pub fn tables(&self) -> Option<&Tables> {
+        self.rows.as_ref().map(|rows| &*rows.tables)
+    }
+
+    /// The row of a table behind a node, if it is one.
+    pub(super) fn row(&self, node: NodeId) -> Option<(&Table, Row)> {
+        let (table, _, row) = self.tables()?.row(node.0.checked_sub(self.first_row_node())?)?;
+        Some((table, row))
+    }
+
+    /// The kind of event, the kind within it and the means, where the node is a row of a table. `None` for other nodes.
+    pub fn row_class(&self, node: NodeId) -> Option<(Kind, Option<Class>)> {
+        let (table, row) = self.row(node)?;
+        let shape = table.shape(row.relation)?;
+        Some((shape.kind(), shape.class()))
+    }
+
+    /// The number of the first node that is a row.
+    pub(super) fn first_row_node(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The node of a row among those of all tables.
+    fn row_node(&self, number: u32) -> NodeId {
+        NodeId(self.first_row_node().saturating_add(number))
+    }
+
+    pub(super) fn row_kind(&self, node: NodeId) -> Option<NodeKind> {
+        let (table, row) = self.row(node)?;
+        table.kind(&row).map(NodeKind::Of)
+    }
+
+    pub(super) fn row_days(&self, node: NodeId) -> Option<Bounds> {
+        let (table, row) = self.row(node)?;
+        Some(days(table, &row))
+    }
+
+    /// How surely a row lies where `test` looks: possibly at best.
+    pub(super) fn row_certainty(&self, node: NodeId, test: impl Fn(&Bounds) -> bool) -> Option<Option<Certainty>> {
+        let (table, row) = self.row(node)?;
+        Some(test(&days(table, &row)).then_some(Certainty::Possible))
+    }
+
+    /// The ids by which tables can know an actor.
+    fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
+        let fact: &Fact = self.fact(actor);
+        std::iter::once(fact.id.as_str()).chain(fact.was.iter().map(|id| id.as_str()))
+    }
+
+    /// The rows at an actor, as entries.
+    pub(super) fn row_entries(&self, actor: NodeId, period: Period) -> Vec<Entry> {
+        let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return Vec::new() };
+        let numbers = self.ids(actor).flat_map(|id| tables.of_actor(id, period));
+        numbers.flat_map(|number| self.entries_of(number, actor)).collect()
+    }
+
+    fn is_event(&self, node: NodeId) -> bool {
+        self.kind(node).is_event()
+    }
+
+    /// What a row has to do with an actor.
+    fn entries_of(&self, number: u32, actor: NodeId) -> Vec<Entry> {
+        let event = self.row_node(number);
+        let Some((table, row)) = self.row(event) else { return Vec::new() };
+        let Some(ends) = table.kind(&row).map(ends) else { return Vec::new() };
+        let days = days(table, &row);
+        let own = [row.source, row.target].into_iter().zip(ends);
+        let own = own.filter(|(who, _)| table.id(*who).and_then(|id| self.node(id)) == Some(actor));
+        own.map(|(_, (via, part))| Entry::new(event, via, part, &days)).collect()
+    }
+
+    /// Every row that possibly touches a period, as entries.
+    pub(super) fn row_calendar(&self, period: Period) -> Vec<Entry> {
+        let Some(tables) = self.tables() else { return Vec::new() };
+        let entry = |number| {
+            let event = self.row_node(number);
+            Some(Entry::new(event, EdgeKind::TookPartIn, None, &self.row_days(event)?))
+        };
+        tables.touching(period).into_iter().filter_map(entry).collect()
+    }
+
+    /// How many rows an actor has over all time.
+    pub(super) fn row_activity(&self, actor: NodeId) -> usize {
+        let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return 0 };
+        self.ids(actor).map(|id| tables.activity(id)).sum()
+    }
+
+    /// Whom the statement or message of a row is addressed to.
+    pub(super) fn row_addressee(&self, node: NodeId, kind: EdgeKind) -> Option<NodeId> {
+        let (table, row) = self.row(node).filter(|_| kind == EdgeKind::AddressedTo)?;
+        let addressed = matches!(table.kind(&row), Some(Kind::Statement | Kind::Message));
+        self.node(table.id(row.target).filter(|_| addressed)?)
+    }
+
+    /// With whom an actor was in contact by rows of the classes that fit, possibly within a period: the event and the partner.
+    pub(super) fn row_contacts(
+        &self,
+        actor: NodeId,
+        period: Period,
+        fits: impl Fn(&Class) -> bool,
+    ) -> Vec<(NodeId, NodeId)> {
+        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+        let ids: Vec<&str> = self.ids(actor).collect();
+        let mut met = Vec::new();
+        for ((choice, first), nodes) in rows.tables.choose(period, fits).into_iter().zip(&rows.actors) {
+            let table = choice.table();
+            for own in ids.iter().filter_map(|id| table.actor(id)) {
+                let partners = choice.met(own).filter_map(|(partner, row)| {
+                    Some((self.row_node(first + row), self.actor_node(table, nodes, partner)?))
+                });
+                met.extend(partners.filter(|(_, partner)| *partner != actor));
+            }
+        }
+        met
+    }
+
+    /// The node of an actor of a table.
+    fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
+        let known = nodes.get(actor as usize)?;
+        if let Some(node) = known.load(Ordering::Relaxed).checked_sub(1) {
+            return Some(NodeId(node));
+        }
+        let node = self.node(table.id(actor)?)?;
+        known.store(node.0 + 1, Ordering::Relaxed);
+        Some(node)
+    }
+}
+
+/// The days on which the event of a row can have taken place: one of them.
+fn days(table: &Table, row: &Row) -> Bounds {
+    let (first, last) = (table.first_day(row.day), row.day);
+    Bounds { start_last: last, end_last: last, ..Bounds::day(first) }
+}
+
+/// What the first and the second actor of an event have to do with it, and their places among its participations.
+fn ends(kind: Kind) -> [(EdgeKind, Option<u32>); 2] {
+    match kind {
+        Kind::Statement => [(EdgeKind::SaidBy, Some(0)), (EdgeKind::AddressedTo, None)],
+        Kind::Message => [(EdgeKind::SentBy, Some(0)), (EdgeKind::AddressedTo, Some(1))],
+        Kind::Document => [(EdgeKind::SignedBy, Some(0)), (EdgeKind::SignedBy, Some(1))],
+        _ => [(EdgeKind::TookPartIn, Some(0)), (EdgeKind::TookPartIn, Some(1))],
+    }
+}
+
+/// The lines of a table of whose rows records speak, so that there are facts with their ids.
+fn spoken_of(graph: &KnowledgeGraph, table: &Table) -> Vec<u32> {
+    let facts = &graph.facts;
+    let begins = format!("{}-e", table.settings().source);
+    let line = |id: &str| id.strip_prefix(begins.as_str())?.parse::<u32>().ok();
+    let (mut low, mut high) = (0, facts.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match facts.fact(middle).id.as_str() < begins.as_str() {
+            true => low = middle + 1,
+            false => high = middle,
+        }
+    }
+    let near = (low..facts.len()).map(|at| facts.fact(at).id.as_str()).take_while(|id| id.starts_with(&begins));
+    let united = facts.of_kinds(&[Kind::SameAs]).filter_map(|fact| match fact.body.as_deref() {
+        Some(Body::SameAs(SameAs { a, b, .. })) => Some([a, b]),
+        _ => None,
+    });
+    near.filter_map(line).chain(united.flatten().filter_map(|id| line(id.as_str()))).collect()
+}

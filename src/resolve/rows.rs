@@ -1,0 +1,46 @@
+//! Rows of tables as facts: each is resolved by itself, when it is asked for.
+
+use crate::model::{Fact, List, Origin, Shelf};
+use crate::read::read_texts;
+use crate::span::Span;
+use crate::table::{Row, Table, Tables};
+use std::sync::Arc;
+
+/// The rows of tables, as a shelf of facts.
+#[derive(Debug)]
+pub struct Rows(pub Arc<Tables>);
+
+impl Shelf for Rows {
+    fn number(&self) -> usize {
+        self.0.len()
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.0.find(id).map(|row| row as usize)
+    }
+
+    fn listed(&self, _: List) -> &[u32] {
+        &[]
+    }
+
+    fn accounts(&self) -> usize {
+        self.0.len()
+    }
+
+    fn fetch(&self, position: usize) -> Option<Fact> {
+        let (table, _, row) = self.0.row(u32::try_from(position).ok()?)?;
+        fact(table, &row)
+    }
+}
+
+/// The fact that the record of a row becomes, with the line of the table as its origin.
+fn fact(table: &Table, row: &Row) -> Option<Fact> {
+    let file: Arc<str> = format!("{}.events", table.settings().source).into();
+    let text = format!("[{}]", table.row_record(row)?);
+    let loading = super::resolve(read_texts([(file.to_string(), text.into_bytes())]));
+    let id = table.row_id(row);
+    let mut fact = loading.facts.get(&id)?.clone();
+    let span = Span { file, line: row.line, column: 0 };
+    fact.accounts.iter_mut().for_each(|account| account.origin = Origin::File(span.clone()));
+    Some(fact)
+}

@@ -1,0 +1,114 @@
+//! Rows, actors and the source as records of a fact file: what importing the rows as records would write.
+
+use super::{Relation, Row, Shape, Table};
+use crate::date::Day;
+use crate::record::{Kind, Role};
+use std::fmt::Write;
+
+impl Table {
+    /// The id of a row: that of the source, and the number of the line.
+    pub fn row_id(&self, row: &Row) -> String {
+        format!("{}-e{}", self.meta.settings.source, row.line)
+    }
+
+    /// The kind of event that a row is.
+    pub fn kind(&self, row: &Row) -> Option<Kind> {
+        self.shape(row.relation).map(Shape::kind)
+    }
+
+    /// The record of a row, in the language of fact files; none where its numbers mean nothing.
+    pub fn row_record(&self, row: &Row) -> Option<String> {
+        let relation = self.relations().get(usize::from(row.relation))?;
+        let [source, target] = [self.id(row.source)?, self.id(row.target)?];
+        let kind = relation.shape.kind();
+        let mut record = format!("{}(id: \"{}\", when: \"{}\"", kind.tag(), self.row_id(row), self.when(row.day));
+        record += &actors(relation, source, target);
+        record += &form(&relation.shape);
+        let cites = &self.meta.settings.source;
+        write!(record, ", source: \"{cites}#{}\")", row.line).ok()?;
+        Some(record)
+    }
+
+    /// The record of an actor: an organization of which nothing but the name is known.
+    pub fn actor_record(&self, actor: u32) -> Option<String> {
+        let name = self.actors().name(actor);
+        Some(format!("Organization(id: \"{}\", name: {}, kind: Other)", self.id(actor)?, quoted(name)))
+    }
+
+    /// The record of the source.
+    pub fn source_record(&self) -> String {
+        let settings = self.settings();
+        let mut record = format!(
+            "Source(id: \"{}\", title: {}, kind: Machine, genre: Dataset, ids: {{\"sha256\": {}}}",
+            settings.source,
+            quoted(&settings.title),
+            quoted(self.digest())
+        );
+        if let Some((first, last)) = self.days() {
+            record += &format!(
+                ", covers: [(kinds: [Meeting, Call, Document, Statement], from: \"{first}\", until: \"{last}\", \
+                 degree: Sample, claimed_by: Keeper)]"
+            );
+        }
+        record + ", note: \"a table of events, coded by machine\")"
+    }
+
+    /// The first and the last day on which a row can have taken place.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let last = u32::try_from(self.len().checked_sub(1)?).ok()?;
+        Some((self.first_day(self.row(0)?.day), self.row(last)?.day))
+    }
+
+    /// The first day on which what was reported on a day can have taken place.
+    pub fn first_day(&self, reported: Day) -> Day {
+        reported.plus_days(-i32::from(self.meta.settings.lag))
+    }
+
+    fn when(&self, reported: Day) -> String {
+        match self.first_day(reported) {
+            first if first == reported => reported.to_string(),
+            first => format!("[{first}..{reported}]"),
+        }
+    }
+}
+
+fn actors(relation: &Relation, source: &str, target: &str) -> String {
+    let field = match &relation.shape {
+        Shape::Statement { .. } => return format!(", speaker: \"{source}\", to: \"{target}\""),
+        Shape::Message { .. } => return format!(", from: \"{source}\", to: \"{target}\""),
+        Shape::Document { .. } => "signatories",
+        Shape::Meeting { .. } | Shape::Call { .. } => "participants",
+    };
+    let roles = match relation.shape {
+        Shape::Meeting { roles, .. } => roles,
+        _ => [None, None],
+    };
+    let who = |(who, role): (&str, Option<Role>)| match role {
+        Some(role) => format!("(who: \"{who}\", role: {role:?})"),
+        None => format!("\"{who}\""),
+    };
+    format!(", {field}: [{}]", [source, target].into_iter().zip(roles).map(who).collect::<Vec<_>>().join(", "))
+}
+
+fn form(shape: &Shape) -> String {
+    let field = |name: &str, word: Option<String>| word.map_or(String::new(), |word| format!(", {name}: {word}"));
+    let word = |word: &dyn std::fmt::Debug| format!("{word:?}");
+    match shape {
+        Shape::Meeting { format, medium, .. } => {
+            field("format", format.as_ref().map(|one| word(one)))
+                + &field("medium", medium.as_ref().map(|one| word(one)))
+        }
+        Shape::Call { medium } => field("medium", medium.as_ref().map(|one| word(one))),
+        Shape::Message { kind } => field("kind", kind.as_ref().map(|one| word(one))),
+        Shape::Document { kind } => field("kind", kind.as_ref().map(|one| word(one))),
+        Shape::Statement { text, stance } => {
+            let told = |text: &String| Some(quoted(text)).filter(|_| !text.is_empty());
+            field("text", told(text)) + &field("stance", told(stance))
+        }
+    }
+}
+
+/// A text in quotes, with what is needed before signs that end it.
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
