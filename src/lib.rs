@@ -22,7 +22,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`date`] | days, dates of events, periods |
-//! | [`id`], [`span`], [`column`], [`diagnostic`] | ids, places in texts, compact lists, problems |
+//! | [`id`], [`span`], [`mod@column`], [`diagnostic`] | ids, places in texts, compact lists, problems |
 //! | [`record`] | what a file may say |
 //! | [`read`] | from files to records, with all problems |
 //! | [`names`] | from names to ids |

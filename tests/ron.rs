@@ -80,7 +80,7 @@ fn questions() -> Vec<Query> {
         Query::Stats,
         Query::Meetings(Meetings { who: who("person-a"), with: None, scope: Scope::during(Period::ALL) }),
     ];
-    questions.extend([None, Some(Per::Who), Some(Per::State), Some(Per::Month)].map(count));
+    questions.extend([None, Some(Per::Who), Some(Per::Capacity), Some(Per::State), Some(Per::Month)].map(count));
     let units = [CalendarUnit::Decade, CalendarUnit::Year, CalendarUnit::Quarter, CalendarUnit::Month];
     questions.extend(units.into_iter().map(Some).chain([None]).map(|per| {
         let rows = vec![who("person-a"), who("person-b")];

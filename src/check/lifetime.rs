@@ -30,8 +30,7 @@ impl<'a> Deed<'a> {
 /// Every deed that `is_outside` of the life of the person, by what is certain.
 pub(super) fn deeds<'a>(checked: &Checked<'a>, is_outside: impl Fn(&Person, &Bounds) -> bool) -> Vec<Deed<'a>> {
     let mut found = Vec::new();
-    let is_dated =
-        |fact: &Fact| matches!(fact.body.as_deref(), Some(Body::Person(one)) if one.born.is_some() || one.died.is_some());
+    let is_dated = |fact: &Fact| matches!(fact.body.as_deref(), Some(Body::Person(one)) if one.born.is_some() || one.died.is_some());
     if !checked.facts().iter().any(is_dated) {
         return found;
     }

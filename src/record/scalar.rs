@@ -140,7 +140,9 @@ impl Loose for PointDate {
 /// One value or a list of them; one stands without brackets. An empty one takes no more room than a pointer: of the many
 /// lists of an event most are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub struct Many<T>(#[borsh(serialize_with = "super::thin::write", deserialize_with = "super::thin::read")] pub ThinVec<T>);
+pub struct Many<T>(
+    #[borsh(serialize_with = "super::thin::write", deserialize_with = "super::thin::read")] pub ThinVec<T>,
+);
 
 impl<T> Default for Many<T> {
     fn default() -> Self {

@@ -102,13 +102,14 @@ impl Guest {
 }
 
 impl Stay<'_> {
-    /// When something took place that took place during the stay.
-    fn when(&self) -> String {
-        if self.first == self.last { self.first.to_owned() } else { format!("[{}..{}]", self.first, self.last) }
+    /// When something took place that took place during the stay; each day with a mark, where it is in doubt.
+    fn when(&self, mark: &str) -> String {
+        let (first, last) = (self.first, self.last);
+        if first == last { format!("{first}{mark}") } else { format!("[{first}{mark}..{last}{mark}]") }
     }
 
-    fn meeting(&self, host: &Guest, reason: &str) -> Making {
-        let making = Making::new(Kind::Meeting, &format!("{}-meeting", self.id)).text("when", &self.when());
+    fn meeting(&self, host: &Guest, mark: &str, reason: &str) -> Making {
+        let making = Making::new(Kind::Meeting, &format!("{}-meeting", self.id)).text("when", &self.when(mark));
         let making = making.text("part_of", self.id);
         let guests = self.guests.iter().map(|guest| guest.written(Some("Guest")));
         let making = guests.fold(making, |making, guest| making.value("participants", &guest));
@@ -142,7 +143,7 @@ pub(super) fn with_president(context: &Context, stay: &Stay<'_>) -> Option<Makin
         state: "united-states".to_owned(),
         printed: "President".to_owned(),
     };
-    Some(stay.meeting(&host, "the description names the president, who was in office in those days"))
+    Some(stay.meeting(&host, "", "the description names the president, who was in office in those days"))
 }
 
 /// The meeting of a traveller with somebody whom the remarks name after `met with`, by a title and a name that only one
@@ -169,7 +170,7 @@ pub(super) fn with_visitor(context: &mut Context, stay: &Stay<'_>, country: &str
     let reason = format!(
         "the remarks name `{printed} {name}`; one visitor of that country had this title and name within {YEARS} years"
     );
-    Some(stay.meeting(&host, &reason))
+    Some(stay.meeting(&host, "?", &reason))
 }
 
 /// The words of a name at the beginning of a text: it ends at the first small word or sign of punctuation.
@@ -200,7 +201,7 @@ mod tests {
     fn a_name_ends_where_no_name_goes_on() {
         for (text, name) in [
             ("Person A at Town A.", "Person A"),
-            ("Person A. Attended", "Person A"),
+            ("Person Alpha. Attended", "Person Alpha"),
             ("A. B. Person, and others", "A B Person"),
             ("Person al-A and", "Person al-A"),
             ("Person II.", "Person II"),
