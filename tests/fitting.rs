@@ -31,15 +31,19 @@ fn shell(folder: &Folder, line: &str, environment: &[(String, String)]) -> Done 
     Done { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-/// A hook as it runs on files that were staged: its exit code.
+/// A hook as it runs on files that were staged: its exit code; a hook that none of them concerns is skipped.
 fn hook(id: &str, folder: &Folder, files: &[&str]) -> Option<i32> {
     let hooks = load(".pre-commit-hooks.yaml");
     let hook = hooks.as_array().expect("a list").iter().find(|hook| hook["id"] == id).expect("it is there");
     let wanted = Regex::new(&text(&hook["files"])).expect("files is a pattern");
-    let files = files.iter().filter(|file| wanted.is_match(file) && hook["pass_filenames"] != false);
+    let mut files: Vec<&str> = files.iter().copied().filter(|file| wanted.is_match(file)).collect();
+    if files.is_empty() && hook["always_run"] != true {
+        return None;
+    }
+    files.retain(|_| hook["pass_filenames"] != false);
     let entry = text(&hook["entry"]);
     let args = texts(&hook["args"]);
-    let words: Vec<&str> = entry.split(' ').chain(args.iter().map(String::as_str)).chain(files.copied()).collect();
+    let words: Vec<&str> = entry.split(' ').chain(args.iter().map(String::as_str)).chain(files).collect();
     assert_eq!(words[0], "chancery");
     run(folder, &words[1..]).code
 }
@@ -58,6 +62,9 @@ fn the_hooks_do_what_they_are_named_for() {
     assert_eq!(hook("chancery-check", &folder, &["people.ron"]), Some(0));
     folder.file("people.ron", "[]\n");
     assert_eq!(hook("chancery-check", &folder, &["people.ron"]), Some(1), "other files miss the people");
+    std::fs::remove_file(folder.0.join("people.ron")).expect("it can be deleted");
+    assert_eq!(hook("chancery-fmt", &folder, &[]), None);
+    assert_eq!(hook("chancery-check", &folder, &[]), Some(1), "pre-commit names no file that is deleted");
 }
 
 #[test]

@@ -119,6 +119,7 @@ impl Place<'_> {
         let inner = written.trim_matches(FOREIGN_QUOTES);
         match (inner.is_empty(), quoted) {
             (true, _) => words,
+            (false, None) if self.goes_on(whole.end) => words.hint("write all of it in quotes").at(whole),
             (false, None) => words.hint(format!("write `\"{inner}\"`")).at(whole),
             (false, Some(_)) => {
                 plain("texts stand in the straight quotes `\"`").hint(format!("write `\"{inner}\"`")).at(whole)
@@ -148,7 +149,6 @@ impl Place<'_> {
 
     /// The run of letters, digits and the like in which the mark stands, as far as a hint repeats it.
     fn run(&self) -> Range<usize> {
-        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte >= 0x80 || b"-_./~?%".contains(byte);
         let continues = |byte: &&u8| **byte & 0xC0 == 0x80;
         let start = self.mark.range.start;
         let before = self.text.slice(self.item.start..start);
@@ -163,6 +163,11 @@ impl Place<'_> {
         start - back..start + on
     }
 
+    /// Whether a run is longer than a hint repeats.
+    fn goes_on(&self, end: usize) -> bool {
+        self.text.slice(end..self.item.end).first().is_some_and(|byte| is_part(&byte))
+    }
+
     /// What the quotes hold that stand where none should.
     pub(super) fn without_quotes(&self) -> Option<String> {
         let written = self.written();
@@ -175,6 +180,11 @@ impl Place<'_> {
         let is_bracket = matches!(self.sign(), Some(b'(' | b'{'));
         (!is_bracket && self.mark.range.len() <= LONGEST).then(|| format!("write `[{}]`", self.written()))
     }
+}
+
+/// Whether a byte belongs to a run of letters, digits and the like.
+fn is_part(byte: &&u8) -> bool {
+    byte.is_ascii_alphanumeric() || **byte >= 0x80 || b"-_./~?%".contains(byte)
 }
 
 fn unquoted_date(date: &str) -> Words {
