@@ -5,12 +5,16 @@
 
 use chancery::date::{Day, Period};
 use chancery::graph::KnowledgeGraph;
+use chancery::id::Id;
+use chancery::import::Sink;
+use chancery::import::events::{EventFormat, EventsImport, EventsOptions, InputFile, MirrorRule, shape};
 use chancery::model::{Certainty, Fact};
 use chancery::query::{Common, CountBy, Counting, Events, Meetings, Path, Per, Query, Scope, Who};
 use chancery::read::read_texts;
 use chancery::record::{DocumentKind, Kind, MeetingFormat, MessageKind, Mode, Role};
 use chancery::resolve::resolve;
 use chancery::table::{How, Reading, Settings, Shape, Table};
+use chancery::write::Draft;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -142,6 +146,62 @@ proptest! {
         prop_assert_eq!(records.extent(), table.extent());
         for query in questions(&scope) {
             prop_assert_eq!(shown(&query, &records), shown(&query, &table), "{:?}", query);
+        }
+    }
+}
+
+/// Takes the records of an import as the text of a fact file.
+#[derive(Default)]
+struct Texts(Vec<String>);
+
+impl Sink for Texts {
+    fn record(&mut self, _: &str, record: Draft) -> std::io::Result<()> {
+        self.0.push(record.text());
+        Ok(())
+    }
+
+    fn advance(&mut self, _: u64) {}
+}
+
+#[test]
+fn a_table_holds_what_importing_the_rows_as_records_gives() {
+    let labels = [
+        "Make_a_visit",
+        "Host_a_visit",
+        "Consult",
+        "Engage_in_negotiation",
+        "Discuss_by_telephone",
+        "Make_statement",
+        "Criticize_or_denounce",
+        "Sign_formal_agreement",
+        "Meet_at_a_'third'_location",
+    ];
+    let lines =
+        labels.iter().zip(1..).map(|(label, day)| format!("Actor A\t{label}\tActor (of) “B”\t2031-01-{day:02}\n"));
+    let text: String = lines.collect();
+    for lag in [0, 3] {
+        let dataset: Id = "set".parse().expect("an id");
+        let options = EventsOptions {
+            dataset: dataset.clone(),
+            title: Some("A \"set\"".to_owned()),
+            reported_within: lag,
+            format: Some(EventFormat::Dyads),
+            mirrors: MirrorRule::Keep,
+        };
+        let file =
+            InputFile { shown: "set".into(), name: "set.tsv".to_owned(), source: dataset.clone(), is_in_order: true };
+        let mut records = Texts::default();
+        EventsImport::new(options).file(text.as_bytes(), &file, &mut records).expect("a text in memory");
+        let settings = Settings { source: dataset, title: "A \"set\"".to_owned(), lag };
+        let how = How { settings, threads: 1, meaning: &shape, advance: &mut |_| {} };
+        let table = Reading::of(&mut text.as_bytes(), how).expect("a text in memory").table;
+        assert_eq!(table.len(), labels.len(), "every label is known");
+        let texts = [("a.ron".to_owned(), format!("[{}]", records.0.join(", ")).into_bytes())];
+        let graph = KnowledgeGraph::new(resolve(read_texts(texts)).facts);
+        let [_, rows] = both(table);
+        for fact in graph.facts().iter().filter(|fact| fact.kind() != Some(Kind::Source)) {
+            let found = rows.facts().get(fact.id.as_str()).expect("the same ids");
+            assert_eq!(bare(found), bare(fact));
         }
     }
 }

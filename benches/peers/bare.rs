@@ -1,7 +1,8 @@
 //! The practical limit: nothing but days and two numbers, in sorted lists, on one thread. No events, bounds, degrees,
 //! capacities or sources.
 
-use super::report::{MEETINGS, Report, X, Y, Z};
+use super::labels::{MEETINGS, X, Y, Z};
+use super::report::Report;
 use chancery::date::Day;
 use std::collections::{HashMap, HashSet};
 use std::fs::File;

@@ -41,8 +41,15 @@ impl Chance {
     }
 }
 
-/// Writes so many events.
+/// Writes so many events into a file.
 pub(crate) fn write(events: usize, file: &str) {
+    let mut out = BufWriter::new(File::create(file).expect("a file that can be written"));
+    lines(events, &mut out);
+    out.flush().expect("room on the disk");
+}
+
+/// Writes the lines of so many events.
+pub(crate) fn lines(events: usize, out: &mut dyn Write) {
     let actors = (events / 40).max(2_000);
     let mut sum = 0.0;
     let weights = (1..=actors).map(|rank| {
@@ -52,7 +59,6 @@ pub(crate) fn write(events: usize, file: &str) {
     let weights: Vec<f64> = weights.collect();
     let (from, to) = (Day::new(2005, 1, 1).expect("a day"), Day::new(2025, 1, 1).expect("a day"));
     let days = from.days_until(to).and_then(|days| u64::try_from(days).ok()).expect("twenty years");
-    let mut out = BufWriter::new(File::create(file).expect("a file that can be written"));
     let mut chance = Chance(7);
     for event in 0..events {
         let source = pick(&weights, sum, &mut chance);
@@ -64,7 +70,6 @@ pub(crate) fn write(events: usize, file: &str) {
         writeln!(out, "Actor {source:07}\t{label}\tActor {target:07}\t{}", from.plus_days(day))
             .expect("room on the disk");
     }
-    out.flush().expect("room on the disk");
 }
 
 fn pick(weights: &[f64], sum: f64, chance: &mut Chance) -> usize {

@@ -14,6 +14,7 @@
 
 mod bare;
 mod generate;
+mod labels;
 mod ours;
 mod report;
 

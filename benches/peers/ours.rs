@@ -1,9 +1,9 @@
 //! Our side: a table of events, with its file.
 
-use super::report::{MEETINGS, Report, X, Y, Z};
+use super::labels::{X, Y, Z, meaning};
+use super::report::Report;
 use chancery::date::{Day, Period};
-use chancery::record::{Medium, Role};
-use chancery::table::{Choice, How, Reading, Settings, Shape, Table};
+use chancery::table::{Choice, How, Reading, Settings, Table};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
@@ -34,19 +34,6 @@ pub(crate) fn mapped(file: &str) {
 #[expect(clippy::cast_precision_loss, reason = "shown with two digits")]
 fn count(number: u64) -> f64 {
     number as f64
-}
-
-/// What the labels are; those that the questions don't count are kept as well.
-fn meaning(label: &str) -> Option<Shape> {
-    let meeting = |medium, roles| Shape::Meeting { format: None, medium, roles };
-    Some(match label {
-        "Make_a_visit" => meeting(None, [Some(Role::Guest), Some(Role::Host)]),
-        "Host_a_visit" => meeting(None, [Some(Role::Host), Some(Role::Guest)]),
-        "Discuss_by_telephone" => meeting(Some(Medium::Phone), [None, None]),
-        "Sign_formal_agreement" => Shape::Document { kind: None },
-        _ if MEETINGS.contains(&label) => meeting(None, [None, None]),
-        _ => Shape::Statement { text: String::new(), stance: String::new() },
-    })
 }
 
 fn answer(report: &mut Report, table: &Table) {

@@ -5,15 +5,6 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::time::Instant;
 
-/// The actors asked about: of middling, of the highest and of low activity.
-pub(crate) const X: &str = "Actor 0000050";
-pub(crate) const Y: &str = "Actor 0000001";
-pub(crate) const Z: &str = "Actor 0001500";
-
-/// The labels that count as meetings.
-pub(crate) const MEETINGS: [&str; 5] =
-    ["Make_a_visit", "Host_a_visit", "Consult", "Engage_in_negotiation", "Discuss_by_telephone"];
-
 /// The measurements of one process.
 pub(crate) struct Report {
     begun: Instant,

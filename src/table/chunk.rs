@@ -155,11 +155,20 @@ impl<'m> Worker<'m> {
         if self.latest.0 == text {
             return Ok(self.latest.1);
         }
-        let day = str::from_utf8(text).ok().and_then(|text| text.parse::<Day>().ok());
+        let day = day(text);
         let day = day.ok_or_else(|| format!("{:?} is no day", String::from_utf8_lossy(text)))?;
         self.latest = (text.to_vec(), day.number());
         Ok(day.number())
     }
+}
+
+/// A day as `2031-01-02` or `20310102`.
+fn day(text: &[u8]) -> Option<Day> {
+    let text = str::from_utf8(text).ok()?;
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Day::new(text.get(..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..)?.parse().ok()?);
+    }
+    text.parse().ok()
 }
 
 /// The four cells of a line.
