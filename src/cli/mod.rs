@@ -22,6 +22,8 @@ use commands::Command;
 use failure::Failure;
 use invocation::Invocation;
 use options::FactsArgs;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use ui::Ui;
 
@@ -38,12 +40,19 @@ struct Cli {
     command: Command,
 }
 
+/// The stack of a thread, as large as that of the first one usually is.
+const STACK: usize = 8 << 20;
+
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
     let cli = Cli::parse();
     let invocation = Invocation::of_process();
     let mut ui = Ui::new(cli.command.output());
-    let done = run(&cli, &invocation, &mut ui);
+    let mut run = || run(&cli, &invocation, &mut ui);
+    let done = match threads() {
+        Some(threads) => threads.install(run),
+        None => run(),
+    };
     match done {
         Ok(code) => code,
         Err(failure) => {
@@ -51,6 +60,12 @@ pub(crate) fn main() -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+/// The threads on which loading works; where the system gives none, this one does all.
+fn threads() -> Option<ThreadPool> {
+    let own = || ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    ThreadPoolBuilder::new().stack_size(STACK).build().or_else(|_| own().build()).ok()
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
@@ -61,5 +76,7 @@ fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Fail
     let as_of = stand::day(&cli.facts, &cli.command, invocation)?;
     let graph = facts::load(&cli.facts, invocation, ui)?;
     let graph = stand::stand(graph, as_of, cli.command.output().and_then(|output| output.names.as_deref()))?;
+    // The program ends with the answer: giving the memory back piece by piece would take as long as many an answer.
+    let graph = ManuallyDrop::new(graph);
     cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui)
 }

@@ -1,5 +1,6 @@
 //! Projection: the nodes and edges that follow from facts.
 
+use super::by_kind::ByKind;
 use super::csr::Rows;
 use super::dated::Dated;
 use super::tenure::Tenures;
@@ -13,7 +14,9 @@ use std::collections::HashMap;
 
 /// Builds the graph over the facts.
 pub(super) fn build(facts: Facts) -> KnowledgeGraph {
-    let (nodes, kinds, node_of) = number(&facts);
+    let kinds_of_facts = kinds(&facts);
+    let Numbers { nodes, kinds, node_of } = number(&kinds_of_facts);
+    let by_kind = ByKind::new(&kinds_of_facts);
     let all = edges(&facts, &node_of, nodes.len());
     let days: Vec<Option<Bounds>> =
         nodes.par_iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
@@ -26,6 +29,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let mut graph = KnowledgeGraph {
         facts,
         nodes,
+        by_kind,
         kinds,
         node_of,
         edges: all,
@@ -46,22 +50,33 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     graph
 }
 
-/// The place of each node among the facts, what each is, and the node of each fact.
-fn number(facts: &Facts) -> (Vec<u32>, Vec<NodeKind>, Vec<Option<NodeId>>) {
-    let (mut nodes, mut kinds) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
-    let mut node_of = Vec::with_capacity(facts.len());
-    let places: Vec<u32> = (0_u32..).take(facts.len()).collect();
-    let all: Vec<Option<Kind>> = places.par_iter().map(|at| facts.fact(*at as usize).kind()).collect();
-    for (kind, position) in all.into_iter().zip(0_u32..) {
+/// The facts that are nodes.
+#[derive(Default)]
+struct Numbers {
+    /// The place of each node among the facts.
+    nodes: Vec<u32>,
+    /// What each node is.
+    kinds: Vec<NodeKind>,
+    /// The node of each fact.
+    node_of: Vec<Option<NodeId>>,
+}
+
+fn kinds(facts: &Facts) -> Vec<Option<Kind>> {
+    (0..facts.len()).into_par_iter().with_min_len(IN_ONE_GO).map(|at| facts.fact(at).kind()).collect()
+}
+
+fn number(kinds: &[Option<Kind>]) -> Numbers {
+    let mut numbers = Numbers::default();
+    for (kind, position) in kinds.iter().zip(0_u32..) {
         let is_node = kind.is_none_or(NodeKind::is_node);
-        let next = NodeId(u32::try_from(nodes.len()).unwrap_or(u32::MAX));
-        node_of.push(is_node.then_some(next));
+        let next = NodeId(u32::try_from(numbers.nodes.len()).unwrap_or(u32::MAX));
+        numbers.node_of.push(is_node.then_some(next));
         if is_node {
-            nodes.push(position);
-            kinds.push(kind.map_or(NodeKind::Stub, NodeKind::Of));
+            numbers.nodes.push(position);
+            numbers.kinds.push(kind.map_or(NodeKind::Stub, NodeKind::Of));
         }
     }
-    (nodes, kinds, node_of)
+    numbers
 }
 
 /// So many facts are worked on by one thread in one go.
@@ -69,15 +84,15 @@ const IN_ONE_GO: usize = 4096;
 
 /// All edges, in their order: by first node, then by kind.
 fn edges(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Vec<Edge> {
-    let places: Vec<usize> = (0..facts.len()).collect();
-    let of_some = |places: &[usize]| {
+    let of_some = |first: usize| {
         let mut edges = Edges { facts, node_of, all: Vec::new() };
-        for at in places {
-            edges.of_fact(*at, facts.fact(*at));
+        for at in (first..facts.len()).take(IN_ONE_GO) {
+            edges.of_fact(at, facts.fact(at));
         }
         edges.all.into_iter().map(|edge| (edge.from.0, edge)).collect::<Vec<_>>()
     };
-    let pieces: Vec<Vec<(u32, Edge)>> = places.par_chunks(IN_ONE_GO).map(of_some).collect();
+    let pieces = (0..facts.len()).into_par_iter().step_by(IN_ONE_GO).map(of_some);
+    let pieces: Vec<Vec<(u32, Edge)>> = pieces.collect();
     let mut sorted = Rows::new(nodes, &pieces.concat());
     sorted.for_each_row(|_, row| row.par_sort_unstable());
     sorted.without_repeats().into_items()

@@ -1,5 +1,6 @@
 //! The knowledge graph itself: facts with the indexes over them.
 
+use super::by_kind::ByKind;
 use super::csr::Rows;
 use super::dated::Dated;
 use super::tenure::Tenures;
@@ -17,6 +18,8 @@ pub struct KnowledgeGraph {
     pub(super) facts: Facts,
     /// The position of each node among the facts.
     pub(super) nodes: Vec<u32>,
+    /// The position of each fact, by kind.
+    pub(super) by_kind: ByKind,
     /// What each node is.
     pub(super) kinds: Vec<NodeKind>,
     /// The node of each fact, where it is one.

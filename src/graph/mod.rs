@@ -7,6 +7,7 @@
 
 mod belonging;
 mod build;
+mod by_kind;
 mod chain;
 mod contact;
 mod containment;

@@ -59,7 +59,7 @@ fn remarks<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, &'g str)> {
         Some(Body::Remark(remark)) if remark.about.contains(id) => Some((fact, remark.text.as_str())),
         _ => None,
     };
-    graph.facts().iter().filter_map(about).collect()
+    graph.facts_of(Kind::Remark).filter_map(about).collect()
 }
 
 /// The counts that sources claim of an event, or of the offices or members of an actor: a line for each number. Counts of
@@ -75,5 +75,8 @@ fn counts<'g>(graph: &'g KnowledgeGraph, id: &Id) -> Vec<(&'g Fact, Vec<String>)
         },
         _ => false,
     };
-    graph.facts().iter().filter(|fact| fact.id == *id || of(fact)).map(|fact| (fact, tally::claims(fact))).collect()
+    let own = graph.facts().get(id.as_str()).filter(|fact| fact.id == *id && !of(fact));
+    let mut all: Vec<&Fact> = graph.facts_of(Kind::Tally).filter(of).chain(own).collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all.into_iter().map(|fact| (fact, tally::claims(fact))).collect()
 }

@@ -6,7 +6,7 @@ use crate::date::{Bounds, PointDate};
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Account, Aspect, Fact};
-use crate::record::{Body, Denial, Locus, Participation, Presence, Ruling, Status};
+use crate::record::{Body, Denial, Kind, Locus, Participation, Presence, Ruling, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a complete list says of those whom it leaves out.
@@ -25,7 +25,8 @@ impl<'g> Objections<'g> {
     /// Every denial, retraction, remark and ruling of a graph.
     pub(super) fn of(graph: &'g KnowledgeGraph) -> Self {
         let mut all = Self::default();
-        for fact in graph.facts() {
+        let kinds = [Kind::Denial, Kind::Retraction, Kind::Ruling, Kind::Remark];
+        for fact in kinds.into_iter().flat_map(|kind| graph.facts_of(kind)) {
             let (list, of) = match fact.body.as_deref() {
                 Some(Body::Denial(denial)) => (&mut all.denials, std::slice::from_ref(&denial.of)),
                 Some(Body::Retraction(retraction)) => (&mut all.retractions, std::slice::from_ref(&retraction.of)),
@@ -116,7 +117,7 @@ pub(super) fn appeared(graph: &KnowledgeGraph, account: &Account) -> Option<Poin
         Some(Body::Source(source)) => source.published.clone(),
         _ => None,
     };
-    citation.appeared.clone().or_else(published)
+    citation.appeared.as_deref().cloned().or_else(published)
 }
 
 /// Whether a dispute or ruling is about an aspect: one that names nobody is about everybody.

@@ -45,7 +45,7 @@ fn resting(graph: &KnowledgeGraph) -> Resting<'_> {
 
 /// Every source, by its day of publication; those without one last, then those that no readable record describes.
 fn list(graph: &KnowledgeGraph, resting: &Resting<'_>) -> Vec<SourceRow> {
-    let known = graph.facts().iter().filter(|fact| fact.kind() == Some(Kind::Source)).map(|fact| &fact.id);
+    let known = graph.facts_of(Kind::Source).map(|fact| &fact.id);
     let mut ids: Vec<&Id> = known.chain(resting.keys()).collect();
     ids.sort();
     ids.dedup();
@@ -115,7 +115,7 @@ fn reprints(graph: &KnowledgeGraph, id: &Id) -> Vec<Id> {
         Some(Body::Source(source)) => source.reprint_of.as_ref().is_some_and(|one| canonical(graph, one) == *id),
         _ => false,
     };
-    graph.facts().iter().filter(prints).map(|fact| fact.id.clone()).collect()
+    graph.facts_of(Kind::Source).filter(prints).map(|fact| fact.id.clone()).collect()
 }
 
 /// The card of one source.
@@ -198,7 +198,7 @@ impl Card {
 
     /// The accounts of a source that were taken back, and by whom.
     fn taken_back(&mut self, graph: &KnowledgeGraph, id: &Id) {
-        for fact in graph.facts().iter() {
+        for fact in graph.facts_of(Kind::Retraction) {
             let places = dissent::withdraws(fact).iter().filter(|locus| canonical(graph, &locus.source) == *id);
             let places: Vec<String> = places.map(ToString::to_string).collect();
             if places.is_empty() {

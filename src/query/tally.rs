@@ -5,7 +5,7 @@ use crate::date::{Day, Period, PointDate};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Fact;
-use crate::record::{Body, Tally, TallyOf, TallySelection};
+use crate::record::{Body, Kind, Tally, TallyOf, TallySelection};
 
 /// Counts that sources claim of the same people and of days within the period asked about; they stand beside ours, never
 /// instead. In the order of the days up to which they count.
@@ -18,7 +18,7 @@ pub(super) fn claimed(graph: &KnowledgeGraph, question: &Query) -> Vec<String> {
         };
         (speaks_of(of, question) && days(tally, of).intersect(period).is_some()).then_some((fact, tally))
     };
-    let mut found: Vec<(&Fact, &Tally)> = graph.facts().iter().filter_map(of_fact).collect();
+    let mut found: Vec<(&Fact, &Tally)> = graph.facts_of(Kind::Tally).filter_map(of_fact).collect();
     found.sort_by_key(|(fact, tally)| (tally.on.as_ref().map_or(Day::MAX, PointDate::last), &fact.id));
     found.into_iter().flat_map(|(fact, _)| claims(fact)).collect()
 }
