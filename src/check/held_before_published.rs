@@ -67,5 +67,5 @@ fn appeared<'a>(checked: &Checked<'a>, citation: &'a Citation) -> Option<&'a Poi
         Some(Body::Source(source)) => source.published.as_ref(),
         _ => None,
     };
-    citation.appeared.as_ref().or(published)
+    citation.appeared.as_deref().or(published)
 }

@@ -78,7 +78,7 @@ fn stations(checked: &Checked<'_>, (fact, days): (&Fact, &Bounds), findings: &mu
 
 /// The participants' own days.
 fn stays(checked: &Checked<'_>, (fact, days): (&Fact, &Bounds), findings: &mut Findings<'_>) {
-    for part in fact.parts.iter().filter(|part| lies_outside(part.when.as_ref(), days)) {
+    for part in fact.parts.iter().filter(|part| lies_outside(part.when.as_deref(), days)) {
         if let Some((item, spot)) = checked.participation(fact, part) {
             let message = format!("the own days of `{}` lie outside of `{}` ({})", part.who, fact.id, words(days));
             findings.at(item, spot, message, HINT);

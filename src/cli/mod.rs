@@ -27,6 +27,8 @@ use facts::{Asked, Origin};
 use failure::Failure;
 use invocation::Invocation;
 use options::FactsArgs;
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use ui::Ui;
 
@@ -43,6 +45,9 @@ struct Cli {
     command: Command,
 }
 
+/// The stack of a thread, as large as that of the first one usually is.
+const STACK: usize = 8 << 20;
+
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -51,7 +56,11 @@ pub(crate) fn main() -> ExitCode {
     };
     let invocation = Invocation::of_process();
     let mut ui = Ui::new(cli.command.output());
-    let done = run(&cli, &invocation, &mut ui);
+    let mut run = || run(&cli, &invocation, &mut ui);
+    let done = match threads() {
+        Some(threads) => threads.install(run),
+        None => run(),
+    };
     match done {
         Ok(code) => code,
         Err(failure) => {
@@ -59,6 +68,12 @@ pub(crate) fn main() -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+/// The threads on which loading works; where the system gives none, this one does all.
+fn threads() -> Option<ThreadPool> {
+    let own = || ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    ThreadPoolBuilder::new().stack_size(STACK).build().or_else(|_| own().build()).ok()
 }
 
 fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
@@ -82,7 +97,8 @@ fn ask(cli: &Cli, from: Origin, as_of: Option<Day>, invocation: &Invocation, ui:
     let keeping = keeping.filter(|_| as_of.is_none() && language.is_none());
     let done = stand::stand(graph, as_of, language).map(|graph| {
         let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui);
-        (done, graph)
+        // The program ends with the answer: giving the memory back piece by piece would take as long as many an answer.
+        (done, ManuallyDrop::new(graph))
     });
     ui.check_trust()?;
     let (done, graph) = done?;

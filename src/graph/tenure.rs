@@ -232,7 +232,7 @@ fn publication(facts: &Facts, account: &crate::model::Account) -> Option<Day> {
     };
     let looks_back =
         source.kind == Some(SourceKind::Reference) || matches!(source.genre, Some(Genre::Register | Genre::Dataset));
-    let day = citation.appeared.as_ref().or(source.published.as_ref())?;
+    let day = citation.appeared.as_deref().or(source.published.as_ref())?;
     (!looks_back && !account.withdrawn && day.is_sure() && day.first() == day.last()).then(|| day.first())
 }
 

@@ -4,6 +4,7 @@ use crate::date::EventDate;
 use crate::id::Id;
 use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
 use borsh::{BorshDeserialize, BorshSerialize};
+use std::sync::Arc;
 use thin_vec::ThinVec;
 
 /// A capacity with the accounts that state it.
@@ -34,13 +35,13 @@ pub struct Part {
     /// Whether the participant was there; present where nothing is stated.
     pub presence: Presence,
     /// Why the participant was absent, or took part in this way.
-    pub reason: Option<String>,
+    pub reason: Option<Arc<str>>,
     /// Whether the participant led the delegation.
     pub lead: bool,
     /// The participant's own days in a longer event.
-    pub when: Option<EventDate>,
+    pub when: Option<Box<EventDate>>,
     /// The title as a source prints it.
-    pub printed: Option<String>,
+    pub printed: Option<Arc<str>>,
     /// Which accounts name the participant, as positions in the fact's list of accounts.
     pub accounts: Vec<usize>,
     /// Whether accounts contradict each other on whether, or how, this actor took part.

@@ -202,7 +202,7 @@ fn account_of(graph: &KnowledgeGraph, account: &Account, at: usize, kind: &'stat
     let citation = account.citation.as_ref();
     let source: Option<&Source> =
         citation.and_then(|citation| match graph.facts().get(citation.source.as_str())?.body.as_deref() {
-            Some(Body::Source(source)) => Some(source),
+            Some(Body::Source(source)) => Some(source.as_ref()),
             _ => None,
         });
     let stated = match account.says.as_ref() {

@@ -113,13 +113,13 @@ fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty)
     let certainty = if part.disputed { certainty.and(Certainty::Disputed) } else { certainty };
     AttendanceRow {
         event: fact.id.clone(),
-        date: part.when.as_ref().map_or_else(|| date_cell(graph, event), crate::date::EventDate::cell),
+        date: part.when.as_deref().map_or_else(|| date_cell(graph, event), crate::date::EventDate::cell),
         date_first: day(days.map(|days| days.first())),
         date_last: day(days.map(|days| days.last())),
         who: person(graph, event, part, certainty),
         attendance: word(fact.event(), part),
         stand_in: stand_in(graph, event, part),
-        reason: part.reason.clone(),
+        reason: part.reason.as_deref().map(str::to_owned),
         reason_mark: reason_mark(fact, &part.who),
         status: fact.timing.as_ref().map_or("held", |timing| timing.status.name()),
         places: ids(graph, graph.places_of(event).into_iter()),
@@ -132,9 +132,10 @@ fn row(graph: &KnowledgeGraph, event: NodeId, part: &Part, certainty: Certainty)
 /// How the reason that is given for somebody is marked: disputed if accounts give several, or ruled.
 fn reason_mark(fact: &Fact, who: &Id) -> Option<&'static str> {
     let given = |account: &Account| match account.heard.as_ref() {
-        Body::Event(event) if !account.withdrawn => {
-            event.participations().filter(|(_, one)| one.who == *who).find_map(|(_, one)| one.reason.clone())
-        }
+        Body::Event(event) if !account.withdrawn => event
+            .participations()
+            .filter(|(_, one)| one.who == *who)
+            .find_map(|(_, one)| one.reason.as_deref().map(str::to_owned)),
         _ => None,
     };
     let reasons: BTreeSet<String> = fact.accounts.iter().filter_map(given).collect();

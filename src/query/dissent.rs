@@ -121,7 +121,7 @@ pub(super) fn appeared(graph: &KnowledgeGraph, account: &Account) -> Option<Poin
         Some(Body::Source(source)) => source.published.clone(),
         _ => None,
     };
-    citation.appeared.clone().or_else(published)
+    citation.appeared.as_deref().cloned().or_else(published)
 }
 
 /// Whether a dispute or ruling is about an aspect: one that names nobody is about everybody.

@@ -27,7 +27,7 @@ pub(super) fn decoded(text: &SourceText, range: Range<usize>) -> Result<&str, Di
         let message = format!("the byte 0x{byte:02X} is not UTF-8, so this record was not read");
         text.error(Code::Encoding, one_byte(&range, at), message).with_hint("save the file as UTF-8")
     })?;
-    match bytes.iter().position(|byte| *byte == 0) {
+    match bytes.contains(&0).then(|| bytes.iter().position(|byte| *byte == 0)).flatten() {
         None => Ok(string),
         Some(at) => {
             let message = "a NUL byte stands here, so this record was not read";

@@ -153,6 +153,10 @@ pub(super) fn ids_outside(text: &SourceText, readable: &[Range<usize>]) -> Vec<I
 }
 
 fn ids_in(bytes: &[u8]) -> Vec<Id> {
+    // Between two records mostly a comma stands.
+    if bytes.len() < "id:".len() {
+        return Vec::new();
+    }
     let tokens: Vec<Token> = Lexer::new(bytes, 0).collect();
     let id = |three: &[Token]| match three {
         [field, colon, value] if bytes.get(field.range()) == Some(b"id") && bytes.get(colon.range()) == Some(b":") => {

@@ -62,7 +62,7 @@ pub struct Citation {
     pub says: Option<Id>,
     /// The day on which this part became public, where it differs from the source's.
     #[serde(default)]
-    pub appeared: Option<PointDate>,
+    pub appeared: Option<Box<PointDate>>,
 }
 
 impl Citation {

@@ -50,16 +50,19 @@ pub use vocabulary::*;
 pub use written::{Head, Written};
 
 use serde::Deserialize;
+use std::borrow::Borrow;
 use std::sync::Arc;
 
 macro_rules! bodies {
-    ($($kind:ident,)* ; $($event:ident,)*) => {
-        /// The fields of a record, by kind.
+    (@held $kind:ident) => { $kind };
+    (@held $kind:ident boxed) => { Box<$kind> };
+    ($($kind:ident $($boxed:ident)?,)* ; $($event:ident,)*) => {
+        /// The fields of a record, by kind. Large ones that are not events lie elsewhere, so that events stay small.
         #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub enum Body {
             $(
                 #[doc = concat!("See [`", stringify!($kind), "`].")]
-                $kind($kind),
+                $kind(bodies!(@held $kind $($boxed)?)),
             )*
             /// Something dated.
             Event(Event),
@@ -120,7 +123,7 @@ macro_rules! bodies {
                 match self {
                     $(Self::$kind(mine) => {
                         let theirs = others.iter().filter_map(|other| match other {
-                            Self::$kind(theirs) => Some(theirs),
+                            Self::$kind(theirs) => Some(Borrow::<$kind>::borrow(theirs)),
                             _ => None,
                         });
                         mine.join(&theirs.collect::<Vec<_>>(), clashes);
@@ -165,7 +168,7 @@ macro_rules! bodies {
                 fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     Ok(match Item::deserialize(from)? {
                         $(Item::$kind(Written { head, evidence, body }) =>
-                            Self::of(head, evidence, Body::$kind(body)),)*
+                            Self::of(head, evidence, Body::$kind(body.into())),)*
                         $(Item::$event(Written { head, evidence, body }) =>
                             Self::of(head, evidence, Body::Event(Event::$event(body))),)*
                     })
@@ -186,7 +189,7 @@ macro_rules! bodies {
 }
 
 bodies! {
-    Person, State, Party, Organization, Forum, Office, Tenure, Membership, Place, Initiative, Topic, Source,
+    Person, State, Party, Organization, Forum, Office, Tenure, Membership, Place, Initiative, Topic, Source boxed,
     Denial, Retraction, SameAs, Different, Ruling, Tally, Remark, Expect, ;
     Visit, Meeting, Call, Session, Activity, Message, Document, Statement,
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::MapAccess;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// In what post an account says that a person took part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -86,16 +87,16 @@ pub struct Participation {
     pub presence: Option<Presence>,
     /// Why the participant was absent, or took part in this way.
     #[serde(default)]
-    pub reason: Option<String>,
+    pub reason: Option<Arc<str>>,
     /// Whether the participant led the delegation.
     #[serde(default)]
     pub lead: Option<bool>,
     /// The participant's own days in a longer event.
     #[serde(default)]
-    pub when: Option<EventDate>,
+    pub when: Option<Box<EventDate>>,
     /// The title as the source prints it.
     #[serde(default)]
-    pub printed: Option<String>,
+    pub printed: Option<Arc<str>>,
 }
 
 impl Participation {

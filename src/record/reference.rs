@@ -88,11 +88,12 @@ pub struct Reference<'a> {
     pub expected: Expected,
 }
 
-struct Collector<'a>(Vec<Reference<'a>>);
+/// Hands every use of an id on.
+struct Collector<F>(F);
 
-impl<'a> Collector<'a> {
+impl<'a, F: FnMut(Reference<'a>)> Collector<F> {
     fn add(&mut self, field: &'static str, id: &'a Id, expected: Expected) {
-        self.0.push(Reference { field, id, expected });
+        (self.0)(Reference { field, id, expected });
     }
 
     fn all(&mut self, field: &'static str, ids: impl IntoIterator<Item = &'a Id>, expected: Expected) {
@@ -241,9 +242,15 @@ impl<'a> Collector<'a> {
 impl Record {
     /// Every id that the record uses, in the order of the fields, its own id left out.
     pub fn references(&self) -> Vec<Reference<'_>> {
-        let mut all = Collector(Vec::new());
+        let mut all = Vec::new();
+        self.each_reference(|one| all.push(one));
+        all
+    }
+
+    /// Hands on every id that the record uses, as [`Record::references`] lists them.
+    pub fn each_reference<'a>(&'a self, hand_on: impl FnMut(Reference<'a>)) {
+        let mut all = Collector(hand_on);
         all.body(&self.body);
         all.evidence(&self.evidence);
-        all.0
     }
 }

@@ -95,18 +95,28 @@ pub fn resolve_of(loaded: &Loaded) -> Loading {
     identities.name(&mut facts);
     speech::apply(&mut facts, &identities, &published);
     place::dispute(&mut facts, &identities);
-    check(loaded, &mut facts, &identities, &mut problems);
+    problems.par_extend(check(loaded, &facts, &identities));
     cycle::check(loaded, &facts, &identities, &mut problems);
+    let mut facts = Facts::new(identity_of(loaded), facts);
+    let missing = reference::check(loaded, &facts, &identities, &mut problems);
+    if !missing.is_empty() {
+        let (identity, mut known, _) = facts.into_parts();
+        known.extend(missing.into_iter().map(Fact::stub));
+        facts = Facts::new(identity, known);
+    }
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
-    let identity = Identity {
+    Loading { facts, problems }
+}
+
+fn identity_of(loaded: &Loaded) -> Identity {
+    Identity {
         name: loaded.settings.name.clone().unwrap_or_else(|| "facts".to_owned()),
         version: loaded.settings.version.clone(),
         licence: loaded.settings.licence.clone(),
         keeper: loaded.settings.source.clone(),
         digest: loaded.digest.clone(),
         ..Identity::default()
-    };
-    Loading { facts: Facts::new(identity, facts), problems }
+    }
 }
 
 /// The facts that the records make, in the order of their ids, each from its own records alone.
@@ -139,20 +149,17 @@ fn merged(
 /// So many facts or records are worked on by one thread in one go.
 const IN_ONE_GO: usize = 1024;
 
-/// Reports what is wrong with single records in the light of all facts, and adds a stub for each missing id.
-fn check(loaded: &Loaded, facts: &mut Vec<Fact>, identities: &identity::Identities, problems: &mut Vec<Diagnostic>) {
-    let kinds = reference::Kinds::of(facts, identities);
-    let own = |item| {
+/// What is wrong with single records, in the order of files and lines. The facts lie in the order of their ids.
+fn check<'a>(
+    loaded: &'a Loaded,
+    facts: &'a [Fact],
+    identities: &'a identity::Identities,
+) -> impl ParallelIterator<Item = Diagnostic> + 'a {
+    let own = move |item| {
         let aspect = aspect::check(loaded, item, facts, identities);
         let form = form::check(loaded, item);
         let meeting = parts::check_self_meeting(loaded, item, identities);
-        (kinds.are_wrong_in(item).then_some(item), [aspect, form, meeting])
+        [aspect, form, meeting].into_iter().flatten()
     };
-    let is_wrong = |(item, found): &(Option<&PlacedRecord>, [Option<Diagnostic>; 3])| {
-        item.is_some() || found.iter().any(Option::is_some)
-    };
-    let wrong: Vec<_> = loaded.records.par_iter().with_min_len(IN_ONE_GO).map(own).filter(is_wrong).collect();
-    let concerned: Vec<&PlacedRecord> = wrong.iter().filter_map(|(item, _)| *item).collect();
-    problems.extend(wrong.into_iter().flat_map(|(_, found)| found).flatten());
-    reference::check(loaded, &kinds, &concerned, facts, problems);
+    loaded.records.par_iter().with_min_len(IN_ONE_GO).flat_map_iter(own)
 }

@@ -2,11 +2,12 @@
 
 use super::identity::Identities;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::id::{Id, IdMap};
-use crate::model::Fact;
+use crate::id::Id;
+use crate::model::{Fact, Facts};
 use crate::names::nearest;
 use crate::read::{Loaded, Marker, PlacedRecord, Spot};
 use crate::record::{Body, Expected, Kind, Reference, SourceKind};
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashSet};
 
 /// So many ids are compared in search of what was meant. Whole files that are missing use this up, and then nothing
@@ -14,35 +15,41 @@ use std::collections::{BTreeSet, HashSet};
 const PATIENCE: usize = 200_000;
 
 /// The kinds of all facts, by every id that they answer to.
-pub(super) struct Kinds<'a> {
-    known: IdMap<Option<Kind>>,
+struct Kinds<'a> {
+    facts: &'a Facts,
     identities: &'a Identities,
+    /// The kind of each fact, close together: every use of an id is looked up.
+    kinds: Vec<Option<Kind>>,
 }
 
 impl<'a> Kinds<'a> {
-    pub(super) fn of(facts: &[Fact], identities: &'a Identities) -> Self {
-        let mut known = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
-        for fact in facts {
-            for id in fact.was.iter().chain(Some(&fact.id)) {
-                known.insert(id.clone(), fact.kind());
-            }
-        }
-        Self { known, identities }
+    fn of(facts: &'a Facts, identities: &'a Identities) -> Self {
+        Self { facts, identities, kinds: facts.iter().map(Fact::kind).collect() }
     }
 
-    /// What a used id names, unless it may stand where it does.
+    /// What is wrong with the use of an id, if anything is.
     fn trouble(&self, used: &Reference<'_>) -> Option<Trouble> {
-        let kind = self.known.get(used.id).or_else(|| self.known.get(&self.identities.canonical(used.id)));
-        match kind {
+        let place = || self.facts.position(self.identities.canonical(used.id).as_str());
+        match self.facts.position(used.id.as_str()).or_else(place).and_then(|at| self.kinds.get(at)) {
             None => Some(Trouble::Missing),
             Some(Some(kind)) if !used.expected.admits(*kind) => Some(Trouble::Wrong(*kind)),
             Some(_) => None,
         }
     }
 
-    /// Whether some id that a record uses leads nowhere, or to the wrong kind of fact.
-    pub(super) fn are_wrong_in(&self, item: &PlacedRecord) -> bool {
-        item.record.references().iter().any(|used| self.trouble(used).is_some())
+    fn are_wrong_in(&self, item: &PlacedRecord) -> bool {
+        let mut wrong = false;
+        item.record.each_reference(|used| wrong |= self.trouble(&used).is_some());
+        wrong
+    }
+
+    /// Every id that a fact answers to, with the kind of it.
+    fn all(&self) -> impl Iterator<Item = (&Id, Option<Kind>)> {
+        let ids = |(fact, kind): (&'a Fact, &Option<Kind>)| {
+            let kind = *kind;
+            fact.was.iter().chain([&fact.id]).map(move |id| (id, kind))
+        };
+        self.facts.iter().zip(&self.kinds).flat_map(ids)
     }
 }
 
@@ -52,26 +59,30 @@ enum Trouble {
     Wrong(Kind),
 }
 
-/// Reports each missing id once, each wrong kind where it stands, and adds a stub for each missing id. Looks only at
-/// the records of which it is known that they use such ids, in the order of files and lines.
+/// Reports each missing id once, and each wrong kind where it stands; gives the missing ids, in their order.
 pub(super) fn check(
     loaded: &Loaded,
-    kinds: &Kinds<'_>,
-    concerned: &[&PlacedRecord],
-    facts: &mut Vec<Fact>,
+    facts: &Facts,
+    identities: &Identities,
     problems: &mut Vec<Diagnostic>,
-) {
+) -> BTreeSet<Id> {
     settings_source(loaded, facts, problems);
-    let mut checker = Checker { loaded, kinds, missing: BTreeSet::new(), patience: PATIENCE, problems };
+    let kinds = Kinds::of(facts, identities);
+    let records = loaded.records.par_iter().with_min_len(super::IN_ONE_GO);
+    let concerned: Vec<&PlacedRecord> = records.filter(|item| kinds.are_wrong_in(item)).collect();
+    let ids = if concerned.is_empty() { 0 } else { kinds.all().count() };
+    let mut checker = Checker { loaded, kinds, ids, missing: BTreeSet::new(), patience: PATIENCE, problems };
     for item in concerned {
         checker.record(item);
     }
-    facts.extend(checker.missing.into_iter().map(Fact::stub));
+    checker.missing
 }
 
 struct Checker<'a> {
     loaded: &'a Loaded,
-    kinds: &'a Kinds<'a>,
+    kinds: Kinds<'a>,
+    /// How many ids there are.
+    ids: usize,
     missing: BTreeSet<Id>,
     patience: usize,
     problems: &'a mut Vec<Diagnostic>,
@@ -109,13 +120,13 @@ impl Checker<'_> {
 
     /// The nearest id of a fact that could stand here; the first in byte order of several that are equally near.
     fn meant(&mut self, used: Reference<'_>) -> Option<&str> {
-        self.patience = self.patience.saturating_sub(self.kinds.known.len());
+        self.patience = self.patience.saturating_sub(self.ids);
         if self.patience == 0 {
             return None;
         }
-        let fits = |kind: &Option<Kind>| kind.is_some_and(|kind| used.expected.admits(kind));
+        let fits = |kind: Option<Kind>| kind.is_some_and(|kind| used.expected.admits(kind));
         let mut fitting: Vec<&str> =
-            self.kinds.known.iter().filter(|(_, kind)| fits(kind)).map(|(id, _)| id.as_str()).collect();
+            self.kinds.all().filter(|(_, kind)| fits(*kind)).map(|(id, _)| id.as_str()).collect();
         fitting.sort_unstable();
         nearest(used.id.as_str(), fitting)
     }
@@ -141,11 +152,11 @@ fn explained(expected: Expected) -> String {
 }
 
 /// The settings name the keeper's own source.
-fn settings_source(loaded: &Loaded, facts: &[Fact], problems: &mut Vec<Diagnostic>) {
+fn settings_source(loaded: &Loaded, facts: &Facts, problems: &mut Vec<Diagnostic>) {
     let Some(source) = &loaded.settings.source else {
         return;
     };
-    let known = facts.iter().find(|fact| fact.id == *source || fact.was.contains(source));
+    let known = facts.get(source.as_str());
     let body = known.and_then(|fact| fact.body.as_deref());
     let (code, message) = match body {
         Some(Body::Source(own)) if own.kind == Some(SourceKind::Own) => return,

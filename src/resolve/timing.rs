@@ -36,7 +36,7 @@ pub(super) fn publication_days(loaded: &Loaded, identities: &Identities) -> Publ
 /// When what a citation supports became public.
 fn appeared<'a>(citation: Option<&'a Citation>, published: &'a PublicationDays) -> Option<&'a PointDate> {
     let citation = citation?;
-    citation.appeared.as_ref().or_else(|| published.get(&citation.source))
+    citation.appeared.as_deref().or_else(|| published.get(&citation.source))
 }
 
 /// What an account can support: one that was certainly published before the first day that it gives itself supports

@@ -73,7 +73,9 @@ pub(super) fn restrict(loaded: &mut Loaded, world: &World, identities: &Identiti
     let mut tenures = Vec::new();
     loaded.records.retain_mut(|record| {
         let all = Arc::clone(&record.record.evidence);
-        let day = |citation: &Citation| citation.appeared.clone().or_else(|| published.get(&citation.source).cloned());
+        let day = |citation: &Citation| {
+            citation.appeared.as_deref().cloned().or_else(|| published.get(&citation.source).cloned())
+        };
         let stays = keep(record, world, &day, &mut undated);
         if !stays {
             gone.push(record.record.head.id.clone());
