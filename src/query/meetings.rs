@@ -72,6 +72,8 @@ fn in_other_modes(graph: &KnowledgeGraph, events: &[NodeId]) -> Option<String> {
         let kind = fact.kind().map_or("event", Kind::name);
         format!("the {kind} of {} ({})", date_cell(graph, *event), fact.id)
     };
+    let mut events = events.to_vec();
+    events.sort_by_cached_key(|event| (graph.days(*event).map(|days| days.first()), graph.fact(*event).id.clone()));
     let names: Vec<String> = events.iter().map(name).collect();
     (1..=NAMED).contains(&names.len()).then(|| format!("By another mode: {}.", names.join(", ")))
 }

@@ -1,18 +1,18 @@
 //! What all imports have in common: where records go, what is shown meanwhile, and the account at the end.
 
 mod account;
-mod csv;
 mod events;
 mod hsg;
 mod input;
 mod progress;
 mod receiver;
 pub(crate) mod table;
+mod tables;
 
-pub(crate) use csv::CsvArgs;
 pub(crate) use events::EventsArgs;
 pub(crate) use hsg::HsgArgs;
 pub(crate) use input::Input;
+pub(crate) use tables::CsvArgs;
 
 use super::Failure;
 use super::facts::{SETTINGS, around};
