@@ -15,6 +15,7 @@ use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 use xxhash_rust::xxh3::xxh3_64;
 
 const MAGIC: [u8; 16] = *b"chancery events\n";
@@ -198,6 +199,7 @@ impl Table {
             rows: column(bytes, rows)?,
             other_offsets: column(bytes, other_offsets)?,
             other_rows: column(bytes, other_rows)?,
+            by_line: OnceLock::new(),
         };
         table.is_whole().then_some(table)
     }

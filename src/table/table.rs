@@ -6,6 +6,7 @@ use super::meta::Meta;
 use super::{Actors, Class, Contact, Relation, Settings, Shape};
 use crate::column::Column;
 use crate::date::Day;
+use std::sync::OnceLock;
 
 /// How many bits of a [`Contact`] tell the partner; the others tell the class.
 pub(super) const PARTNER_BITS: u32 = 27;
@@ -33,6 +34,8 @@ pub struct Table {
     /// The rows of every actor that are no contacts, in the same way.
     pub(super) other_offsets: Column<u32>,
     pub(super) other_rows: Column<u32>,
+    /// The rows in the order of lines, where that is not their own; made when it is first needed.
+    pub(super) by_line: OnceLock<Option<Vec<u32>>>,
 }
 
 /// One row.
@@ -67,6 +70,7 @@ impl Table {
             rows: Column::default(),
             other_offsets: Column::default(),
             other_rows: Column::default(),
+            by_line: OnceLock::new(),
         };
         let fits = table.actors.len() < 1 << PARTNER_BITS && table.len() < i32::MAX as usize;
         fits.then(|| {
@@ -142,15 +146,17 @@ impl Table {
         self.columns.row(number as usize)
     }
 
-    /// The row of a line of the input. Takes the logarithm of the rows, or a walk over them where the input was not in the
-    /// order of days.
+    /// The row of a line of the input. Takes the logarithm of the rows; the first time a walk over them, or a sort where the
+    /// input was not in the order of days.
     pub fn at_line(&self, line: u32) -> Option<u32> {
         let lines: &[u32] = &self.columns.line;
-        let found = match lines.is_sorted() {
-            true => lines.binary_search(&line).ok(),
-            false => lines.iter().position(|one| *one == line),
-        };
-        found.and_then(|row| u32::try_from(row).ok())
+        match self.by_line.get_or_init(|| by_line(lines)) {
+            None => lines.binary_search(&line).ok().and_then(|row| u32::try_from(row).ok()),
+            Some(rows) => {
+                let of = |row: &u32| lines.get(*row as usize).copied().unwrap_or_default();
+                rows.binary_search_by_key(&line, of).ok().and_then(|at| rows.get(at).copied())
+            }
+        }
     }
 
     /// The rows of these days of report, first to last; they lie together.
@@ -232,6 +238,16 @@ impl Table {
             take(row, *target, *source, class);
         }
     }
+}
+
+/// The rows in the order of lines; none where they are in it.
+fn by_line(lines: &[u32]) -> Option<Vec<u32>> {
+    if lines.is_sorted() {
+        return None;
+    }
+    let mut rows: Vec<u32> = (0..).take(lines.len()).collect();
+    rows.sort_unstable_by_key(|row| lines.get(*row as usize));
+    Some(rows)
 }
 
 /// The classes of some relations, and which relation is of which.
