@@ -37,7 +37,7 @@ pub fn format(text: &SourceText) -> Formatted {
 
 /// Where a text first is not as [`format()`] would lay it out; none where it is, or has to stay as it is.
 ///
-/// The items are those into which [`split`] splits the text. Looks no further than the first deviation, and costs a
+/// The items are those into which [`split()`] splits the text. Looks no further than the first deviation, and costs a
 /// small part of what laying the text out costs.
 pub fn deviation(text: &SourceText, items: Vec<Range<usize>>) -> Option<usize> {
     let whole = str::from_utf8(text.bytes()).ok()?;
