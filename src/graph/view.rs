@@ -104,9 +104,15 @@ impl<'g> View<'g> {
         if !self.graph.days(node).is_some_and(|days| days.possibly_in(filter.period)) {
             return false;
         }
+        if !filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind)) {
+            return false;
+        }
+        // An event possibly lies in the whole time, whatever its accounts say.
+        if filter.status.is_none() && filter.period == Period::ALL && filter.at_least == Certainty::Possible {
+            return true;
+        }
         let timing = self.graph.fact(node).timing.as_ref();
-        filter.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind))
-            && filter.status.is_none_or(|status| timing.is_some_and(|timing| timing.status == status))
+        filter.status.is_none_or(|status| timing.is_some_and(|timing| timing.status == status))
             && self.graph.certainty_in(node, filter.period).is_some_and(|certainty| certainty >= filter.at_least)
     }
 

@@ -5,7 +5,7 @@ use crate::cli::compiled::{cache, now};
 use crate::cli::facts;
 use crate::cli::options::FactsArgs;
 use crate::cli::ui::Ui;
-use chancery::compile::{Difference, Inputs, Place, WriteError, verify, write};
+use chancery::compile::{Difference, Inputs, Place, verify, write};
 use chancery::graph::KnowledgeGraph;
 use chancery::read::read_folder;
 use chancery::resolve::{Loading, resolve};
@@ -49,7 +49,6 @@ pub(super) fn run(args: &CompileArgs, facts: &FactsArgs, ui: &mut Ui) -> Result<
     }
     match write(&place, &inputs, &graph, &problems, now()) {
         Ok(path) => say(&graph, &path.display().to_string(), ui),
-        Err(WriteError::Io(error)) => Err(refused(&folder, &error.to_string())),
         Err(error) => Err(refused(&folder, &error.to_string())),
     }
 }
