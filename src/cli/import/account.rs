@@ -83,6 +83,9 @@ fn first(shown: &Shown) -> String {
 }
 
 fn would(shown: &Shown) -> String {
+    if shown.files.is_empty() {
+        return "nothing was written; there is no record in it\n".to_owned();
+    }
     let files = shown.files.iter().map(|(file, number)| format!("{file}.ron ({number})"));
     format!("nothing was written; the records would go into {}\n", files.collect::<Vec<_>>().join(", "))
 }
