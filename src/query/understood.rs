@@ -3,7 +3,8 @@
 use super::answer::named;
 use super::title::title;
 use super::{
-    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Path, Query, Rank, Scope, StatusWanted, When, Who, Why,
+    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
+    StatusWanted, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
@@ -90,22 +91,12 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),
-        Query::Reach(one) => {
-            let meetings = if one.steps == 1 { "1 meeting".to_owned() } else { format!("{} meetings", one.steps) };
-            format!("who is within {meetings} of {}", speak.id(&one.who))
-        }
+        Query::Reach(one) => reached(speak, one),
         Query::Rank(one) => ranked(speak, one),
         Query::Timeline(one) => format!("everything dated about {}", speak.all(&one.who)),
         Query::Events(one) => speak.listed("events", &one.who),
-        Query::Statements(one) => {
-            format!("statements{}{}", speak.maybe("by", one.by.as_ref()), speak.maybe("to", one.to.as_ref()))
-        }
-        Query::Messages(one) => format!(
-            "messages{}{}{}",
-            speak.maybe("from", one.from.as_ref()),
-            speak.maybe("to", one.to.as_ref()),
-            speak.maybe("carried by", one.carried_by.as_ref())
-        ),
+        Query::Statements(one) => statements(speak, one),
+        Query::Messages(one) => messages(speak, one),
         Query::Documents(one) => speak.listed("documents", &one.who),
         Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.list(&one.rows)),
         Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
@@ -124,6 +115,24 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
+}
+
+fn statements(speak: &Speaker<'_>, one: &Statements) -> String {
+    format!("statements{}{}", speak.maybe("by", one.by.as_ref()), speak.maybe("to", one.to.as_ref()))
+}
+
+fn messages(speak: &Speaker<'_>, one: &Messages) -> String {
+    format!(
+        "messages{}{}{}",
+        speak.maybe("from", one.from.as_ref()),
+        speak.maybe("to", one.to.as_ref()),
+        speak.maybe("carried by", one.carried_by.as_ref())
+    )
+}
+
+fn reached(speak: &Speaker<'_>, one: &Reach) -> String {
+    let meetings = if one.steps == 1 { "1 meeting".to_owned() } else { format!("{} meetings", one.steps) };
+    format!("who is within {meetings} of {}", speak.id(&one.who))
 }
 
 fn chain(speak: &Speaker<'_>, one: &Path) -> String {
