@@ -2,9 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{
-    CertaintyArgs, FilterArgs, KindArgs, ModeArgs, OfficialArgs, OutputArgs, PairArgs, RankArgs, WhenArgs,
-};
+use crate::cli::options::{CertaintyArgs, OfficialArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs};
 use chancery::query::{Common, Query};
 
 /// Who met all of them
@@ -18,13 +16,7 @@ pub(crate) struct CommonArgs {
     #[command(flatten)]
     certainty: CertaintyArgs,
     #[command(flatten)]
-    kind: KindArgs,
-    #[command(flatten)]
-    mode: ModeArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    rank: RankArgs,
+    selection: SelectionArgs,
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
@@ -42,12 +34,9 @@ impl Ask for CommonArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.all(&self.who)?;
-        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.official.narrow(&mut scope, &mut names)?;
         self.pairs.widen(&mut scope);
-        scope.ranks.clone_from(&self.rank.rank);
         Ok((Query::Common(Common { who, scope }), names.notices))
     }
 }

@@ -4,8 +4,7 @@ use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::Names;
 use crate::cli::options::{
-    CertaintyArgs, FilterArgs, ForumTripArgs, GridArgs, KindArgs, ModeArgs, OfficialArgs, OutputArgs, PairArgs,
-    RankArgs, WhenArgs, list,
+    CertaintyArgs, ForumTripArgs, GridArgs, OfficialArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs, list,
 };
 use chancery::query::{Matrix, Query, Who};
 
@@ -23,13 +22,7 @@ pub(crate) struct MatrixArgs {
     #[command(flatten)]
     certainty: CertaintyArgs,
     #[command(flatten)]
-    kind: KindArgs,
-    #[command(flatten)]
-    mode: ModeArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    rank: RankArgs,
+    selection: SelectionArgs,
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
@@ -62,13 +55,10 @@ impl Ask for MatrixArgs {
                 hint: Some("name two or more in --rows, or those whom they met in --cols".to_owned()),
             });
         }
-        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.official.narrow(&mut scope, &mut names)?;
         self.pairs.widen(&mut scope);
         self.forum_trips.narrow(&mut scope);
-        scope.ranks.clone_from(&self.rank.rank);
         let (by, per) = (self.grid.by(), self.grid.per());
         Ok((Query::Matrix(Matrix { rows, cols, by, per, scope }), names.notices))
     }

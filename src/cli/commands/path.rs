@@ -3,9 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::PERSON;
-use crate::cli::options::{
-    DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, ViaArgs, WhenArgs,
-};
+use crate::cli::options::{DegreeArgs, OutputArgs, PairArgs, SelectionArgs, ViaArgs, WhenArgs};
 use chancery::date::Length;
 use chancery::query::{Page, Path, Query};
 
@@ -48,13 +46,7 @@ pub(crate) struct PathArgs {
     #[command(flatten)]
     certainty: DegreeArgs,
     #[command(flatten)]
-    kind: KindArgs,
-    #[command(flatten)]
-    mode: ModeArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    rank: RankArgs,
+    selection: SelectionArgs,
     #[command(flatten)]
     pairs: PairArgs,
     #[command(flatten)]
@@ -94,12 +86,9 @@ impl Ask for PathArgs {
         let mut names = context.names(asked.period);
         let from = names.one(&self.from, &PERSON)?;
         let to = names.one(&self.to, &PERSON)?;
-        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.via.narrow(&mut scope);
         self.pairs.widen(&mut scope);
-        scope.ranks.clone_from(&self.rank.rank);
         let most_steps = self.max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
         let all = self.all.then(|| self.output.page().limit.unwrap_or(CHAINS));
         let time_ordered = self.time_ordered;

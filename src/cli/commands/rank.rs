@@ -3,9 +3,7 @@
 use super::matrix::all;
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{
-    DegreeArgs, FilterArgs, ForumTripArgs, KindArgs, ModeArgs, OfficialArgs, OutputArgs, PairArgs, RankArgs, WhenArgs,
-};
+use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs};
 use chancery::query::{Measure, Page, Query, Rank};
 
 const EXAMPLES: &str = "\
@@ -33,13 +31,7 @@ pub(crate) struct RankedArgs {
     #[command(flatten)]
     certainty: DegreeArgs,
     #[command(flatten)]
-    kind: KindArgs,
-    #[command(flatten)]
-    mode: ModeArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    rank: RankArgs,
+    selection: SelectionArgs,
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
@@ -104,13 +96,10 @@ impl Ask for RankedArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let among = all("--among", &self.among, &mut names)?;
-        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.official.narrow(&mut scope, &mut names)?;
         self.counted.widen(&mut scope);
         self.forum_trips.narrow(&mut scope);
-        scope.ranks.clone_from(&self.rank.rank);
         let (measure, top) = (self.measured(), self.top());
         Ok((Query::Rank(Rank { among, measure, top, scope }), names.notices))
     }

@@ -3,7 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::PERSON;
-use crate::cli::options::{DegreeArgs, FilterArgs, KindArgs, ModeArgs, OutputArgs, PairArgs, RankArgs, WhenArgs};
+use crate::cli::options::{DegreeArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs};
 use chancery::query::{Query, Reach};
 
 const EXAMPLES: &str = "\
@@ -26,13 +26,7 @@ pub(crate) struct ReachArgs {
     #[command(flatten)]
     certainty: DegreeArgs,
     #[command(flatten)]
-    kind: KindArgs,
-    #[command(flatten)]
-    mode: ModeArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    rank: RankArgs,
+    selection: SelectionArgs,
     #[command(flatten)]
     pairs: PairArgs,
     #[command(flatten)]
@@ -48,11 +42,8 @@ impl Ask for ReachArgs {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let who = names.one(&self.who, &PERSON)?;
-        let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.pairs.widen(&mut scope);
-        scope.ranks.clone_from(&self.rank.rank);
         let steps = usize::try_from(self.steps).unwrap_or(usize::MAX);
         Ok((Query::Reach(Reach { who, steps, scope }), names.notices))
     }

@@ -47,9 +47,9 @@ pub(crate) struct RankArgs {
     pub(crate) rank: Vec<Rank>,
 }
 
-/// Which events, for questions about all kinds of them.
+/// Which events, for every question that looks at several kinds of them: by kind, means, place, status and rank.
 #[derive(Debug, clap::Args)]
-pub(crate) struct EventArgs {
+pub(crate) struct SelectionArgs {
     #[command(flatten)]
     kind: KindArgs,
     #[command(flatten)]
@@ -58,6 +58,13 @@ pub(crate) struct EventArgs {
     filter: FilterArgs,
     #[command(flatten)]
     rank: RankArgs,
+}
+
+/// Which events, for questions about all kinds of them.
+#[derive(Debug, clap::Args)]
+pub(crate) struct EventArgs {
+    #[command(flatten)]
+    selection: SelectionArgs,
     #[command(flatten)]
     official: OfficialArgs,
     #[command(flatten)]
@@ -110,6 +117,22 @@ impl FilterArgs {
     }
 }
 
+impl SelectionArgs {
+    /// The scope of a question, with its names resolved.
+    pub(crate) fn scope(
+        &self,
+        asked: Asked,
+        certainty: &impl Degrees,
+        names: &mut Names<'_>,
+    ) -> Result<Scope, Failure> {
+        let mut scope = self.filter.scope(asked, certainty, names)?;
+        self.kind.narrow(&mut scope);
+        self.mode.narrow(&mut scope);
+        scope.ranks.clone_from(&self.rank.rank);
+        Ok(scope)
+    }
+}
+
 impl EventArgs {
     /// The scope of a question, with its names resolved.
     pub(crate) fn scope(
@@ -118,11 +141,8 @@ impl EventArgs {
         certainty: &CertaintyArgs,
         names: &mut Names<'_>,
     ) -> Result<Scope, Failure> {
-        let mut scope = self.filter.scope(asked, certainty, names)?;
-        self.kind.narrow(&mut scope);
-        self.mode.narrow(&mut scope);
+        let mut scope = self.selection.scope(asked, certainty, names)?;
         self.official.narrow(&mut scope, names)?;
-        scope.ranks.clone_from(&self.rank.rank);
         scope.principals = self.principals.principals;
         self.forum_trips.narrow(&mut scope);
         Ok(scope)
