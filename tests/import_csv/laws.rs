@@ -104,6 +104,8 @@ fn tables_that_mean_harm() {
     check("\"\n".repeat(2_000).as_bytes());
     check("a,\"\n".repeat(2_000).as_bytes());
     check("same,2031,,a,b c\nsame,2031,,b,c\n".repeat(300).as_bytes());
+    check(b"# a comment and nothing else\n");
+    check(b"a,2031,,c,d\n# a comment at the end");
     check(&[0; 3_000]);
     check(&[0xFF; 3_000]);
     check("a,=cmd|' /C calc'!A0,+1,@SUM(1),-2\n".as_bytes());

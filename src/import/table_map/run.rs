@@ -68,6 +68,8 @@ pub(super) fn run<R: Read>(input: R, name: &str, map: &Map, sink: &mut dyn Sink)
         run.sink.advance(table.read() - read);
         read = table.read();
     }
+    // Comments behind the last row are read without giving one.
+    run.sink.advance(table.read() - read);
     run.finish()
 }
 
