@@ -126,3 +126,39 @@ fn a_damaged_table_is_a_problem_and_nothing_else() {
     let told = run(&folder, "contacts person-a --facts facts");
     assert!(told.contains("damaged or cut short") && told.contains("2031-01-06"), "{told}");
 }
+
+#[test]
+fn a_compiled_folder_with_a_table_answers_as_its_files_do() {
+    const QUESTIONS: [&str; 6] = [
+        "contacts set-actor-a --possible",
+        "meetings set-actor-a --count --per who --possible",
+        "timeline set-actor-c --possible",
+        "show set-e2",
+        "sources set",
+        "search Actor",
+    ];
+    let folder = imported("compiled");
+    let check = |when: &str| {
+        let compiled = run(&folder, "compile facts");
+        assert!(compiled.contains("facts/.chancery/compiled"), "{when}: {compiled}");
+        let verified = run(&folder, "compile facts --verify");
+        assert!(verified.contains("what is compiled is what was read"), "{when}: {verified}");
+        for question in QUESTIONS {
+            let warm = run(&folder, &format!("{question} --facts facts"));
+            let cold = run(&folder, &format!("{question} --facts facts --no-cache"));
+            assert_eq!(warm.replace(" --facts facts", ""), cold.replace(" --facts facts --no-cache", ""), "{when}");
+            assert!(warm.contains("Actor") || warm.contains("set"), "{when}: {warm}");
+        }
+    };
+    check("as imported");
+    // A record that speaks of a row lifts it out of the table.
+    let denial = r#"Denial(id: "d-1", of: "set-e1", aspect: "occurrence", source: "paper#2"),]"#;
+    fs::write(
+        folder.join("facts/beside.ron"),
+        BESIDE.replace("source: \"paper#1\"),\n]", &format!("source: \"paper#1\"),\n{denial}")),
+    )
+    .expect("the folder takes files");
+    let disputed = run(&folder, "show set-e1 --facts facts");
+    assert!(disputed.contains("d-1") || disputed.contains("disputed"), "{disputed}");
+    check("with a row that is denied");
+}

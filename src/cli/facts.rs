@@ -52,7 +52,7 @@ pub(crate) fn load(args: &FactsArgs, from: Origin, invocation: &Invocation, ui: 
         return Ok(asked);
     }
     let world = world(args, &asked.graph, invocation)?;
-    let heard = tables.into_iter().filter(|table| world.hears(&table.settings().source));
+    let heard = tables.into_iter().map(|found| found.table).filter(|table| world.hears(&table.settings().source));
     let until = world.known_on.unwrap_or(Day::MAX);
     Ok(Asked { graph: asked.graph.with_tables(heard, until), ..asked })
 }

@@ -29,9 +29,6 @@ pub enum WriteError {
     /// The facts are not, or not only, those of the files.
     #[error("there are facts that lie in none of the files")]
     Elsewhere,
-    /// The folder holds tables of events, which are mapped as they are; the records beside them are read anew.
-    #[error("a folder with tables of events is asked as it is")]
-    Tables,
     /// The system refused.
     #[error("{0}")]
     Io(#[from] io::Error),
@@ -54,9 +51,6 @@ pub fn write(
     problems: &[Diagnostic],
     now: i64,
 ) -> Result<PathBuf, WriteError> {
-    if graph.tables().is_some() {
-        return Err(WriteError::Tables);
-    }
     let stamps = inputs.settled(place.facts, now).ok_or(WriteError::Changed)?;
     place.paths().iter().for_each(|path| sweep(path, now));
     at_first(place, |file| {

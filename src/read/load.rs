@@ -3,7 +3,7 @@
 use super::digest::{self, Digester};
 use super::locate::{Places, Spot};
 use super::text::SourceText;
-use super::{FactFile, Item, Settings, Split, files, parse_item, read_file, split};
+use super::{FactFile, FoundTable, Item, Settings, Split, files, parse_item, read_file, split};
 use super::{locate, settings};
 use crate::diagnostic::Diagnostic;
 use crate::id::Id;
@@ -157,10 +157,9 @@ impl Loaded {
     fn tables(&mut self, folder: &Path) {
         let (tables, problems) = super::tables(folder);
         self.problems.extend(problems);
-        for table in tables {
+        for FoundTable { name, table } in tables {
             let lines = self.lines_of(table.settings().source.as_str());
             let text = super::tables::text(&table, &lines);
-            let name = format!("{}{}", table.settings().source, super::TABLE_ENDING);
             self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
         }
     }

@@ -32,5 +32,5 @@ pub use locate::Spot;
 pub use parse::{parse_item, ron_options};
 pub use settings::{Settings, settings};
 pub use split::{Item, Split, split};
-pub use tables::{ENDING as TABLE_ENDING, table_files, tables};
+pub use tables::{ENDING as TABLE_ENDING, FoundTable, table_files, tables};
 pub use text::{BYTE_ORDER_MARK, SourceText};

@@ -20,23 +20,32 @@ pub fn table_files(dir: &Path) -> Vec<PathBuf> {
     files.map(walkdir::DirEntry::into_path).collect()
 }
 
+/// A table of a facts folder.
+#[derive(Clone, Debug)]
+pub struct FoundTable {
+    /// How the user is told of its file.
+    pub name: Arc<str>,
+    /// The table.
+    pub table: Arc<Table>,
+}
+
 /// Maps the tables of a folder; what can't be read of them is left out and reported. Two tables of one source can't stand
 /// side by side: the second is left out.
-pub fn tables(dir: &Path) -> (Vec<Arc<Table>>, Vec<Diagnostic>) {
-    let (mut tables, mut problems) = (Vec::<Arc<Table>>::new(), Vec::new());
+pub fn tables(dir: &Path) -> (Vec<FoundTable>, Vec<Diagnostic>) {
+    let (mut tables, mut problems) = (Vec::<FoundTable>::new(), Vec::new());
     for path in table_files(dir) {
         let mut problem = |why: String| {
             problems.push(Diagnostic::error(Code::Unreadable, Span::whole_file(shown(&path)), why));
         };
         match Table::open(&path) {
             Err(damage) => problem(format!("cannot read this: {damage}")),
-            Ok(table) if tables.iter().any(|other| other.settings().source == table.settings().source) => {
+            Ok(table) if tables.iter().any(|other| other.table.settings().source == table.settings().source) => {
                 problem(format!(
                     "another table holds the events of `{}` too, so this one was left out",
                     table.settings().source
                 ));
             }
-            Ok(table) => tables.push(Arc::new(table)),
+            Ok(table) => tables.push(FoundTable { name: shown(&path), table: Arc::new(table) }),
         }
     }
     (tables, problems)
