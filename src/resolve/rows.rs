@@ -36,7 +36,8 @@ impl Shelf for Rows {
 /// The fact that the record of a row becomes, with the line of the table as its origin.
 fn fact(table: &Table, row: &Row) -> Option<Fact> {
     let file: Arc<str> = format!("{}.events", table.settings().source).into();
-    let text = format!("[{}]", table.row_record(row)?);
+    let records: Vec<String> = table.row_record(row).into_iter().chain(table.places_around(row)).collect();
+    let text = format!("[{}]", records.join(", "));
     let loading = super::resolve(read_texts([(file.to_string(), text.into_bytes())]));
     let id = table.row_id(row);
     let mut fact = loading.facts.get(&id)?.clone();
