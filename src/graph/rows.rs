@@ -88,23 +88,25 @@ impl KnowledgeGraph {
     /// The rows at an actor, as entries.
     pub(super) fn row_entries(&self, actor: NodeId, period: Period) -> Vec<Entry> {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return Vec::new() };
-        let numbers = self.ids(actor).flat_map(|id| tables.of_actor(id, period));
-        numbers.flat_map(|number| self.entries_of(number, actor)).collect()
+        let ids: Vec<&str> = self.ids(actor).collect();
+        let numbers = ids.iter().flat_map(|id| tables.of_actor(id, period));
+        numbers.flat_map(|number| self.entries_of(number, &ids)).collect()
     }
 
     fn is_event(&self, node: NodeId) -> bool {
         self.kind(node).is_event()
     }
 
-    /// What a row has to do with an actor.
-    fn entries_of(&self, number: u32, actor: NodeId) -> Vec<Entry> {
+    /// What a row has to do with an actor whom tables know by these ids.
+    fn entries_of(&self, number: u32, ids: &[&str]) -> impl Iterator<Item = Entry> + use<> {
         let event = self.row_node(number);
-        let Some((table, row)) = self.row(event) else { return Vec::new() };
-        let Some(ends) = table.kind(&row).map(ends) else { return Vec::new() };
-        let days = days(table, &row);
-        let own = [row.source, row.target].into_iter().zip(ends);
-        let own = own.filter(|(who, _)| table.id(*who).and_then(|id| self.node(id)) == Some(actor));
-        own.map(|(_, (via, part))| Entry::new(event, via, part, &days)).collect()
+        let entries = |(table, row): (&Table, Row)| {
+            let (ends, days) = (ends(table.kind(&row)?), days(table, &row));
+            let is_own = |who: u32| table.id(who).is_some_and(|id| ids.contains(&id));
+            let own = [row.source, row.target].map(is_own).into_iter().zip(ends).filter(|(is_own, _)| *is_own);
+            Some(own.map(move |(_, (via, part))| Entry::new(event, via, part, &days)))
+        };
+        self.row(event).and_then(entries).into_iter().flatten()
     }
 
     /// Every row that possibly touches a period, as entries.

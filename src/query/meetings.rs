@@ -42,7 +42,7 @@ const SHOWN_OF_MANY: &[&str] =
 pub(super) fn meetings(graph: &KnowledgeGraph, question: &Meetings, silent: Silent) -> Answer {
     let mut sieve = Sieve::default();
     let mut rows = Vec::new();
-    for (event, chosen) in select::events(graph, &question.who, &question.scope) {
+    for (event, chosen) in select::events_with(graph, &question.who, question.with.as_ref(), &question.scope) {
         let verdict = filter::event(graph, event, &question.scope, silent.kinds);
         let Some(room) = Room::of(graph, event).filter(|_| verdict != filter::Verdict::Foreign) else {
             continue;

@@ -74,6 +74,15 @@ pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded 
     loaded.finish()
 }
 
+/// Reads a text that is one record and nothing else.
+pub fn read_record(text: SourceText) -> Result<Loaded, Diagnostic> {
+    let range = 0..text.bytes().len();
+    let record = parse_item(&text, range.clone())?;
+    let digest = Digester::default().of_item(text.slice(range.clone()));
+    let records = vec![PlacedRecord { record, text: 0, range, digest }];
+    Ok(Loaded { texts: vec![text], records, ..Loaded::default() })
+}
+
 /// Reads texts that are at hand, and the settings that belong to them.
 pub fn read_collection(settings: Option<SourceText>, texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
     let mut loaded = read_texts(texts);
