@@ -80,7 +80,7 @@ fn meetings(one: &str, other: &str, period: &str) -> Query {
 
 fn visits(by: &str, to: &str, period: &str) -> Query {
     let by = (!by.is_empty()).then(|| who(by));
-    let to = (!to.is_empty()).then(|| id(to));
+    let to = (!to.is_empty()).then(|| who(to));
     Query::Visits(Visits { by, to, scope: scope(period), ..Visits::default() })
 }
 

@@ -53,7 +53,7 @@ fn questions() -> Vec<Query> {
     let mut questions = vec![
         Query::Meetings(meetings()),
         Query::Contacts(meetings()),
-        Query::Visits(Visits { to: Some(id("land-c")), ..Visits::default() }),
+        Query::Visits(Visits { to: Some(who("land-c")), ..Visits::default() }),
         Query::Offices(Offices { who: Some(who("person-a")), ..Offices::default() }),
         Query::Attendance(Attendance { event: Some(id("round-2021")), ..Attendance::default() }),
         Query::Common(Common { who: vec![who("person-a"), who("person-b")], scope: scope() }),

@@ -24,7 +24,7 @@ pub struct Visits {
     /// Whom the visitors stood for.
     pub from: Option<Who>,
     /// The destination: a state, an organization or a place.
-    pub to: Option<Id>,
+    pub to: Option<Who>,
     /// Only trips that share days with a trip of these visitors to the same destination.
     pub overlapping: Option<Who>,
     /// Which events.
@@ -37,7 +37,7 @@ pub struct Offices {
     /// The holder or the office.
     pub who: Option<Who>,
     /// Whose offices, with what belongs to it.
-    pub of: Option<Id>,
+    pub of: Option<Who>,
     /// Words of the title or of the rank.
     pub office: Option<String>,
     /// When, and how surely.

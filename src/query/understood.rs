@@ -74,13 +74,13 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             "visits{}{}{}{}",
             speak.maybe("by", one.by.as_ref()),
             speak.maybe("for", one.from.as_ref()),
-            speak.maybe_id("to", one.to.as_ref()),
+            speak.maybe("to", one.to.as_ref()),
             speak.maybe("overlapping those of", one.overlapping.as_ref())
         ),
         Query::Offices(one) => format!(
             "offices{}{}{}",
             speak.maybe("of", one.who.as_ref()),
-            speak.maybe_id("belonging to", one.of.as_ref()),
+            speak.maybe("belonging to", one.of.as_ref()),
             one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
         ),
         Query::Attendance(one) => format!(

@@ -130,7 +130,7 @@ pub(crate) fn attended(event: &str, scope: Scope) -> Query {
 }
 
 pub(crate) fn visited(by: Option<&str>, to: Option<&str>, scope: Scope) -> Query {
-    Query::Visits(Visits { by: by.map(who), to: to.map(id), scope, ..Visits::default() })
+    Query::Visits(Visits { by: by.map(who), to: to.map(who), scope, ..Visits::default() })
 }
 
 pub(crate) fn held(one: &str, scope: Scope) -> Query {
