@@ -53,6 +53,7 @@ mod spans;
 mod speech;
 mod stats;
 mod tally;
+mod through;
 mod timeline;
 mod title;
 mod understood;
@@ -78,6 +79,7 @@ pub use schema::{questions, schema};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;
+pub use through::Through;
 pub use why::Why;
 pub use words::{Channel, Stated, Voice};
 
