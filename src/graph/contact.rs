@@ -161,7 +161,7 @@ impl<'g> Contacts<'g> {
         let Some(days) = self.rule.period.intersect(days) else {
             return Vec::new();
         };
-        let entries = self.graph.facts_at(actor, days).into_iter();
+        let entries = self.graph.recorded_at(actor, days).into_iter();
         entries.filter_map(|entry| Some((entry.event, entry.part?))).filter(|(event, _)| self.counts(*event)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Who is within so many meetings of somebody.
 
 use super::answer::Answer;
-use super::cite::CitedAt;
+use super::cite::{CitedAt, OF_TABLES};
 use super::contacts::contacts;
 use super::path::idle;
 use super::row::ReachRow;
@@ -40,6 +40,8 @@ pub(super) fn reach(graph: &KnowledgeGraph, question: &Reach) -> Answer {
     let left_out = left_out(graph, question, through, &found);
     let rows = found.iter().map(|reached| row(graph, reached)).collect();
     let mut answer = Answer::new(graph, Rows::Reach(rows), left_out, SHOWN);
+    let of_tables = found.iter().flat_map(|one| &one.via).any(|(_, event)| graph.row_cited(*event).is_some());
+    answer.notices.extend(of_tables.then(|| OF_TABLES.to_owned()));
     answer.notices.extend(beyond(graph, question, through, &found));
     if answer.total == 0 {
         answer.notices.extend(graph.node(question.who.as_str()).and_then(|who| idle(graph, who, &question.scope)));
@@ -99,6 +101,6 @@ fn row(graph: &KnowledgeGraph, reached: &Reached<NodeId, NodeId>) -> ReachRow {
         meetings: events.len(),
         certainty: reached.certainty,
         cites: Vec::new(),
-        support: events.into_iter().flat_map(|event| CitedAt::all(graph.fact(event))).collect(),
+        support: CitedAt::counted(graph, &events.into_iter().collect::<Vec<NodeId>>()),
     }
 }

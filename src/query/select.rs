@@ -2,7 +2,8 @@
 
 use super::capacity;
 use super::scope::{Scope, Who};
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Officials};
+use crate::date::Period;
+use crate::graph::{EdgeKind, Entry, KnowledgeGraph, NodeId, Officials};
 use crate::id::Id;
 use crate::model::{Certainty, Part, StatedCapacity};
 use crate::record::{Capacity, Kind, Part as PartKind};
@@ -32,7 +33,19 @@ impl Chosen {
 /// A person is itself; an office its holders while holding it; a state, party or organization its officials; a forum or
 /// event whatever is under it. Costs the events of those whom the name stands for, in the period.
 pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
-    let mut selection = Selection { graph, scope, found: BTreeMap::new() };
+    chosen(graph, who, scope, KnowledgeGraph::events_at)
+}
+
+/// The same without rows of tables, for questions that count those from their columns.
+pub(super) fn recorded_events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
+    chosen(graph, who, scope, KnowledgeGraph::recorded_at)
+}
+
+/// Finds the events of an actor in a period.
+type At = fn(&KnowledgeGraph, NodeId, Period) -> Vec<Entry>;
+
+fn chosen(graph: &KnowledgeGraph, who: &Who, scope: &Scope, at: At) -> BTreeMap<NodeId, Chosen> {
+    let mut selection = Selection { graph, scope, at, found: BTreeMap::new() };
     for node in nodes(graph, who, scope) {
         match graph.fact(node).kind() {
             Some(Kind::Office) => selection.office(node),
@@ -65,7 +78,7 @@ pub(super) fn stands_for(
 }
 
 /// The nodes that a name stands for, with the states before a state where they are asked for.
-fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+pub(super) fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
     with_predecessors(graph, who.ids.iter().filter_map(|id| graph.node(id.as_str())).collect(), scope)
 }
 
@@ -125,6 +138,7 @@ fn as_holder(graph: &KnowledgeGraph, office: NodeId, event: NodeId, part: &Part,
 struct Selection<'g> {
     graph: &'g KnowledgeGraph,
     scope: &'g Scope,
+    at: At,
     found: BTreeMap<NodeId, Chosen>,
 }
 
@@ -137,7 +151,10 @@ impl Selection<'_> {
         let Some(capacity) = capacity::fits(self.graph, event, own, self.scope) else {
             return;
         };
-        let certainty = certainty.and(capacity);
+        self.note(event, part, certainty.and(capacity));
+    }
+
+    fn note(&mut self, event: NodeId, part: u32, certainty: Certainty) {
         if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
             let known = parts.entry(part).or_insert(certainty);
             *known = (*known).max(certainty);
@@ -151,9 +168,14 @@ impl Selection<'_> {
     }
 
     fn actor(&mut self, actor: NodeId) {
-        for entry in self.graph.events_at(actor, self.scope.period) {
-            if let Some(part) = entry.part {
-                self.add(entry.event, part, Certainty::Certain);
+        for entry in (self.at)(self.graph, actor, self.scope.period) {
+            match entry.part {
+                // Those of whom a row tells are principals, and in no capacity: its fact would say no more.
+                Some(part) if !self.scope.asks_capacity() && self.graph.row_cited(entry.event).is_some() => {
+                    self.note(entry.event, part, Certainty::Certain);
+                }
+                Some(part) => self.add(entry.event, part, Certainty::Certain),
+                None => {}
             }
         }
     }
