@@ -64,7 +64,7 @@ fn questions() -> Vec<Query> {
             all: Some(3),
             ..chancery::query::Path::new(id("person-a"), id("person-c"), scope())
         }),
-        Query::Reach(Reach { who: id("person-a"), steps: 2, scope: scope() }),
+        Query::Reach(Reach { who: id("person-a"), steps: 2, through: None, scope: scope() }),
         Query::Rank(Rank { among: vec![who("person-a")], ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Betweenness, ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Pagerank, top: Some(2), ..Rank::default() }),

@@ -66,7 +66,7 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
             let path = Path::new(id(&middling), id("p77"), scope("2015.."));
             Query::Path(Path { time_ordered: true, ..path })
         }),
-        ("reach, a year", Query::Reach(Reach { who: id(&middling), steps: 2, scope: scope("2015") })),
+        ("reach, a year", Query::Reach(Reach { who: id(&middling), steps: 2, through: None, scope: scope("2015") })),
         ("rank, a year", Query::Rank(Rank { top: Some(20), scope: scope("2015"), ..Rank::default() })),
         ("rank of pairs, a year", {
             Query::Rank(Rank { measure: Measure::Pairs, top: Some(20), scope: scope("2015"), ..Rank::default() })

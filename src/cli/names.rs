@@ -32,8 +32,11 @@ const PARTNER: Wanted<'static> = Wanted {
 };
 /// A post.
 pub(crate) const OFFICE: Wanted<'static> = Wanted { kinds: &[Kind::Office], word: "an office" };
-/// A human being.
-pub(crate) const PERSON: Wanted<'static> = Wanted { kinds: &[Kind::Person], word: "a person" };
+/// Whoever can be on a chain: who takes part itself, and not what others hold or stand under.
+pub(crate) const CHAINED: Wanted<'static> = Wanted {
+    kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Organization],
+    word: "a person, state, party or organization",
+};
 /// An actor other than a person.
 pub(crate) const ACTOR: Wanted<'static> = Wanted {
     kinds: &[Kind::State, Kind::Party, Kind::Organization, Kind::Forum],
@@ -181,7 +184,7 @@ impl<'a> Names<'a> {
         let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
         let mut hints: Vec<String> = commands.collect();
         if let (NameError::WrongKind { found, .. }, true) = (&error.error, hints.is_empty()) {
-            hints.extend(found.iter().take(1).map(|(id, _)| format!("chancery show {id}")));
+            hints.extend(found.iter().take(1).map(|(id, kind)| format!("chancery {} {id}", about(*kind))));
         }
         if hints.is_empty() {
             let words = text.rsplit(':').next().unwrap_or_default();
@@ -189,6 +192,15 @@ impl<'a> Names<'a> {
             hints.push(format!("chancery search {search}"));
         }
         Failure::Who { error: Box::new(error), hints }
+    }
+}
+
+/// The question that tells who stands behind something that is nobody itself.
+fn about(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Office => "offices",
+        Kind::Forum | Kind::Session => "attendance",
+        _ => "show",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact};
 use crate::record::{Body, Kind, SameAs};
 use crate::resolve::Rows;
-use crate::table::{Class, Row, Table, Tables};
+use crate::table::{Choice, Class, Row, Table, Tables};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -59,7 +59,7 @@ impl KnowledgeGraph {
     }
 
     /// The node of a row among those of all tables.
-    fn row_node(&self, number: u32) -> NodeId {
+    pub(super) fn row_node(&self, number: u32) -> NodeId {
         NodeId(self.first_row_node().saturating_add(number))
     }
 
@@ -80,7 +80,7 @@ impl KnowledgeGraph {
     }
 
     /// The ids by which tables can know an actor.
-    fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
+    pub(super) fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
         let fact: &Fact = self.fact(actor);
         std::iter::once(fact.id.as_str()).chain(fact.was.iter().map(|id| id.as_str()))
     }
@@ -133,16 +133,10 @@ impl KnowledgeGraph {
     }
 
     /// With whom an actor was in contact by rows of the classes that fit, possibly within a period: the event and the partner.
-    pub(super) fn row_contacts(
-        &self,
-        actor: NodeId,
-        period: Period,
-        fits: impl Fn(&Class) -> bool,
-    ) -> Vec<(NodeId, NodeId)> {
-        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+    pub fn row_contacts(&self, actor: NodeId, period: Period, fits: impl Fn(&Class) -> bool) -> Vec<(NodeId, NodeId)> {
         let ids: Vec<&str> = self.ids(actor).collect();
         let mut met = Vec::new();
-        for ((choice, first), nodes) in rows.tables.choose(period, fits).into_iter().zip(&rows.actors) {
+        for (choice, nodes, first) in self.choices(period, fits) {
             let table = choice.table();
             for own in ids.iter().filter_map(|id| table.actor(id)) {
                 let partners = choice.met(own).filter_map(|(partner, row)| {
@@ -154,8 +148,20 @@ impl KnowledgeGraph {
         met
     }
 
+    /// The contacts of each table of the classes that fit, possibly within a period, with the nodes of its actors and the
+    /// number of its first row.
+    pub(super) fn choices(
+        &self,
+        period: Period,
+        fits: impl Fn(&Class) -> bool,
+    ) -> Vec<(Choice<'_>, &[AtomicU32], u32)> {
+        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+        let choices = rows.tables.choose(period, fits).into_iter().zip(&rows.actors);
+        choices.map(|((choice, first), nodes)| (choice, nodes.as_slice(), first)).collect()
+    }
+
     /// The node of an actor of a table.
-    fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
+    pub(super) fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
         let known = nodes.get(actor as usize)?;
         if let Some(node) = known.load(Ordering::Relaxed).checked_sub(1) {
             return Some(NodeId(node));
@@ -168,8 +174,12 @@ impl KnowledgeGraph {
 
 /// The days on which the event of a row can have taken place: one of them.
 fn days(table: &Table, row: &Row) -> Bounds {
-    let (first, last) = (table.first_day(row.day), row.day);
-    Bounds { start_last: last, end_last: last, ..Bounds::day(first) }
+    days_of(table, row.day)
+}
+
+/// The days on which what was reported on a day can have taken place.
+pub(super) fn days_of(table: &Table, reported: Day) -> Bounds {
+    Bounds { start_last: reported, end_last: reported, ..Bounds::day(table.first_day(reported)) }
 }
 
 /// What the first and the second actor of an event have to do with it, and their places among its participations.

@@ -283,9 +283,12 @@ impl Answer {
 
 /// Notes what an id is called, if a fact has it.
 fn add_name(graph: &KnowledgeGraph, names: &mut Names, id: &Id) {
-    if !names.contains_key(id)
-        && let Some(fact) = graph.facts().get(id.as_str())
-    {
+    if names.contains_key(id) {
+        return;
+    }
+    if let Some(name) = graph.node(id.as_str()).and_then(|node| super::people::row_name(graph, node)) {
+        names.insert(id.clone(), name);
+    } else if let Some(fact) = graph.facts().get(id.as_str()) {
         names.insert(id.clone(), super::people::event_name(graph, fact));
     }
 }

@@ -1,6 +1,6 @@
 //! What each question asks: ids, days and options, one type a question.
 
-use super::{CalendarUnit, CountBy, Scope, Who};
+use super::{CalendarUnit, CountBy, Scope, Through, Who};
 use crate::date::{Length, Period};
 use crate::id::Id;
 use serde::{Serialize, Serializer};
@@ -66,7 +66,7 @@ pub struct Common {
     pub scope: Scope,
 }
 
-/// The shortest chain of meetings between two people, or the one by which word passes first.
+/// The shortest chain of meetings between two actors, or the one by which word passes first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Path {
     /// One end.
@@ -85,6 +85,9 @@ pub struct Path {
     /// All chains that are as short, so many of them at most; one where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all: Option<usize>,
+    /// Whom it leads through; where nothing is said, people between two people, and anybody else between others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Through>,
     /// Which events.
     pub scope: Scope,
 }
@@ -92,7 +95,7 @@ pub struct Path {
 impl Path {
     /// One shortest chain, whatever the order of its meetings.
     pub fn new(from: Id, to: Id, scope: Scope) -> Self {
-        Self { from, to, time_ordered: false, within: None, most_steps: None, all: None, scope }
+        Self { from, to, time_ordered: false, within: None, most_steps: None, all: None, through: None, scope }
     }
 }
 
@@ -111,6 +114,9 @@ pub struct Reach {
     pub who: Id,
     /// How many.
     pub steps: usize,
+    /// Through whom; where nothing is said, people around a person, and anybody around others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Through>,
     /// Which events.
     pub scope: Scope,
 }

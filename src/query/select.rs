@@ -2,6 +2,7 @@
 
 use super::capacity;
 use super::scope::{Scope, Who};
+use crate::date::Period;
 use crate::graph::{EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind, Officials};
 use crate::id::Id;
 use crate::model::{Certainty, Part, StatedCapacity};
@@ -32,7 +33,7 @@ impl Chosen {
 /// A person is itself; an office its holders while holding it; a state, party or organization its officials; a forum or
 /// event whatever is under it. Costs the events of those whom the name stands for, in the period.
 pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
-    select(Selection { graph, scope, others: None, found: BTreeMap::new() }, who)
+    events_with(graph, who, None, scope)
 }
 
 /// The same, of those events alone at which another name may stand for somebody as well, if there is another one.
@@ -44,12 +45,31 @@ pub(super) fn events_with(
     with: Option<&Who>,
     scope: &Scope,
 ) -> BTreeMap<NodeId, Chosen> {
-    let others = with.map(|with| touched(graph, with, scope));
-    select(Selection { graph, scope, others, found: BTreeMap::new() }, who)
+    select(graph, who, with, scope, KnowledgeGraph::events_at)
 }
 
-fn select(mut selection: Selection<'_>, who: &Who) -> BTreeMap<NodeId, Chosen> {
-    let (graph, scope) = (selection.graph, selection.scope);
+/// The same without rows of tables, for questions that count those from their columns.
+pub(super) fn recorded_events(
+    graph: &KnowledgeGraph,
+    who: &Who,
+    with: Option<&Who>,
+    scope: &Scope,
+) -> BTreeMap<NodeId, Chosen> {
+    select(graph, who, with, scope, KnowledgeGraph::recorded_at)
+}
+
+/// Finds the events of an actor in a period.
+type At = fn(&KnowledgeGraph, NodeId, Period) -> Vec<Entry>;
+
+fn select(
+    graph: &KnowledgeGraph,
+    who: &Who,
+    with: Option<&Who>,
+    scope: &Scope,
+    at: At,
+) -> BTreeMap<NodeId, Chosen> {
+    let others = with.map(|with| touched(graph, with, scope, at));
+    let mut selection = Selection { graph, scope, at, others, found: BTreeMap::new() };
     for node in nodes(graph, who, scope) {
         match graph.fact(node).kind() {
             Some(Kind::Office) => selection.office(node),
@@ -71,10 +91,10 @@ fn select(mut selection: Selection<'_>, who: &Who) -> BTreeMap<NodeId, Chosen> {
 }
 
 /// Every event at which a name may stand for somebody, in the order of nodes, and others: the index tells.
-fn touched(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+fn touched(graph: &KnowledgeGraph, who: &Who, scope: &Scope, at: At) -> Vec<NodeId> {
     let mut events = Vec::new();
     for node in nodes(graph, who, scope) {
-        events.extend(entries_of(graph, node, scope).into_iter().map(|entry| entry.event));
+        events.extend(entries_of(graph, node, scope, at).into_iter().map(|entry| entry.event));
         match graph.kind(node) {
             NodeKind::Of(Kind::Forum) => events.extend(graph.under(node)),
             NodeKind::Of(kind) if kind.is_event() => events.extend(graph.under(node).into_iter().chain([node])),
@@ -87,8 +107,8 @@ fn touched(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
 }
 
 /// The participations in the period that a node itself, its holders or its officials may have.
-fn entries_of(graph: &KnowledgeGraph, node: NodeId, scope: &Scope) -> Vec<Entry> {
-    let mut entries = graph.events_at(node, scope.period);
+fn entries_of(graph: &KnowledgeGraph, node: NodeId, scope: &Scope, at: At) -> Vec<Entry> {
+    let mut entries = at(graph, node, scope.period);
     match graph.kind(node) {
         NodeKind::Of(Kind::Office) => entries.extend(entries_of_office(graph, node, scope)),
         NodeKind::Of(Kind::State | Kind::Party | Kind::Organization) => {
@@ -120,7 +140,7 @@ pub(super) fn stands_for(
 }
 
 /// The nodes that a name stands for, with the states before a state where they are asked for.
-fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+pub(super) fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
     with_predecessors(graph, who.ids.iter().filter_map(|id| graph.node(id.as_str())).collect(), scope)
 }
 
@@ -180,6 +200,7 @@ fn as_holder(graph: &KnowledgeGraph, office: NodeId, event: NodeId, part: &Part,
 struct Selection<'g> {
     graph: &'g KnowledgeGraph,
     scope: &'g Scope,
+    at: At,
     /// Only these events are looked at, if given, in the order of nodes.
     others: Option<Vec<NodeId>>,
     found: BTreeMap<NodeId, Chosen>,
@@ -198,7 +219,10 @@ impl Selection<'_> {
         let Some(capacity) = capacity::fits(self.graph, event, own, self.scope) else {
             return;
         };
-        let certainty = certainty.and(capacity);
+        self.note(event, part, certainty.and(capacity));
+    }
+
+    fn note(&mut self, event: NodeId, part: u32, certainty: Certainty) {
         if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
             let known = parts.entry(part).or_insert(certainty);
             *known = (*known).max(certainty);
@@ -212,9 +236,14 @@ impl Selection<'_> {
     }
 
     fn actor(&mut self, actor: NodeId) {
-        for entry in self.graph.events_at(actor, self.scope.period) {
-            if let Some(part) = entry.part.filter(|_| self.looks_at(entry.event)) {
-                self.add(entry.event, part, Certainty::Certain);
+        for entry in (self.at)(self.graph, actor, self.scope.period) {
+            match entry.part.filter(|_| self.looks_at(entry.event)) {
+                // Those of whom a row tells are principals, and in no capacity: its fact would say no more.
+                Some(part) if !self.scope.asks_capacity() && self.graph.row_cited(entry.event).is_some() => {
+                    self.note(entry.event, part, Certainty::Certain);
+                }
+                Some(part) => self.add(entry.event, part, Certainty::Certain),
+                None => {}
             }
         }
     }

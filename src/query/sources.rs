@@ -13,6 +13,7 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Account, Certainty, Fact};
 use crate::record::{Body, Cover, Kind, Source};
+use crate::table::Tables;
 use std::collections::BTreeMap;
 
 const SHOWN: &[&str] =
@@ -69,6 +70,8 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
     let on_it = resting.get(id).map(Vec::as_slice).unwrap_or_default();
     let facts = facts(on_it);
     let alone = facts.iter().filter(|fact| rests_alone(graph, fact)).count();
+    // Each row of its table is an event of which it alone tells.
+    let rows = rows_of(graph, id);
     let text = |of: fn(&Source) -> &Option<String>| source.and_then(|source| of(source).clone());
     SourceRow {
         source: id.clone(),
@@ -83,14 +86,20 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
         reprinted_by: reprints(graph, id),
         lang: text(|source| &source.lang),
         url: text(|source| &source.url),
-        accounts: on_it.len() as u64,
-        facts: facts.len() as u64,
-        events: events(&facts) as u64,
-        alone: alone as u64,
+        accounts: (on_it.len() + rows) as u64,
+        facts: (facts.len() + rows) as u64,
+        events: (events(&facts) + rows) as u64,
+        alone: (alone + rows) as u64,
         withdrawn: on_it.iter().filter(|(_, account)| account.withdrawn).count() as u64,
         cites: Vec::new(),
         support: Vec::new(),
     }
+}
+
+/// How many rows of its table rest on a source.
+fn rows_of(graph: &KnowledgeGraph, id: &Id) -> usize {
+    let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+    tables.filter(|(table, _)| canonical(graph, &table.settings().source) == *id).map(|(_, rows)| rows).sum()
 }
 
 /// The facts among accounts, each once.
@@ -132,7 +141,11 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     card.taken_back(graph, id);
     let mut on_it = resting.get(id).cloned().unwrap_or_default();
     on_it.sort_by_cached_key(|(fact, _)| (fact.kind(), fact.timing.as_ref().map(|timing| timing.hull().start_first)));
-    card.line("supports", supports(&on_it), Vec::new());
+    let rows = rows_of(graph, id);
+    card.line("supports", supports(&on_it, rows), Vec::new());
+    if rows > 0 {
+        card.line("table", in_table(id, rows), Vec::new());
+    }
     for of_fact in on_it.chunk_by(|a, b| a.0.id == b.0.id) {
         card.fact(graph, of_fact);
     }
@@ -140,12 +153,21 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
 }
 
 /// How much rests on a source, in words.
-fn supports(on_it: &[(&Fact, &Account)]) -> String {
+fn supports(on_it: &[(&Fact, &Account)], rows: usize) -> String {
     let facts = facts(on_it);
-    let number = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-    let events = events(&facts);
+    let events = events(&facts) + rows;
     let events = if events == 0 { String::new() } else { format!(", {events} of them events") };
-    format!("{} of {}{events}", number(on_it.len(), "account"), number(facts.len(), "fact"))
+    format!("{} of {}{events}", number(on_it.len() + rows, "account"), number(facts.len() + rows, "fact"))
+}
+
+fn number(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// What lies in the table of a source, of which a card lists no single row.
+fn in_table(id: &Id, rows: usize) -> String {
+    let events = format!("`chancery events --source {id} --possible` lists them");
+    format!("{} of it, each an event of its own; {events}", number(rows, "row"))
 }
 
 struct Card {

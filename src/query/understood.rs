@@ -1,10 +1,11 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
 
 use super::answer::named;
+use super::through::is_corporate_id;
 use super::title::title;
 use super::{
     Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
-    StatusWanted, When, Who, Why,
+    StatusWanted, Through, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
@@ -132,7 +133,8 @@ fn messages(speak: &Speaker<'_>, one: &Messages) -> String {
 
 fn reached(speak: &Speaker<'_>, one: &Reach) -> String {
     let meetings = if one.steps == 1 { "1 meeting".to_owned() } else { format!("{} meetings", one.steps) };
-    format!("who is within {meetings} of {}", speak.id(&one.who))
+    let through = Through::of_reach(speak.0, &one.who, one.through);
+    format!("who is within {meetings} of {}{}", speak.id(&one.who), own_parts(speak, &[&one.who], through))
 }
 
 fn chain(speak: &Speaker<'_>, one: &Path) -> String {
@@ -146,7 +148,15 @@ fn chain(speak: &Speaker<'_>, one: &Path) -> String {
         false => format!("{all} of meetings {ends}"),
         true => format!("{chains} of meetings by which word {passes} first {ends}"),
     };
-    format!("{head}{within}{most}")
+    let own = own_parts(speak, &[&one.from, &one.to], Through::of_path(speak.0, one));
+    format!("{head}{within}{most}{own}")
+}
+
+/// By which participations states, parties and organizations count, where they can.
+fn own_parts(speak: &Speaker<'_>, ends: &[&Id], through: Through) -> String {
+    let counts = through == Through::Any || ends.iter().any(|end| is_corporate_id(speak.0, end));
+    let own = ", states, parties and organizations by their own participations, not those of their officials";
+    if counts { own.to_owned() } else { String::new() }
 }
 
 fn ranked(speak: &Speaker<'_>, one: &Rank) -> String {
@@ -269,6 +279,9 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if matches!(query, Query::Path(question) if question.time_ordered) {
         rules.insert("word passes", "at most one hand a day, each meeting after the one before".to_owned());
     }
+    if let Some(through) = through(query) {
+        rules.insert("through", through.to_owned());
+    }
     if counts_pairs(query) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
@@ -281,6 +294,19 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
 /// Whether a question looks at who met whom, pair by pair.
 fn counts_pairs(query: &Query) -> bool {
     matches!(query, Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) | Query::Matrix(_))
+}
+
+/// Whom chains lead through, where that was asked for.
+fn through(query: &Query) -> Option<&'static str> {
+    let asked = match query {
+        Query::Path(question) => question.through,
+        Query::Reach(question) => question.through,
+        _ => None,
+    };
+    asked.map(|through| match through {
+        Through::People => "people only",
+        Through::Any => "people, states, parties and organizations",
+    })
 }
 
 /// What a count shows.

@@ -63,8 +63,12 @@ impl Tables {
 
     /// How many rows are shown.
     pub fn shown(&self) -> usize {
-        let shown = |one: &Shown| one.rows as usize - one.hidden.iter().filter(|row| **row < one.rows).count();
-        self.all.iter().map(shown).sum()
+        self.all.iter().map(Shown::number).sum()
+    }
+
+    /// Each table with the number of its rows that are shown.
+    pub fn shown_of_each(&self) -> impl Iterator<Item = (&Table, usize)> {
+        self.all.iter().map(|shown| (&*shown.table, shown.number()))
     }
 
     /// The row of a number: its table, and its number in it.
@@ -142,6 +146,11 @@ impl Tables {
 }
 
 impl Shown {
+    /// How many rows are shown.
+    fn number(&self) -> usize {
+        self.rows as usize - self.hidden.iter().filter(|row| **row < self.rows).count()
+    }
+
     /// The days of report of what possibly took place in a period.
     fn days(&self, period: Period) -> (Day, Day) {
         let lag = i32::from(self.table.settings().lag);

@@ -157,7 +157,7 @@ commands! {
     /// Who met all of them
     #[command(visible_alias = "mutual")]
     Common(common::CommonArgs),
-    /// The shortest chain of meetings between two people, or the one by which word passes first
+    /// The shortest chain of meetings between two actors, or the one by which word passes first
     #[command(visible_alias = "chain")]
     Path(path::PathArgs),
     /// Who is within so many meetings of somebody, and in how many steps

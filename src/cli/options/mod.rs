@@ -17,7 +17,7 @@ mod word;
 pub(crate) use certainty::{CertaintyArgs, DegreeArgs, Degrees};
 pub(crate) use counting::{CountArgs, GridArgs};
 pub(crate) use end::EndArgs;
-pub(crate) use events::{EventArgs, FilterArgs, PairArgs, PrincipalArgs, RankArgs, SelectionArgs};
+pub(crate) use events::{EventArgs, FilterArgs, PairArgs, PrincipalArgs, RankArgs, SelectionArgs, ThroughArgs};
 pub(crate) use facts::FactsArgs;
 pub(crate) use forum_trips::ForumTripArgs;
 pub(crate) use kind::{KindArgs, ModeArgs, ViaArgs};
