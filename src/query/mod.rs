@@ -57,6 +57,7 @@ mod timeline;
 mod title;
 mod understood;
 mod visits;
+pub mod wanted;
 mod why;
 mod words;
 mod zeros;
@@ -220,6 +221,11 @@ impl Query {
             Self::Coverage(question) => question.period,
             _ => self.scope().map_or(Period::ALL, |scope| scope.period),
         }
+    }
+
+    /// The question in words, with the names and ids that it was resolved to.
+    pub fn understood(&self, graph: &KnowledgeGraph) -> String {
+        understood::words(graph, self)
     }
 
     /// The question whose rows are counted, or this one itself.
