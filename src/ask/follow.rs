@@ -55,16 +55,16 @@ impl Reader<'_> {
         let mut found: Vec<Reading> = Vec::new();
         let phrases = [Slot::Period, Slot::Place, Slot::About, Slot::Capacity, Slot::Means];
         for slot in phrases {
-            if let Meaning::Is(value, notice) = slot.read(rest, &sphere) {
-                found.extend(narrowed(before, &value, notice));
+            if let Meaning::Is(value, aside) = slot.read(rest, &sphere) {
+                found.extend(narrowed(before, &value, aside.notice));
             }
         }
         let with = ["with ", "to "].iter().find_map(|opener| super::slot::without(rest, opener));
-        if let Some(Meaning::Is(Value::Facts(ids), notice)) = with.map(|name| Slot::Partner.read(name, &sphere)) {
-            found.extend(changed(before, notice, |query| set_other(query, Who { ids: ids.clone() })));
+        if let Some(Meaning::Is(Value::Facts(ids), aside)) = with.map(|name| Slot::Partner.read(name, &sphere)) {
+            found.extend(changed(before, aside.notice, |query| set_other(query, Who { ids: ids.clone() })));
         }
-        if let Meaning::Is(Value::Facts(ids), notice) = Slot::Who.read(rest, &sphere) {
-            found.extend(changed(before, notice, |query| set_who(query, Who { ids: ids.clone() })));
+        if let Meaning::Is(Value::Facts(ids), aside) = Slot::Who.read(rest, &sphere) {
+            found.extend(changed(before, aside.notice, |query| set_who(query, Who { ids: ids.clone() })));
         }
         let one = found.pop();
         one.filter(|_| found.is_empty())

@@ -9,14 +9,15 @@ use crate::date::{Day, Period};
 use crate::model::Certainty;
 use crate::query::{
     Attendance, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings, Messages,
-    Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Why,
+    Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
 };
 use crate::record::{Mode, Status};
 
 type Made = Option<Asked>;
 
-/// Meetings of A, with B where B is named.
+/// Meetings of A, with B where B is named. Nobody meets himself: such a reading is none.
 fn meetings(said: &Said) -> Option<Meetings> {
+    are_others(said, &["a", "b"])?;
     Some(Meetings { who: said.who("a")?, with: said.who("b"), scope: said.scope() })
 }
 
@@ -114,18 +115,37 @@ pub(super) fn holds(said: &Said) -> Made {
 
 /// Who was at F, and A's attendance where A is named.
 pub(super) fn attended(said: &Said) -> Made {
+    attendance(said).map(|question| Query::Attendance(question).into())
+}
+
+/// Who was absent from F, and who stood in.
+pub(super) fn absent(said: &Said) -> Made {
+    attendance(said).map(|question| Query::Attendance(Attendance { only_absent: true, ..question }).into())
+}
+
+fn attendance(said: &Said) -> Option<Attendance> {
+    are_others(said, &["a", "b"])?;
     let (event, of, with) = (said.one("f"), said.who("a"), said.who("b"));
-    (event.is_some() || of.is_some())
-        .then(|| Query::Attendance(Attendance { event, of, with, scope: said.scope() }).into())
+    let is_asked = event.is_some() || of.is_some();
+    is_asked.then(|| Attendance { event, of, with, only_absent: false, scope: said.scope() })
+}
+
+/// Something where no two of these slots name the same.
+fn are_others(said: &Said, names: &[&str]) -> Option<()> {
+    let named: Vec<Who> = names.iter().filter_map(|name| said.who(name)).collect();
+    let twice = named.iter().enumerate().any(|(at, who)| named.iter().skip(at + 1).any(|other| other == who));
+    (!twice).then_some(())
 }
 
 /// Who met all of A, B and C.
 pub(super) fn common(said: &Said) -> Made {
+    are_others(said, &["a", "b", "c"])?;
     let who = ["a", "b", "c"].iter().filter_map(|name| said.who(name)).collect();
     Some(Query::Common(Common { who, scope: said.scope() }).into())
 }
 
 fn path(said: &Said) -> Option<Path> {
+    are_others(said, &["a", "b"])?;
     Some(Path::new(said.one("a")?, said.one("b")?, said.scope()))
 }
 
@@ -184,6 +204,7 @@ pub(super) fn sent(said: &Said) -> Made {
 
 /// What A and B signed.
 pub(super) fn signed(said: &Said) -> Made {
+    are_others(said, &["a", "b"])?;
     let who = ["a", "b"].iter().filter_map(|name| said.who(name)).collect();
     Some(Query::Documents(Documents { who, scope: said.scope() }).into())
 }
@@ -200,6 +221,7 @@ pub(super) fn why(said: &Said) -> Made {
 
 /// What each account says of the meetings of A and B.
 pub(super) fn why_met(said: &Said) -> Made {
+    are_others(said, &["a", "b"])?;
     Some(Query::Why(Why::Met(said.who("a")?, said.who("b")?)).into())
 }
 
@@ -235,7 +257,7 @@ pub(super) fn sources(said: &Said) -> Made {
 /// What became known since a day.
 pub(super) fn changed(said: &Said) -> Made {
     let known_since = said.period()?.first;
-    (!known_since.is_open()).then(|| Query::Changes { known_since }.into())
+    (!known_since.is_open()).then(|| Query::Changes { known_since, who: said.who("x") }.into())
 }
 
 /// The sources behind X.

@@ -4,7 +4,7 @@ use super::pattern::Item;
 use super::said::{Said, Value};
 use super::sentence::Sentence;
 use super::shape::Shape;
-use super::slot::{Meaning, Slot, Sphere};
+use super::slot::{Aside, Meaning, Slot, Sphere};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -34,6 +34,8 @@ pub(super) struct Match {
     pub(super) gap: Option<Gap>,
     /// How many words of the sentence are the shape's own.
     pub(super) own_words: usize,
+    /// How many names are only a word of a longer one.
+    pub(super) parts: usize,
 }
 
 /// What words mean in a slot: from which word, up to which, in which.
@@ -63,6 +65,7 @@ struct Walk<'w, 'g> {
     notices: Vec<String>,
     gap: Option<Gap>,
     own_words: usize,
+    parts: usize,
     found: Vec<Match>,
 }
 
@@ -91,6 +94,7 @@ impl<'m, 'g> Matcher<'m, 'g> {
             notices: Vec::new(),
             gap: None,
             own_words: 0,
+            parts: 0,
             found: Vec::new(),
         };
         walk.go(&Rest { items: &shape.items, then: None }, 0);
@@ -179,10 +183,12 @@ impl Walk<'_, '_> {
     fn fill(&mut self, name: &'static str, slot: Slot, after: &Rest<'_>, (from, to): (usize, usize)) {
         let meaning = self.matcher.meaning(slot, from, to);
         match &*meaning {
-            Meaning::Is(value, notice) => {
+            Meaning::Is(value, Aside { notice, is_part }) => {
                 self.values.push((name, value.clone()));
                 self.notices.extend(notice.clone());
+                self.parts += usize::from(*is_part);
                 self.go(after, to);
+                self.parts -= usize::from(*is_part);
                 self.values.pop();
                 if notice.is_some() {
                     self.notices.pop();
@@ -228,6 +234,7 @@ impl Walk<'_, '_> {
             notices: self.notices.clone(),
             gap: self.gap.clone(),
             own_words: self.own_words,
+            parts: self.parts,
         });
     }
 }

@@ -5,10 +5,8 @@ use super::reader::Reader;
 use super::refusal::{Offer, Refusal};
 use super::sentence::Sentence;
 use super::shape::Shape;
-use super::shapes::shapes;
+use super::shapes::{own_words, shapes};
 use crate::names::is_one_slip_away;
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 /// In longer sentences no misspelt word is looked for.
 const CORRECTED: usize = 25;
@@ -18,21 +16,6 @@ const NAMED: usize = 3;
 
 /// How many corrections are tried.
 const MOST_TRIED: usize = 200;
-
-/// Every word that shapes have of their own.
-fn own_words() -> &'static BTreeSet<&'static str> {
-    static WORDS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words = BTreeSet::new();
-        shapes().iter().for_each(|shape| {
-            each_word(&shape.items, &mut |word| {
-                words.insert(word);
-            });
-        });
-        words.extend(["in", "on", "at", "during", "since", "until", "about", "per", "as", "by"]);
-        words
-    })
-}
 
 /// The same sentence with one word replaced by one that differs in one letter, if it can be read then.
 pub(super) fn corrected(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refusal> {
@@ -61,28 +44,28 @@ fn offer(reader: &Reader<'_>, sentence: &Sentence, at: usize, own: &str) -> Opti
 }
 
 /// The nearest shapes in words, and the longest beginning that is a question.
-pub(super) fn shapes_near(reader: &Reader<'_>, sentence: &Sentence) -> Refusal {
+pub(super) fn shapes_near(sentence: &Sentence, beginning: Option<usize>) -> Refusal {
     let mut ranked: Vec<(i64, usize)> =
         shapes().iter().enumerate().map(|(number, shape)| (-likeness(sentence, shape), number)).collect();
     ranked.sort_unstable();
     let near = ranked.into_iter().filter(|(likeness, _)| *likeness < 0);
     let shapes = near.filter_map(|(_, number)| shapes().get(number)).take(NAMED).map(named).collect();
-    Refusal::NoShape { beginning: beginning(reader, sentence), shapes }
+    let parts = |end| (sentence.text(0, end), sentence.text(end, sentence.len()));
+    Refusal::NoShape { beginning: beginning.map(parts), shapes }
 }
 
 fn named(shape: &'static Shape) -> Offer {
     Offer { question: shape.example.trim_end_matches('?').to_owned(), because: shape.in_words() }
 }
 
-/// The longest beginning that can be read, and what is left.
-fn beginning(reader: &Reader<'_>, sentence: &Sentence) -> Option<(String, String)> {
+/// Where the longest beginning ends that can be read.
+pub(super) fn beginning(reader: &Reader<'_>, sentence: &Sentence) -> Option<usize> {
     let ends = (2..sentence.len()).rev().take(CORRECTED);
     let reads = |end: &usize| {
         let words = sentence.words.iter().take(*end).cloned().collect();
         !reader.readings(&Sentence { words }).is_empty()
     };
-    let end = ends.into_iter().find(reads)?;
-    Some((sentence.text(0, end), sentence.text(end, sentence.len())))
+    ends.into_iter().find(reads)
 }
 
 /// How many words of a sentence a shape has, less those that it misses; a word that is one letter off counts half.

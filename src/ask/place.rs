@@ -1,7 +1,7 @@
 //! Phrases of place: `in Kazan`, `at the Kazan summit`, `on the sidelines of the G20 summit`.
 
 use super::said::Value;
-use super::slot::{Meaning, Sphere, name_of, without};
+use super::slot::{Aside, Meaning, Sphere, name_of, without};
 use crate::graph::NodeId;
 use crate::id::Id;
 use crate::names::Wanted;
@@ -99,15 +99,15 @@ fn session_at(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
         .collect();
     match held.as_slice() {
         [] => Meaning::Nothing,
-        [_] => Meaning::Is(Value::Facts(held), None),
+        [_] => Meaning::Is(Value::Facts(held), Aside::default()),
         _ => Meaning::Several(held),
     }
 }
 
 fn one(meaning: Meaning, value: fn(Id) -> Value) -> Meaning {
     match meaning {
-        Meaning::Is(Value::Facts(ids), notice) => match <[Id; 1]>::try_from(ids) {
-            Ok([id]) => Meaning::Is(value(id), notice),
+        Meaning::Is(Value::Facts(ids), aside) => match <[Id; 1]>::try_from(ids) {
+            Ok([id]) => Meaning::Is(value(id), aside),
             Err(ids) => Meaning::Several(ids),
         },
         other => other,

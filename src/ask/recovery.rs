@@ -4,8 +4,8 @@ use super::matching::{Gap, Match, Matcher};
 use super::reader::Reader;
 use super::refusal::{Offer, Refusal};
 use super::sentence::Sentence;
-use super::shapes::shapes;
-use super::slot::{Meaning, Slot};
+use super::shapes::{own_words, shapes};
+use super::slot::Meaning;
 use super::when;
 use crate::date::Period;
 use crate::id::Id;
@@ -13,10 +13,18 @@ use crate::names::{NameError, Suggestion, Wanted};
 use std::cmp::Reverse;
 
 /// How many suggestions become whole questions.
-const OFFERED: usize = 3;
+const OFFERED: usize = 1;
+
+/// For how many slots that are as likely to be meant something near is looked for.
+const TRIED: usize = 4;
+
+/// Of what a name may mean so many become whole questions.
+const MOST_CANDIDATES: usize = 8;
 
 /// Why the best division of a sentence fails, if there is one in which a single slot does not resolve.
-pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refusal> {
+///
+/// Where a longer beginning can be read than what stands before the slot, the slot is not what is wrong.
+pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence, beginning: Option<usize>) -> Option<Refusal> {
     let sphere = reader.sphere();
     let matcher = Matcher::new(sentence, &sphere);
     let found = shapes().iter().flat_map(|shape| matcher.but_one(shape));
@@ -24,8 +32,20 @@ pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refusal> {
         let gap = found.gap.clone().filter(|gap| is_plausible(reader, sentence, gap))?;
         Some((found, gap))
     });
-    let (_, gap) = plausible.min_by_key(|(found, gap)| rank(found, gap))?;
-    Some(refusal(reader, sentence, &gap))
+    let mut ranked: Vec<_> = plausible.map(|(found, gap)| (rank(&found, &gap), gap)).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let best = ranked.first()?.0;
+    let gaps = ranked.into_iter().take_while(|(rank, _)| *rank == best).map(|(_, gap)| gap);
+    let mut refusals = gaps
+        .filter(|gap| beginning.is_none_or(|end| end <= gap.from))
+        .take(TRIED)
+        .map(|gap| refusal(reader, sentence, &gap));
+    let first = refusals.next()?;
+    if !first.offers().is_empty() {
+        return Some(first);
+    }
+    // Of shapes that differ in what they want there, one for which something is near.
+    Some(refusals.find(|other| !other.offers().is_empty()).unwrap_or(first))
 }
 
 /// The best division has a name that is known but not clear, then few words that mean nothing, then many of its own.
@@ -45,9 +65,18 @@ fn is_plausible(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> bool {
     let name = gap.slot.name_in(&text);
     match &*gap.meaning {
         Meaning::Nothing if gap.slot.wanted().is_none() => false,
-        Meaning::Nothing => !name.is_empty() && !when::is_period(name, reader.today),
+        Meaning::Nothing => !name.is_empty() && !when::is_period(name, reader.today) && is_name_like(name),
         _ => true,
     }
+}
+
+/// Words that names have as well as questions.
+const IN_NAMES: [&str; 10] = ["of", "the", "and", "in", "at", "on", "for", "to", "with", "by"];
+
+/// Whether no word of questions stands among the words, so that they may be meant for one name.
+fn is_name_like(name: &str) -> bool {
+    let own = |word: &str| word == "not" || (own_words().contains(word) && !IN_NAMES.contains(&word));
+    !name.to_lowercase().split(' ').any(own)
 }
 
 fn refusal(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> Refusal {
@@ -68,7 +97,7 @@ fn refusal(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> Refusal {
 fn ambiguous(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, ids: &[Id]) -> Refusal {
     let text = gap.slot.name_in(&sentence.text(gap.from, gap.to)).to_owned();
     let candidates = ids.iter().map(|id| reader.directory.candidate(id, Period::ALL)).collect();
-    let offers = ids.iter().filter_map(|id| offer(reader, sentence, gap, id)).collect();
+    let offers = ids.iter().take(MOST_CANDIDATES).filter_map(|id| offer(reader, sentence, gap, id)).collect();
     Refusal::Ambiguous { text, candidates, offers }
 }
 
@@ -99,6 +128,6 @@ fn offer(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, id: &Id) -> Option
     let text = sentence.text(gap.from, gap.to);
     let opener = text.strip_suffix(gap.slot.name_in(&text)).unwrap_or_default();
     let question = sentence.with(gap.from, gap.to, &format!("{opener}{id}"));
-    let reads = gap.slot == Slot::Posts || reader.readings(&Sentence::read(&question)?).len() == 1;
+    let reads = reader.readings(&Sentence::read(&question)?).len() == 1;
     reads.then_some(Offer { question, because: String::new() })
 }

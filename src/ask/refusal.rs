@@ -112,7 +112,10 @@ impl fmt::Display for Refusal {
                 write!(f, "`{text}` is ambiguous: it names {} facts", candidates.len())?;
                 candidates.iter().try_for_each(|one| write!(f, "\n  {one}"))
             }
-            Self::Misspelt { word, .. } => write!(f, "`{word}` is not understood here"),
+            Self::Misspelt { word, offers } => {
+                let near: Vec<&str> = offers.iter().map(|offer| offer.because.as_str()).collect();
+                write!(f, "`{word}` is not understood here; did you mean {}?", near.join(" or "))
+            }
             Self::NoShape { beginning: Some((beginning, rest)), .. } => {
                 write!(f, "the question was understood up to `{beginning}`; `{rest}` was not")
             }

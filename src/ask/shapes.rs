@@ -1,14 +1,17 @@
 //! The table of shapes: one line each.
 
 use super::make::{
-    about, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed, happened, held,
+    about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed, happened, held,
     holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits, ranked, ruled, sent,
     signed, sources, spoke, spoke_by, stated, visited, why, why_met, within,
 };
+use super::pattern::each_word;
 use super::shape::{Make, Shape};
+use super::vocabulary::{MEANS, RANKS, UNITS};
 use crate::query::End::{First, Last};
 use crate::query::Measure;
 use crate::record::Mode;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 /// Every shape, in the order of the families.
@@ -18,6 +21,30 @@ pub fn shapes() -> &'static [Shape] {
         TABLE.iter().map(|(family, pattern, make, example)| Shape::new(family, pattern, *make, example)).collect()
     })
 }
+
+/// Every word that shapes have of their own.
+pub(super) fn own_words() -> &'static BTreeSet<&'static str> {
+    static WORDS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words = BTreeSet::new();
+        shapes().iter().for_each(|shape| {
+            each_word(&shape.items, &mut |word| {
+                words.insert(word);
+            });
+        });
+        let phrases = RANKS.iter().map(|(phrase, _)| *phrase).chain(MEANS.iter().map(|(phrase, _)| *phrase));
+        let units = UNITS.iter().map(|(unit, _)| *unit);
+        words.extend(phrases.chain(units).chain(PHRASES).flat_map(|phrase| phrase.split(' ')));
+        words
+    })
+}
+
+/// Words that begin phrases.
+const PHRASES: [&str; 3] = [
+    "in on at during over throughout within for since until till before after between from around ever last this next",
+    "about regarding concerning per each every as by under inside",
+    "sidelines margins part",
+];
 
 /// Family, pattern, what it asks, example.
 type Line = (&'static str, &'static str, Make, &'static str);
@@ -151,6 +178,10 @@ const TABLE: &[Line] = table! {
     }
     "attendance" {
         "who (attended|was at|were at|was present at|took part in|participated in) {f:event} <period>" attended, "Who attended the 16th BRICS summit?";
+        "who (was|were) absent from {f:event} <period>" absent, "Who was absent from the 15th BRICS summit?";
+        "who (missed|skipped) {f:event} <period>" absent, "Who missed the 15th BRICS summit?";
+        "who stood in for {a:who} <period>" absent, "Who stood in for Putin in 2023?";
+        "who stood in for {a:who} at {f:event} <period>" absent, "Who stood in for Putin at the 15th BRICS summit?";
         "did {a:who} (attend|take part in|participate in) {f:event} <period>" attended, "Did Xi attend the 16th BRICS summit?";
         "was {a:who} (at|present at) {f:event} <period>" attended, "Was Putin at the 15th BRICS summit?";
         "in (what|which) capacity did {a:who} attend {f:event} <period>" attended, "In what capacity did Lavrov attend the 15th BRICS summit?";
@@ -163,7 +194,7 @@ const TABLE: &[Line] = table! {
         "could word have (passed|travelled|traveled|gone) from {a:person} to {b:person} <period, place>" passed, "Could word have passed from Zelensky to Xi since 2022?";
         "could word have (passed|travelled|traveled|gone) from {a:person} to {b:person} by {d:day}" passed_by, "Could word have passed from Xi to Putin by 2013-06-01?";
         "could word have (passed|travelled|traveled|gone) from {a:person} to {b:person} within {n:length} <period>" passed, "Could word have passed from Kuleba to Xi within 90 days?";
-        "who is within {n:number} (meeting|meetings|steps) of {a:person} <period>" within, "Who is within two meetings of Zelensky?";
+        "who is within {n:number} (meetings|meeting|steps) of {a:person} <period>" within, "Who is within two meetings of Zelensky?";
         "who (met most often|had the most meetings) <place, period>" |said| ranked(said, Measure::Meetings), "Who had the most meetings in 2024?";
         "who met the most people <place, period>" |said| ranked(said, Measure::Partners), "Who met the most people in 2023?";
         "(who|which two|which pairs) met each other most often <place, period>" |said| ranked(said, Measure::Pairs), "Which two met each other most often?";
@@ -177,7 +208,7 @@ const TABLE: &[Line] = table! {
         "who (spoke|said something) about {t:topic} <place, period>" |said| about(said, stated), "Who spoke about the Ukraine crisis in 2024?";
         "(what|which documents|which treaties|which papers) did {a:who} sign <place, period>" signed, "What did China sign in 2024?";
         "(what|which documents|which treaties|which papers) did {a:who} and {b:who} sign <place, period>" signed, "What did China and Brazil sign?";
-        "who carried (messages|letters|a message|a letter) from {a:who} to {b:who} <period>" sent, "Who carried messages from Putin to Xi?";
+        "who carried (messages|letters|message|letter) from {a:who} to {b:who} <period>" sent, "Who carried messages from Putin to Xi?";
         "(what|which) (messages|letters) (were sent|went|were there) from {a:who} to {b:who} <period>" sent, "Which messages went from Putin to Xi?";
         "(what|which) (messages|letters) did {a:who} send <period>" sent, "What messages did Xi send?";
         "(what|which) (messages|letters) did {a:who} send to {b:who} <period>" sent, "What messages did Xi send to Putin?";
@@ -213,6 +244,7 @@ const TABLE: &[Line] = table! {
         "(what|which) sources (are there|were loaded)" sources, "Which sources are there?";
         "what are the sources (of|for|behind) {x:fact}" cited, "What are the sources for the 16th BRICS summit?";
         "(what changed|what is new|what became known) since {d:day}" changed, "What became known since 2024-12-01?";
+        "(what changed|what is new|what became known) about {x:fact} since {d:day}" changed, "What became known about Medvedev since 2024-12-01?";
         "what is covered <period>" covered, "What is covered in 2024?";
         "what is covered (for|of|about) {a:who} <period>" covered, "What is covered for India?";
         "how well is {a:who} covered <period>" covered, "How well is Ukraine covered in 2023?";

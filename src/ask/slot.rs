@@ -2,12 +2,13 @@
 
 use super::place;
 use super::said::Value;
+use super::shapes::own_words;
 use super::vocabulary::{MEANS, RANKS, UNITS, listed, number};
 use super::when;
 use crate::date::{Day, Length, PeriodError};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::names::{NameError, Wanted};
+use crate::names::{NameError, Step, Wanted};
 use crate::query::{Directory, wanted};
 use crate::record::Kind;
 
@@ -15,7 +16,7 @@ use crate::record::Kind;
 #[derive(Clone, Debug)]
 pub(super) enum Meaning {
     /// This, with what there is to say about it.
-    Is(Value, Option<String>),
+    Is(Value, Aside),
     /// One of several facts.
     Several(Vec<Id>),
     /// It is meant to be a period, and is none.
@@ -24,6 +25,15 @@ pub(super) enum Meaning {
     Standing,
     /// Nothing.
     Nothing,
+}
+
+/// What there is to say about a meaning.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Aside {
+    /// What else the name could have meant.
+    pub(super) notice: Option<String>,
+    /// Whether only one word of a longer name was said.
+    pub(super) is_part: bool,
 }
 
 macro_rules! slots {
@@ -119,7 +129,7 @@ impl Slot {
     }
 
     /// Which kinds of facts a name in the slot may stand for; none where it takes no names.
-    pub(super) fn wanted(self) -> Option<Wanted<'static>> {
+    pub fn wanted(self) -> Option<Wanted<'static>> {
         const THING: Wanted<'static> = Wanted { kinds: &THINGS, word: "anything but a person or office" };
         Some(match self {
             Self::Who => wanted::WHO,
@@ -169,7 +179,7 @@ impl Slot {
 
     /// What a text in the slot means.
     pub(super) fn read(self, text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
-        let is = |value: Option<Value>| value.map_or(Meaning::Nothing, |value| Meaning::Is(value, None));
+        let is = |value: Option<Value>| value.map_or(Meaning::Nothing, |value| Meaning::Is(value, Aside::default()));
         match self {
             Self::Rank => is(listed(text, RANKS).map(Value::Levels)),
             Self::Means => is(listed(text, MEANS).map(Value::Means)),
@@ -193,8 +203,8 @@ impl Slot {
     fn named(self, text: &str, sphere: &Sphere<'_, '_>, value: impl Fn(Vec<Id>) -> Option<Value>) -> Meaning {
         let name = self.name_in(text);
         match self.wanted().map(|wanted| name_of(name, &wanted, sphere)) {
-            Some(Meaning::Is(Value::Facts(ids), notice)) if ids.len() == 1 || self.takes_several() => {
-                value(ids).map_or(Meaning::Nothing, |value| Meaning::Is(value, notice))
+            Some(Meaning::Is(Value::Facts(ids), aside)) if ids.len() == 1 || self.takes_several() => {
+                value(ids).map_or(Meaning::Nothing, |value| Meaning::Is(value, aside))
             }
             Some(Meaning::Is(Value::Facts(ids), _)) => Meaning::Several(ids),
             Some(other) => other,
@@ -209,6 +219,8 @@ pub(super) fn name_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) 
         return Meaning::Nothing;
     }
     match sphere.directory.find(text, wanted) {
+        // A word of questions is none of a name: "said" in the title of a paper.
+        Ok(resolved) if matches!(resolved.step, Step::Family | Step::Word) && is_own_word(text) => Meaning::Nothing,
         Ok(resolved) => {
             let others: Vec<&str> = resolved.passed_over.iter().map(Id::as_str).collect();
             let taken: Vec<&str> = resolved.ids.iter().map(Id::as_str).collect();
@@ -216,11 +228,15 @@ pub(super) fn name_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) 
                 let (taken, others) = (taken.join(", "), others.join(", "));
                 format!("`{text}` was taken to mean {taken}; also so named, but in no event: {others}")
             });
-            Meaning::Is(Value::Facts(resolved.ids), notice)
+            Meaning::Is(Value::Facts(resolved.ids), Aside { notice, is_part: resolved.step == Step::Word })
         }
-        Err(NameError::Ambiguous { candidates, .. }) => Meaning::Several(candidates),
+        Err(NameError::Ambiguous { candidates, .. }) if !is_own_word(text) => Meaning::Several(candidates),
         Err(_) => Meaning::Nothing,
     }
+}
+
+fn is_own_word(text: &str) -> bool {
+    own_words().contains(text.to_lowercase().as_str())
 }
 
 /// Everything but people and posts.
@@ -255,7 +271,7 @@ fn per(text: &str) -> Option<Value> {
 
 fn period(phrase: Option<when::Phrase>) -> Meaning {
     match phrase {
-        Some(Ok(period)) => Meaning::Is(Value::Period(period), None),
+        Some(Ok(period)) => Meaning::Is(Value::Period(period), Aside::default()),
         Some(Err(error)) => Meaning::NoPeriod(error),
         None => Meaning::Nothing,
     }
@@ -267,8 +283,11 @@ fn ranks_of(text: &str) -> bool {
     RANKS.iter().any(|(phrase, _)| lower.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(" of ")))
 }
 
-/// A post that stands in the plural: `presidents of country a` for its president.
+/// A post that stands in the plural, `presidents of country a` for its president, or an id, which has none.
 fn posts(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+    if sphere.graph.facts().get(text).is_some() {
+        return name_of(text, &wanted::OFFICE, sphere);
+    }
     let (head, rest) = match text.split_once(" of ") {
         Some((head, rest)) => (head, format!(" of {rest}")),
         None => (text, String::new()),

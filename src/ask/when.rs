@@ -17,7 +17,7 @@ pub(super) type Phrase = Result<Period, PeriodError>;
 
 /// Whether a word can begin a phrase of time.
 pub(super) fn may_begin(key: &str) -> bool {
-    WITHIN.contains(&key) || OPENERS.contains(&key) || is_digits(key)
+    WITHIN.contains(&key) || OPENERS.contains(&key)
 }
 
 /// Reads a phrase of time; none if it does not look like one, so that it may be something else.
@@ -30,6 +30,10 @@ pub(super) fn read(text: &str, today: Day) -> Option<Phrase> {
         Some((first, rest)) if WITHIN.contains(&first.to_lowercase().as_str()) => (true, rest),
         _ => (false, text),
     };
+    // A bare year may belong to a name.
+    if !within && !is_opener(rest) && !is_relative(rest) {
+        return None;
+    }
     let read = Period::parse(rest, today);
     // `in from 2022` is no English, though both halves are.
     let stands_alone = !within || !is_opener(rest) || is_relative(rest);
@@ -113,7 +117,7 @@ mod tests {
     #[test]
     fn phrases() {
         check("in 2023", "2023-01-01..2023-12-31");
-        check("2023", "2023-01-01..2023-12-31");
+        check("2023", "nothing");
         check("in December 2024", "2024-12-01..2024-12-31");
         check("On December 12, 2024", "2024-12-12");
         check("between 2022 and 2023", "2022-01-01..2023-12-31");

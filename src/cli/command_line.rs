@@ -131,6 +131,7 @@ impl Line<'_> {
                 self.words.extend(one.event.as_ref().map(Id::to_string));
                 self.who_option("--of", one.of.as_ref())?;
                 self.who_option("--with", one.with.as_ref())?;
+                self.flag_if("--absent", &one.only_absent);
             }
             Query::Common(one) => self.all(&one.who)?,
             Query::Path(one) => self.path(one),
@@ -172,7 +173,10 @@ impl Line<'_> {
             Query::Why(Why::Fact(id)) | Query::Show { id } => self.flag(id.as_str()),
             Query::Search { text } => self.words.extend(["--".to_owned(), text.clone()]),
             Query::Sources { source } => self.words.extend(source.as_ref().map(Id::to_string)),
-            Query::Changes { known_since } => self.option("--known-since", known_since),
+            Query::Changes { known_since, who } => {
+                who.as_ref().map_or(Some(()), |who| self.who(who))?;
+                self.option("--known-since", known_since);
+            }
             Query::Cite(one) if one.of.is_empty() => self.flag("--data"),
             // A bibliography is printed unless a format is asked for.
             Query::Cite(one) => {
