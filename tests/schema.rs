@@ -181,7 +181,7 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
         Query::Why(Why::Met(who(one), who(other))),
         Query::Sources { source: None },
         Query::Sources { source: Some(id(source)) },
-        Query::Changes { known_since: Day::MIN },
+        Query::Changes { known_since: Day::MIN, who: None },
         Query::Cite(Cite { of: vec![id(source)] }),
         Query::Cite(Cite::default()),
         Query::Coverage(Covering { who: Some(who(one)), period: Period::ALL }),

@@ -23,7 +23,7 @@ pub use error::{NameError, Suggestion};
 pub use fold::fold;
 pub use keys::NameKeys;
 pub use lookup::Entries;
-pub use nearest::nearest;
+pub use nearest::{is_one_slip_away, nearest};
 pub use office::office_phrases;
 pub use resolve::{Resolved, Step, Wanted};
 pub use slug::slug;

@@ -83,7 +83,11 @@ fn attended(graph: &KnowledgeGraph, event: NodeId, question: &Attendance, certai
         }
         rows.extend(own);
     }
-    if rows.is_empty() { rows_of(graph, event, None, &question.scope, certainty) } else { rows }
+    if rows.is_empty() {
+        rows = rows_of(graph, event, None, &question.scope, certainty);
+    }
+    rows.retain(|row| !question.only_absent || row.attendance.starts_with("absent"));
+    rows
 }
 
 fn rows_of(

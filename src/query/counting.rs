@@ -56,6 +56,19 @@ pub enum Per {
 }
 
 impl Per {
+    /// The name in options and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Who => "who",
+            Self::Capacity => "capacity",
+            Self::State => "state",
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+        }
+    }
+
     /// The span of time that it is, if it is one.
     pub(super) fn unit(self) -> Option<CalendarUnit> {
         match self {
@@ -82,30 +95,27 @@ impl From<CalendarUnit> for Per {
 // Written as texts: a word without quotes is lost on a reader of RON who does not know the list.
 impl Serialize for CountBy {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(match self {
-            Self::Event => "event",
-            Self::Encounter => "encounter",
-            Self::Day => "day",
-            Self::Visit => "visit",
-        })
+        to.serialize_str(self.name())
     }
 }
 
 impl Serialize for Per {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(match self {
-            Self::Who => "who",
-            Self::Capacity => "capacity",
-            Self::State => "state",
-            Self::Decade => "decade",
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-        })
+        to.serialize_str(self.name())
     }
 }
 
 impl CountBy {
+    /// The name in options and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Encounter => "encounter",
+            Self::Day => "day",
+            Self::Visit => "visit",
+        }
+    }
+
     /// The rule in words.
     pub(super) fn words(self) -> &'static str {
         match self {

@@ -60,6 +60,7 @@ mod timeline;
 mod title;
 mod understood;
 mod visits;
+pub mod wanted;
 mod why;
 mod words;
 mod zeros;
@@ -148,6 +149,9 @@ pub enum Query {
     Changes {
         /// The first day.
         known_since: Day,
+        /// Only what concerns them, if somebody or something is named.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        who: Option<Who>,
     },
     /// The sources behind facts.
     Cite(Cite),
@@ -226,6 +230,11 @@ impl Query {
         }
     }
 
+    /// The question in words, with the names and ids that it was resolved to.
+    pub fn understood(&self, graph: &KnowledgeGraph) -> String {
+        understood::words(graph, self)
+    }
+
     /// The question whose rows are counted, or this one itself.
     fn counted(&self) -> &Self {
         match self {
@@ -280,7 +289,7 @@ impl Query {
             Self::Conflicts(question) => conflicts::conflicts(graph, question),
             Self::Why(question) => why::why(graph, question),
             Self::Sources { source } => sources::sources(graph, source.as_ref()),
-            Self::Changes { known_since } => changes::changes(graph, *known_since),
+            Self::Changes { known_since, who } => changes::changes(graph, *known_since, who.as_ref()),
             Self::Cite(question) => bibliography::bibliography(graph, question),
             Self::Coverage(question) => coverage::listed(graph, question),
             Self::Stats => stats::stats(graph),

@@ -53,6 +53,9 @@ pub struct Attendance {
     pub of: Option<Who>,
     /// And these as well.
     pub with: Option<Who>,
+    /// Only those who were absent.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub only_absent: bool,
     /// Which events.
     pub scope: Scope,
 }

@@ -11,6 +11,7 @@ use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
+use crate::record::Status;
 use std::collections::BTreeMap;
 
 /// The question in words.
@@ -85,10 +86,11 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
         ),
         Query::Attendance(one) => format!(
-            "attendance{}{}{}",
+            "attendance{}{}{}{}",
             speak.maybe_id("at", one.event.as_ref()),
             speak.maybe("of", one.of.as_ref()),
-            speak.maybe("together with", one.with.as_ref())
+            speak.maybe("together with", one.with.as_ref()),
+            if one.only_absent { ", only those absent" } else { "" }
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),
@@ -110,7 +112,10 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         }
         Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
         Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
-        Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
+        Query::Changes { known_since, who } => {
+            let about = speak.maybe("about", who.as_ref());
+            format!("what became known by publication{about} since {known_since}")
+        }
         Query::Cite(one) => cited(speak, one),
         Query::Coverage(one) => covered(speak, one),
         Query::Stats => "what was loaded".to_owned(),
@@ -208,6 +213,16 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
     words += &speak.maybe_id(", under", scope.under.as_ref());
     words += &speak.maybe_id(", about", scope.about.as_ref());
     words += &of_capacity(&speak, scope);
+    let modes: Vec<&str> = scope.modes.iter().map(|mode| mode.name()).collect();
+    if !modes.is_empty() {
+        words += &format!(", {}", modes.join(" or "));
+    }
+    words += match scope.status {
+        StatusWanted::Held => "",
+        StatusWanted::Only(Status::Announced) => ", announced and not known to have been held",
+        StatusWanted::Only(status) => return format!("{words}, {}", status.name()),
+        StatusWanted::Any => ", held or not",
+    };
     words.replace(" , ", ", ")
 }
 

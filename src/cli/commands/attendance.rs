@@ -18,6 +18,9 @@ pub(crate) struct AttendanceArgs {
     /// Only where these are listed as well
     #[arg(long, value_name = "WHO", requires = "of")]
     with: Option<String>,
+    /// Only those who were absent, with who stood in for them
+    #[arg(long)]
+    absent: bool,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -49,6 +52,6 @@ impl Ask for AttendanceArgs {
         self.kind.narrow(&mut scope);
         self.official.narrow(&mut scope, &mut names)?;
         scope.principals = self.principals.principals;
-        Ok((Query::Attendance(Attendance { event, of, with, scope }), names.notices))
+        Ok((Query::Attendance(Attendance { event, of, with, only_absent: self.absent, scope }), names.notices))
     }
 }

@@ -25,5 +25,5 @@ pub(crate) use list::list;
 pub(crate) use official::OfficialArgs;
 pub(crate) use output::OutputArgs;
 pub(crate) use shape::ShapeArgs;
-pub(crate) use when::{Asked, WhenArgs};
+pub(crate) use when::{Asked, WhenArgs, today};
 pub(crate) use word::word;
