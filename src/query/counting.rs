@@ -161,6 +161,8 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, shown);
     // Possible rows are inside the spans.
     answer.left_out.possible = 0;
+    // Counted once more with the answer as a whole.
+    answer.left_out.undated_source = 0;
     answer.notices = super::tally::claimed(graph, question);
     answer.notices.extend((!partners.is_empty()).then(|| OF_TABLES.to_owned()));
     answer.notices.extend(zeros.unknown);

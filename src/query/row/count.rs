@@ -50,11 +50,11 @@ impl Row for CountRow {
     const COLUMNS: &'static [Column<Self>] = &[
         Column { name: "bucket", cell: |row, _| Cell::Text(row.bucket.clone()) },
         Column { name: "count", cell: |row, _| Cell::maybe(Some(row.count.clone()).filter(|count| !count.is_empty())) },
-        Column { name: "first", cell: |row, _| date(row.first.as_ref(), row.date_first.unwrap_or(Day::MIN)) },
-        Column { name: "final", cell: |row, _| date(row.last.as_ref(), row.date_last.unwrap_or(Day::MAX)) },
         Column { name: "rule", cell: |row, _| Cell::Text(row.rule.to_owned()) },
         Column { name: "at_least", cell: |row, _| Cell::maybe_number(row.at_least) },
         Column { name: "at_most", cell: |row, _| Cell::maybe_number(row.at_most) },
+        Column { name: "first", cell: |row, _| date(row.first.as_ref(), row.date_first.unwrap_or(Day::MIN)) },
+        Column { name: "final", cell: |row, _| date(row.last.as_ref(), row.date_last.unwrap_or(Day::MAX)) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
     ];
 
