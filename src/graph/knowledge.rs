@@ -159,13 +159,13 @@ impl KnowledgeGraph {
 
     /// The nodes to which edges of one kind lead. Costs the logarithm of the node's edges and what it finds.
     pub fn to(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = NodeId> {
-        self.outgoing_of(node, kind).map(|edge| edge.to).chain(self.row_addressee(node, kind))
+        self.outgoing_of(node, kind).map(|edge| edge.to)
     }
 
     /// The edges of one kind that begin at a node. Costs the logarithm of the node's edges and what it finds.
     pub fn outgoing_of(&self, node: NodeId, kind: EdgeKind) -> impl Iterator<Item = Edge> {
         let ids = of_kind(self.outgoing.row(node.index()), |id| self.kind_of(*id), kind);
-        ids.iter().filter_map(|id| self.edge(*id))
+        ids.iter().filter_map(|id| self.edge(*id)).chain(self.row_edges(node, kind))
     }
 
     /// The nodes from which edges of one kind come. Costs the logarithm of the node's edges and what it finds.

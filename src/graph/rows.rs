@@ -3,7 +3,7 @@
 //! What is asked about many rows at once is answered from their columns. Only a question that looks at one event by
 //! itself makes a fact of its row.
 
-use super::{EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use super::{Edge, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact};
 use crate::record::{Body, Kind, SameAs};
@@ -44,6 +44,17 @@ impl KnowledgeGraph {
     pub(super) fn row(&self, node: NodeId) -> Option<(&Table, Row)> {
         let (table, _, row) = self.tables()?.row(node.0.checked_sub(self.first_row_node())?)?;
         Some((table, row))
+    }
+
+    /// The rows of tables that cite a source, without those of which records speak.
+    pub fn rows_citing(&self, source: &str) -> impl Iterator<Item = NodeId> {
+        self.tables().into_iter().flat_map(|tables| tables.citing(source)).map(|number| self.row_node(number))
+    }
+
+    /// The rows of tables of which a text or a position fits.
+    pub fn rows_saying(&self, fits: impl Fn(&str) -> bool) -> Vec<NodeId> {
+        let numbers = self.tables().map(|tables| tables.saying(fits)).unwrap_or_default();
+        numbers.into_iter().map(|number| self.row_node(number)).collect()
     }
 
     /// The kind of event, the kind within it and the means, where the node is a row of a table. `None` for other nodes.
@@ -89,8 +100,18 @@ impl KnowledgeGraph {
     pub(super) fn row_entries(&self, actor: NodeId, period: Period) -> Vec<Entry> {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return Vec::new() };
         let ids: Vec<&str> = self.ids(actor).collect();
+        if self.kind(actor) == NodeKind::Of(Kind::Place) {
+            let numbers = ids.iter().flat_map(|id| tables.of_place(id, period));
+            return numbers.filter_map(|number| self.entry_at(number)).collect();
+        }
         let numbers = ids.iter().flat_map(|id| tables.of_actor(id, period));
         numbers.flat_map(|number| self.entries_of(number, &ids)).collect()
+    }
+
+    /// What a row has to do with the place at which it was.
+    fn entry_at(&self, number: u32) -> Option<Entry> {
+        let event = self.row_node(number);
+        Some(Entry::new(event, EdgeKind::HeldAt, None, &self.row_days(event)?))
     }
 
     fn is_event(&self, node: NodeId) -> bool {
@@ -122,14 +143,26 @@ impl KnowledgeGraph {
     /// How many rows an actor has over all time.
     pub(super) fn row_activity(&self, actor: NodeId) -> usize {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return 0 };
-        self.ids(actor).map(|id| tables.activity(id)).sum()
+        match self.kind(actor) {
+            NodeKind::Of(Kind::Place) => self.ids(actor).map(|id| tables.activity_at(id)).sum(),
+            _ => self.ids(actor).map(|id| tables.activity(id)).sum(),
+        }
     }
 
-    /// Whom the statement or message of a row is addressed to.
-    pub(super) fn row_addressee(&self, node: NodeId, kind: EdgeKind) -> Option<NodeId> {
-        let (table, row) = self.row(node).filter(|_| kind == EdgeKind::AddressedTo)?;
-        let addressed = matches!(table.kind(&row), Some(Kind::Statement | Kind::Message));
-        self.node(table.id(row.target).filter(|_| addressed)?)
+    /// The edges of a kind from a row to what it speaks of by itself: whom it is addressed to, and where it was.
+    pub(super) fn row_edges(&self, node: NodeId, kind: EdgeKind) -> Vec<Edge> {
+        let Some((table, row)) = self.row(node) else { return Vec::new() };
+        let ids: Vec<&str> = match (kind, table.kind(&row)) {
+            (EdgeKind::AddressedTo, Some(Kind::Statement | Kind::Message)) => {
+                table.id(row.target).into_iter().collect()
+            }
+            (EdgeKind::HeldAt, _) => table.places_of(&row).collect(),
+            _ => Vec::new(),
+        };
+        let basis = u32::try_from(self.position(node)).unwrap_or(u32::MAX);
+        let mut nodes: Vec<NodeId> = ids.into_iter().filter_map(|id| self.node(id)).collect();
+        nodes.sort_unstable();
+        nodes.into_iter().map(|to| Edge { from: node, kind, to, basis, part: None }).collect()
     }
 
     /// With whom an actor was in contact by rows of the classes that fit, possibly within a period: the event and the partner.

@@ -20,6 +20,9 @@ const SHOWN: &[&str] =
     &["source", "publisher", "title", "published", "kind", "voice", "reprint_of", "accounts", "facts", "events"];
 const SHOWN_OF_ONE: &[&str] = &["field", "value"];
 
+/// So many rows of a table are listed on the card of their source one by one; of more it says how many there are.
+const LISTED: usize = 10_000;
+
 /// What rests on a source.
 type Resting<'g> = BTreeMap<Id, Vec<(&'g Fact, &'g Account)>>;
 
@@ -70,8 +73,7 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
     let on_it = resting.get(id).map(Vec::as_slice).unwrap_or_default();
     let facts = facts(on_it);
     let alone = facts.iter().filter(|fact| rests_alone(graph, fact)).count();
-    // Each row of its table is an event of which it alone tells.
-    let rows = rows_of(graph, id);
+    let (rows, accounts) = in_tables(graph, id);
     let text = |of: fn(&Source) -> &Option<String>| source.and_then(|source| of(source).clone());
     SourceRow {
         source: id.clone(),
@@ -86,7 +88,7 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
         reprinted_by: reprints(graph, id),
         lang: text(|source| &source.lang),
         url: text(|source| &source.url),
-        accounts: (on_it.len() + rows) as u64,
+        accounts: (on_it.len() + accounts) as u64,
         facts: (facts.len() + rows) as u64,
         events: (events(&facts) + rows) as u64,
         alone: (alone + rows) as u64,
@@ -96,10 +98,11 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
     }
 }
 
-/// How many rows of its table rest on a source.
-fn rows_of(graph: &KnowledgeGraph, id: &Id) -> usize {
+/// How many rows of tables rest on a source, and how many accounts they have.
+fn in_tables(graph: &KnowledgeGraph, id: &Id) -> (usize, usize) {
     let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
-    tables.filter(|(table, _)| canonical(graph, &table.settings().source) == *id).map(|(_, rows)| rows).sum()
+    let own = tables.filter(|(table, ..)| canonical(graph, &table.settings().source) == *id);
+    own.fold((0, 0), |sum, (_, rows, accounts)| (sum.0 + rows, sum.1 + accounts))
 }
 
 /// The facts among accounts, each once.
@@ -140,10 +143,18 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     }
     card.taken_back(graph, id);
     let mut on_it = resting.get(id).cloned().unwrap_or_default();
+    let (rows, accounts) = in_tables(graph, id);
+    if rows <= LISTED {
+        let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+        let sources = tables.map(|(table, ..)| &table.settings().source).filter(|one| canonical(graph, one) == *id);
+        let facts = sources.flat_map(|one| graph.rows_citing(one.as_str())).map(|row| graph.fact(row));
+        on_it.extend(facts.flat_map(|fact| fact.accounts.iter().map(move |account| (fact, account))));
+        on_it.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    }
     on_it.sort_by_cached_key(|(fact, _)| (fact.kind(), fact.timing.as_ref().map(|timing| timing.hull().start_first)));
-    let rows = rows_of(graph, id);
-    card.line("supports", supports(&on_it, rows), Vec::new());
-    if rows > 0 {
+    let unlisted = if rows > LISTED { (rows, accounts) } else { (0, 0) };
+    card.line("supports", supports(&on_it, unlisted), Vec::new());
+    if unlisted.0 > 0 {
         card.line("table", in_table(id, rows), Vec::new());
     }
     for of_fact in on_it.chunk_by(|a, b| a.0.id == b.0.id) {
@@ -152,12 +163,12 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     card.rows
 }
 
-/// How much rests on a source, in words.
-fn supports(on_it: &[(&Fact, &Account)], rows: usize) -> String {
+/// How much rests on a source, in words; with rows that are not listed, and their accounts.
+fn supports(on_it: &[(&Fact, &Account)], (rows, accounts): (usize, usize)) -> String {
     let facts = facts(on_it);
     let events = events(&facts) + rows;
     let events = if events == 0 { String::new() } else { format!(", {events} of them events") };
-    format!("{} of {}{events}", number(on_it.len() + rows, "account"), number(facts.len() + rows, "fact"))
+    format!("{} of {}{events}", number(on_it.len() + accounts, "account"), number(facts.len() + rows, "fact"))
 }
 
 fn number(number: usize, one: &str) -> String {
@@ -167,7 +178,7 @@ fn number(number: usize, one: &str) -> String {
 /// What lies in the table of a source, of which a card lists no single row.
 fn in_table(id: &Id, rows: usize) -> String {
     let events = format!("`chancery events --source {id} --possible` lists them");
-    format!("{} of it, each an event of its own; {events}", number(rows, "row"))
+    format!("{} of it, not listed one by one; {events}", number(rows, "row"))
 }
 
 struct Card {

@@ -166,9 +166,10 @@ impl Loaded {
     fn tables(&mut self, folder: &Path) {
         let (tables, problems) = super::tables(folder);
         self.problems.extend(problems);
+        let mut told = super::tables::AlreadyTold::default();
         for FoundTable { name, table } in tables {
             let lines = self.lines_of(table.settings().source.as_str());
-            let text = super::tables::text(&table, &lines);
+            let text = super::tables::text(&table, &lines, &mut told);
             self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
         }
     }

@@ -25,7 +25,7 @@ impl Shelf for Rows {
     }
 
     fn accounts(&self) -> usize {
-        self.0.len()
+        self.0.accounts()
     }
 
     fn fetch(&self, position: usize) -> Option<Fact> {
