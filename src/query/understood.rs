@@ -3,7 +3,7 @@
 use super::answer::named;
 use super::title::title;
 use super::{
-    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
+    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
     StatusWanted, When, Who, Why,
 };
 use crate::date::Period;
@@ -89,7 +89,11 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             speak.maybe_id("at", one.event.as_ref()),
             speak.maybe("of", one.of.as_ref()),
             speak.maybe("together with", one.with.as_ref()),
-            if one.only_absent { ", only those absent" } else { "" }
+            match one.only {
+                None => "",
+                Some(Attended::Present) => ", only those present",
+                Some(Attended::Absent) => ", only those absent",
+            }
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),
