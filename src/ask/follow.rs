@@ -2,12 +2,19 @@
 
 use super::asked::{Asked, Reading};
 use super::reader::Reader;
+use super::recovery;
 use super::refusal::Refusal;
 use super::said::{Value, narrow, scope_of};
 use super::sentence::Sentence;
-use super::slot::{Meaning, Slot};
+use super::slot::{Meaning, Slot, without};
 use super::vocabulary::place_in_list;
 use crate::query::{Query, Who};
+
+/// Words before the other side.
+const OTHER: [&str; 2] = ["with ", "to "];
+
+/// The most words of a name that is looked for in a follow-up.
+const LONGEST_NAME: usize = 4;
 
 /// What a follow-up asks.
 #[derive(Clone, Debug)]
@@ -39,10 +46,32 @@ impl Reader<'_> {
         if let Some(row) = row(&words) {
             return Ok(FollowUp::Why(row));
         }
-        let rest = without_opener(&sentence);
-        match rest.and_then(|rest| self.amended(before, &rest)) {
+        let Some(rest) = without_opener(&sentence) else {
+            return Err(whole);
+        };
+        match self.amended(before, &rest) {
             Some(reading) => Ok(FollowUp::Question(Box::new(reading))),
-            None => Err(whole),
+            None => Err(self.not_amended(&rest).unwrap_or(whole)),
+        }
+    }
+
+    /// Why what follows the words that begin a follow-up changes nothing about a question.
+    fn not_amended(&self, rest: &str) -> Option<Refusal> {
+        let sphere = self.sphere();
+        for slot in [Slot::Period, Slot::Day] {
+            if let Meaning::NoPeriod(error) = slot.read(rest, &sphere) {
+                return Some(Refusal::Period { text: rest.to_owned(), around: "and …".to_owned(), error });
+            }
+        }
+        match OTHER.iter().find_map(|opener| without(rest, opener).map(|name| (opener, name))) {
+            Some((opener, name)) => Some(recovery::name(self, Slot::Partner, name, format!("and {opener}…"))),
+            None if !Slot::Place.name_in(rest).is_empty() => {
+                Some(recovery::name(self, Slot::Place, Slot::Place.name_in(rest), "and …".to_owned()))
+            }
+            None if rest.split(' ').count() <= LONGEST_NAME => {
+                Some(recovery::name(self, Slot::Who, rest, "and …".to_owned()))
+            }
+            None => None,
         }
     }
 
@@ -53,13 +82,14 @@ impl Reader<'_> {
         }
         let sphere = self.sphere();
         let mut found: Vec<Reading> = Vec::new();
-        let phrases = [Slot::Period, Slot::Place, Slot::About, Slot::Capacity, Slot::Means];
+        let phrases = [Slot::Period, Slot::Day, Slot::Place, Slot::About, Slot::Capacity, Slot::Means];
         for slot in phrases {
             if let Meaning::Is(value, aside) = slot.read(rest, &sphere) {
-                found.extend(narrowed(before, &value, aside.notice));
+                let reading = narrowed(before, &value, aside.notice);
+                found.extend(reading.filter(|new| found.iter().all(|other| other.asked != new.asked)));
             }
         }
-        let with = ["with ", "to "].iter().find_map(|opener| super::slot::without(rest, opener));
+        let with = OTHER.iter().find_map(|opener| without(rest, opener));
         if let Some(Meaning::Is(Value::Facts(ids), aside)) = with.map(|name| Slot::Partner.read(name, &sphere)) {
             found.extend(changed(before, aside.notice, |query| set_other(query, Who { ids: ids.clone() })));
         }

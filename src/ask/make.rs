@@ -8,7 +8,7 @@ use super::said::Said;
 use crate::date::{Day, Period};
 use crate::model::Certainty;
 use crate::query::{
-    Attendance, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings, Messages,
+    Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings, Messages,
     Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
 };
 use crate::record::{Mode, Status};
@@ -113,21 +113,26 @@ pub(super) fn holds(said: &Said) -> Made {
     Some(asked)
 }
 
-/// Who was at F, and A's attendance where A is named.
+/// Whether A was at F: present, absent, and who stood in.
 pub(super) fn attended(said: &Said) -> Made {
     attendance(said).map(|question| Query::Attendance(question).into())
 }
 
 /// Who was absent from F, and who stood in.
 pub(super) fn absent(said: &Said) -> Made {
-    attendance(said).map(|question| Query::Attendance(Attendance { only_absent: true, ..question }).into())
+    attendance(said).map(|question| Query::Attendance(Attendance { only: Some(Attended::Absent), ..question }).into())
+}
+
+/// Who was there, and nobody else.
+pub(super) fn present(said: &Said) -> Made {
+    attendance(said).map(|question| Query::Attendance(Attendance { only: Some(Attended::Present), ..question }).into())
 }
 
 fn attendance(said: &Said) -> Option<Attendance> {
     are_others(said, &["a", "b"])?;
     let (event, of, with) = (said.one("f"), said.who("a"), said.who("b"));
     let is_asked = event.is_some() || of.is_some();
-    is_asked.then(|| Attendance { event, of, with, only_absent: false, scope: said.scope() })
+    is_asked.then(|| Attendance { event, of, with, only: None, scope: said.scope() })
 }
 
 /// Something where no two of these slots name the same.

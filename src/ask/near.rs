@@ -6,6 +6,7 @@ use super::refusal::{Offer, Refusal};
 use super::sentence::Sentence;
 use super::shape::Shape;
 use super::shapes::{own_words, shapes};
+use super::when::is_period;
 use crate::names::is_one_slip_away;
 
 /// In longer sentences no misspelt word is looked for.
@@ -44,18 +45,24 @@ fn offer(reader: &Reader<'_>, sentence: &Sentence, at: usize, own: &str) -> Opti
 }
 
 /// The nearest shapes in words, and the longest beginning that is a question.
-pub(super) fn shapes_near(sentence: &Sentence, beginning: Option<usize>) -> Refusal {
+pub(super) fn shapes_near(reader: &Reader<'_>, sentence: &Sentence, beginning: Option<usize>) -> Refusal {
     let mut ranked: Vec<(i64, usize)> =
         shapes().iter().enumerate().map(|(number, shape)| (-likeness(sentence, shape), number)).collect();
     ranked.sort_unstable();
     let near = ranked.into_iter().filter(|(likeness, _)| *likeness < 0);
-    let shapes = near.filter_map(|(_, number)| shapes().get(number)).take(NAMED).map(named).collect();
+    let shapes = near.filter_map(|(_, number)| shapes().get(number)).take(NAMED).map(Shape::in_words).collect();
     let parts = |end| (sentence.text(0, end), sentence.text(end, sentence.len()));
-    Refusal::NoShape { beginning: beginning.map(parts), shapes }
+    let beginning = beginning.map(parts);
+    let offers = beginning.iter().map(|(whole, rest)| shorter(reader, whole, rest)).collect();
+    Refusal::NoShape { beginning, shapes, offers }
 }
 
-fn named(shape: &'static Shape) -> Offer {
-    Offer { question: shape.example.trim_end_matches('?').to_owned(), because: shape.in_words() }
+/// The beginning of a question, with a bare year after it as a phrase of time.
+fn shorter(reader: &Reader<'_>, whole: &str, rest: &str) -> Offer {
+    let whole = whole.trim_end_matches('?');
+    let question = format!("{whole} in {rest}");
+    let reads = is_period(rest, reader.today) && reader.read(&question).is_ok();
+    Offer { question: if reads { question } else { whole.to_owned() }, because: String::new() }
 }
 
 /// Where the longest beginning ends that can be read.

@@ -105,7 +105,7 @@ impl<'g> Reader<'g> {
             return corrected;
         }
         let beginning = near::beginning(self, sentence);
-        recovery::gap(self, sentence, beginning).unwrap_or_else(|| near::shapes_near(sentence, beginning))
+        recovery::gap(self, sentence, beginning).unwrap_or_else(|| near::shapes_near(self, sentence, beginning))
     }
 }
 

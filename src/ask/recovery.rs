@@ -2,14 +2,16 @@
 
 use super::matching::{Gap, Match, Matcher};
 use super::reader::Reader;
-use super::refusal::{Offer, Refusal};
+use super::refusal::{LISTED, Offer, Refusal};
 use super::sentence::Sentence;
 use super::shapes::{own_words, shapes};
-use super::slot::Meaning;
+use super::slot::{Meaning, Slot};
 use super::when;
 use crate::date::Period;
 use crate::id::Id;
+use crate::model::Fact;
 use crate::names::{NameError, Suggestion, Wanted};
+use crate::record::Kind;
 use std::cmp::Reverse;
 
 /// How many suggestions become whole questions.
@@ -17,9 +19,6 @@ const OFFERED: usize = 1;
 
 /// For how many slots that are as likely to be meant something near is looked for.
 const TRIED: usize = 4;
-
-/// Of what a name may mean so many become whole questions.
-const MOST_CANDIDATES: usize = 8;
 
 /// Why the best division of a sentence fails, if there is one in which a single slot does not resolve.
 ///
@@ -96,9 +95,19 @@ fn refusal(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> Refusal {
 
 fn ambiguous(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, ids: &[Id]) -> Refusal {
     let text = gap.slot.name_in(&sentence.text(gap.from, gap.to)).to_owned();
+    let ids = in_order(reader, gap, ids);
     let candidates = ids.iter().map(|id| reader.directory.candidate(id, Period::ALL)).collect();
-    let offers = ids.iter().take(MOST_CANDIDATES).filter_map(|id| offer(reader, sentence, gap, id)).collect();
+    let offers = ids.iter().take(LISTED).filter_map(|id| offer(reader, sentence, gap, id)).collect();
     Refusal::Ambiguous { text, candidates, offers }
+}
+
+/// What is wanted first comes first: a person rather than the events that are named after them.
+fn in_order(reader: &Reader<'_>, gap: &Gap, ids: &[Id]) -> Vec<Id> {
+    let kinds = gap.slot.wanted().map_or(Kind::ALL, |wanted| wanted.kinds);
+    let kind = |id: &Id| reader.graph.facts().get(id.as_str()).and_then(Fact::kind);
+    let mut ids = ids.to_vec();
+    ids.sort_by_key(|id| kind(id).and_then(|kind| kinds.iter().position(|one| *one == kind)));
+    ids
 }
 
 fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String) -> Refusal {
@@ -109,6 +118,21 @@ fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String) 
     let near = suggestions.iter().filter(fits).take(OFFERED);
     let offers = near.filter_map(|near| offer(reader, sentence, gap, &near.id)).collect();
     Refusal::Unknown { text, slot: gap.slot, around, wanted: wanted.word.to_owned(), suggestions, offers }
+}
+
+/// Why a name of a follow-up changes nothing: it is unknown, or may mean several.
+pub(super) fn name(reader: &Reader<'_>, slot: Slot, text: &str, around: String) -> Refusal {
+    let wanted = slot.wanted().unwrap_or(crate::query::wanted::ANY);
+    match reader.directory.resolve(text, &wanted, Period::ALL) {
+        Err(error) if !error.candidates.is_empty() => {
+            Refusal::Ambiguous { text: text.to_owned(), candidates: error.candidates, offers: Vec::new() }
+        }
+        _ => {
+            let suggestions = suggestions(reader, text, &wanted);
+            let (text, wanted) = (text.to_owned(), wanted.word.to_owned());
+            Refusal::Unknown { text, slot, around, wanted, suggestions, offers: Vec::new() }
+        }
+    }
 }
 
 /// What a text may have meant; where it names facts of other kinds, these.

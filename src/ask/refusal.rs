@@ -7,6 +7,9 @@ use crate::names::Suggestion;
 use crate::query::Candidate;
 use std::fmt;
 
+/// Of what a name may mean so many are listed.
+pub(super) const LISTED: usize = 8;
+
 /// One of several meanings.
 #[derive(Clone, Debug)]
 pub struct Meant {
@@ -83,8 +86,10 @@ pub enum Refusal {
     NoShape {
         /// The longest beginning that is a question, and what is left of it.
         beginning: Option<(String, String)>,
-        /// The nearest shapes.
-        shapes: Vec<Offer>,
+        /// The nearest shapes in words, at most three.
+        shapes: Vec<String>,
+        /// The question as far as it was understood.
+        offers: Vec<Offer>,
     },
     /// It has more than one meaning.
     Several {
@@ -110,7 +115,11 @@ impl fmt::Display for Refusal {
             ),
             Self::Ambiguous { text, candidates, .. } => {
                 write!(f, "`{text}` is ambiguous: it names {} facts", candidates.len())?;
-                candidates.iter().try_for_each(|one| write!(f, "\n  {one}"))
+                candidates.iter().take(LISTED).try_for_each(|one| write!(f, "\n  {one}"))?;
+                match candidates.len().saturating_sub(LISTED) {
+                    0 => Ok(()),
+                    more => write!(f, "\n  and {more} more"),
+                }
             }
             Self::Misspelt { word, offers } => {
                 let near: Vec<&str> = offers.iter().map(|offer| offer.because.as_str()).collect();
@@ -124,7 +133,7 @@ impl fmt::Display for Refusal {
                 if !shapes.is_empty() {
                     f.write_str("; the nearest that can be asked:")?;
                 }
-                shapes.iter().try_for_each(|near| write!(f, "\n  {}", near.because))
+                shapes.iter().try_for_each(|near| write!(f, "\n  {near}"))
             }
             Self::Several { meant } => {
                 write!(f, "the question has {} meanings", meant.len())?;
@@ -138,8 +147,8 @@ impl Refusal {
     /// Whole questions to ask instead.
     pub fn offers(&self) -> &[Offer] {
         match self {
-            Self::Unknown { offers, .. } | Self::Ambiguous { offers, .. } | Self::Misspelt { offers, .. } => offers,
-            Self::NoShape { shapes, .. } => shapes,
+            Self::Unknown { offers, .. } | Self::Ambiguous { offers, .. } => offers,
+            Self::Misspelt { offers, .. } | Self::NoShape { offers, .. } => offers,
             Self::Standing { offer, .. } => std::slice::from_ref(offer),
             Self::Empty | Self::TooLong | Self::Period { .. } | Self::Several { .. } => &[],
         }

@@ -2,7 +2,7 @@
 
 use super::make::{
     about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed, happened, held,
-    holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits, ranked, ruled, sent,
+    holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits, present, ranked, ruled, sent,
     signed, sources, spoke, spoke_by, stated, visited, why, why_met, within,
 };
 use super::pattern::each_word;
@@ -64,7 +64,7 @@ const TABLE: &[Line] = table! {
         "who (met|saw|met with|has met|has met with|has seen) {a:who} <place, period, capacity, about>" met, "Who met Putin in Beijing?";
         "(who|whom) did {a:who} first meet <place, period>" |said| said.only(First, met), "Who did Medvedev first meet in 2024?";
         "(who|whom) did {a:who} last meet <place, period>" |said| said.only(Last, met), "Whom did Medvedev last meet?";
-        "[show|list|what|which|all] [(are|were)] meetings (of|by) {a:who} <place, period, capacity, about>" met, "Meetings of Xi in 2024";
+        "[(show|show me|list|what are|what were|which were)] [all] meetings (of|by) {a:who} <place, period, capacity, about>" met, "Meetings of Xi in 2024";
         "(what|which) meetings did {a:who} (have|hold) <place, period, capacity, about>" met, "What meetings did Belousov have in October 2024?";
     }
     "meetings of two" {
@@ -86,7 +86,7 @@ const TABLE: &[Line] = table! {
         "where did {a:who} and {b:partner} meet <period>" met, "Where did Xi and Putin meet in 2019?";
         "where have {a:who} and {b:partner} met <period>" met, "Where have Lavrov and Wang Yi met?";
         "in (what|which) capacity did {a:who} meet [with] {b:partner} <place, period>" met, "In what capacity did Medvedev meet Xi?";
-        "[show|list|what|which|all] [(are|were)] meetings (between|of) {a:who} (and|with) {b:partner} <place, period, about>" met, "Meetings between Xi and Putin since 2022";
+        "[(show|show me|list|what are|what were|which were)] [all] meetings (between|of) {a:who} (and|with) {b:partner} <place, period, about>" met, "Meetings between Xi and Putin since 2022";
         "(what|which) meetings (were there|took place) between {a:who} and {b:partner} <place, period, about>" met, "What meetings were there between China and India in 2024?";
         "(what|which) meetings did {a:who} have with {b:partner} <place, period, about>" met, "What meetings did Wang Yi have with Shoigu?";
         "when did {a:who} and {b:partner} discuss {t:topic} <place, period>" |said| about(said, met), "When did Lavrov and Wang Yi discuss the Ukraine crisis?";
@@ -109,8 +109,8 @@ const TABLE: &[Line] = table! {
         "who (was|has been) in (contact|touch) with {a:who} <period, means, about>" in_contact, "Who was in contact with Medvedev in 2024?";
         "(was|were) {a:who} [ever] in (contact|touch) with {b:partner} <period, means, about>" in_contact, "Was Xi ever in contact with Zelensky?";
         "when (was|were) {a:who} in (contact|touch) with {b:partner} <period, means, about>" in_contact, "When was Xi in contact with Modi?";
-        "[show|list|what|which|all] [(are|were)] contacts (between|of) {a:who} (and|with) {b:partner} <period, means, about>" in_contact, "Contacts between Xi and Putin in 2024";
-        "[show|list|what|which|all] [(are|were)] contacts of {a:who} <period, means, about>" in_contact, "Contacts of Medvedev in 2024";
+        "[(show|show me|list|what are|what were|which were)] [all] contacts (between|of) {a:who} (and|with) {b:partner} <period, means, about>" in_contact, "Contacts between Xi and Putin in 2024";
+        "[(show|show me|list|what are|what were|which were)] [all] contacts of {a:who} <period, means, about>" in_contact, "Contacts of Medvedev in 2024";
     }
     "how often" {
         "(how often|how many times) did {a:who} meet [with] {b:partner} <place, period, unit>" |said| counted(said, met), "How often did Xi meet Putin per year?";
@@ -132,7 +132,7 @@ const TABLE: &[Line] = table! {
         "which {a:posts} (met|have met|saw) {b:partner} <place, period>" met, "Which presidents of Brazil met Xi?";
         "which {l:rank} of {o:actor} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which ministers of Russia visited China?";
         "which {a:posts} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which presidents of Russia visited China?";
-        "which {l:rank} attended {f:event} <period>" attended, "Which heads of state attended the 16th BRICS summit?";
+        "which {l:rank} attended {f:event} <period>" present, "Which heads of state attended the 16th BRICS summit?";
     }
     "whom several met" {
         "who met both {a:who} and {b:who} <place, period>" common, "Who met both Xi and Zelensky?";
@@ -154,8 +154,8 @@ const TABLE: &[Line] = table! {
         "did {a:who} [ever] (visit|travel to|go to) {s:destination} <period>" visited, "Did Modi ever visit China?";
         "has {a:who} [ever] (visited|travelled to|traveled to|been to) {s:destination} <period>" visited, "Has Xi ever visited Ukraine?";
         "in (what|which) capacity did {a:who} (visit|travel to) {s:destination} <period>" visited, "In what capacity did Medvedev visit China?";
-        "[show|list|what|which|all] [(are|were)] visits (of|by) {a:who} to {s:destination} <period>" visited, "Visits of Xi to Russia";
-        "[show|list|what|which|all] [(are|were)] visits (of|by) {a:who} <period>" visited, "Visits of Medvedev since 2022";
+        "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} to {s:destination} <period>" visited, "Visits of Xi to Russia";
+        "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} <period>" visited, "Visits of Medvedev since 2022";
     }
     "offices" {
         "(what|which) (office|offices|post|posts|position|positions) did {a:person} (hold|have) <standing>" held, "What offices did Medvedev hold in 2010?";
@@ -177,7 +177,7 @@ const TABLE: &[Line] = table! {
         "(what happened|what took place) <place, period, about>" happened, "What happened in Kazan in October 2024?";
     }
     "attendance" {
-        "who (attended|was at|were at|was present at|took part in|participated in) {f:event} <period>" attended, "Who attended the 16th BRICS summit?";
+        "who (attended|was at|were at|was present at|took part in|participated in) {f:event} <period>" present, "Who attended the 16th BRICS summit?";
         "who (was|were) absent from {f:event} <period>" absent, "Who was absent from the 15th BRICS summit?";
         "who (missed|skipped) {f:event} <period>" absent, "Who missed the 15th BRICS summit?";
         "who stood in for {a:who} <period>" absent, "Who stood in for Putin in 2023?";
@@ -185,8 +185,8 @@ const TABLE: &[Line] = table! {
         "did {a:who} (attend|take part in|participate in) {f:event} <period>" attended, "Did Xi attend the 16th BRICS summit?";
         "was {a:who} (at|present at) {f:event} <period>" attended, "Was Putin at the 15th BRICS summit?";
         "in (what|which) capacity did {a:who} attend {f:event} <period>" attended, "In what capacity did Lavrov attend the 15th BRICS summit?";
-        "(what|which) (forums|sessions|summits) did {a:who} attend <place, period>" attended, "Which summits did Modi attend in 2024?";
-        "(what|which) (forums|sessions|summits) did {a:who} and {b:who} [both] attend <place, period>" attended, "Which forums did Xi and Putin attend?";
+        "(what|which) (forums|sessions|summits) did {a:who} attend <place, period>" present, "Which summits did Modi attend in 2024?";
+        "(what|which) (forums|sessions|summits) did {a:who} and {b:who} [both] attend <place, period>" present, "Which forums did Xi and Putin attend?";
     }
     "chains" {
         "how (is|was) {a:chained} (connected|linked) (to|with) {b:chained} <period>" connected, "How is Zelensky connected to Xi?";

@@ -8,7 +8,7 @@ use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::{
-    CountBy, Counting, End, ForumTrips, Matrix, Meetings, Path, Query, Rank, Scope, StatusWanted, When, Who, Why,
+    Attended, CountBy, Counting, End, ForumTrips, Matrix, Meetings, Path, Query, Rank, Scope, StatusWanted, When, Who, Why,
 };
 use chancery::record::Listed;
 
@@ -131,7 +131,8 @@ impl Line<'_> {
                 self.words.extend(one.event.as_ref().map(Id::to_string));
                 self.who_option("--of", one.of.as_ref())?;
                 self.who_option("--with", one.with.as_ref())?;
-                self.flag_if("--absent", &one.only_absent);
+                self.flag_if("--present", &(one.only == Some(Attended::Present)));
+                self.flag_if("--absent", &(one.only == Some(Attended::Absent)));
             }
             Query::Common(one) => self.all(&one.who)?,
             Query::Path(one) => self.path(one),
@@ -317,4 +318,92 @@ impl Line<'_> {
 
 fn names<T: Listed + Copy + 'static>(all: &[T]) -> Vec<String> {
     all.iter().map(|one| one.word().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Cli;
+    use crate::cli::commands::Context;
+    use crate::cli::invocation::Invocation;
+    use chancery::ask::{Reader, shapes};
+    use chancery::read::read_built_in;
+    use chancery::resolve::resolve;
+    use clap::Parser;
+
+    /// What a command line asks, read as any other is.
+    fn read_back(line: &[String], graph: &KnowledgeGraph) -> Asked {
+        let words = std::iter::once("chancery").chain(line.iter().map(String::as_str));
+        let cli = Cli::try_parse_from(words).unwrap_or_else(|error| panic!("{line:?}: {error}"));
+        let invocation = Invocation::of_process();
+        let context = Context { graph, invocation: &invocation, as_of: None, facts: &cli.facts };
+        let (query, end) = cli.command.asked(&context).unwrap_or_else(|error| panic!("{line:?}: {error:?}"));
+        let source = cli.facts.source.first().map(|source| source.parse().unwrap());
+        Asked { query, end, source }
+    }
+
+    /// Every question of the table and of the books in `tests/ask`.
+    fn questions() -> Vec<String> {
+        let mut questions: Vec<String> = shapes().iter().map(|shape| shape.example.to_owned()).collect();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/ask");
+        for book in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(book.unwrap().path()).unwrap();
+            questions.extend(text.lines().filter_map(|line| line.strip_prefix("> ")).map(str::to_owned));
+        }
+        questions
+    }
+
+    #[test]
+    fn commands_ask_what_was_asked() {
+        let graph = KnowledgeGraph::new(resolve(read_built_in()).facts);
+        let reader = Reader::new(&graph, "2024-12-31".parse().unwrap());
+        let mut seen = 0;
+        for question in questions() {
+            let Ok(reading) = reader.read(&question) else { continue };
+            let line = words(&reading.asked, &graph).unwrap_or_else(|| panic!("{question}: there is no command"));
+            assert_eq!(read_back(&line, &graph), reading.asked, "{question}\n{line:?}");
+            seen += 1;
+        }
+        assert!(seen > 250, "{seen} questions were read");
+    }
+
+    /// What the command line has words for and no question in English asks yet.
+    #[test]
+    fn command_lines_come_back_as_they_were() {
+        let graph = KnowledgeGraph::new(resolve(read_built_in()).facts);
+        for line in [
+            "meetings wikidata:Q7747 --began 2024-01-01..2024-12-31 --certain --kind meeting/talks,session --mode in-person,phone",
+            "meetings xi-jinping --with vladimir-putin --status any --under brics --rank state,official --said-by both,host",
+            "meetings china --as china-president --in-capacity --level head-of-state --channel state,party --principals",
+            "contacts china --with-predecessors --forum-trips exclude --possible --count --per state --count-by encounter",
+            "visits --by xi-jinping --to russia --overlapping vladimir-putin --disputed --forum-trips only",
+            "offices --of china --office minister --certain",
+            "attendance --of xi-jinping --with vladimir-putin --present --kind session/summit",
+            "common xi-jinping vladimir-putin --delegations --multilateral",
+            "path dmytro-kuleba xi-jinping --time-ordered --within '1 year' --max 4 --all --limit 7",
+            "rank --among xi-jinping,china --measure pagerank --limit 5",
+            "rank --pairs --limit 5",
+            "matrix --rows xi-jinping,vladimir-putin --cols narendra-modi --per year --count-by visit",
+            "messages --from xi-jinping --to vladimir-putin --carried-by dmitry-medvedev --kind message/letter",
+            "conflicts xi-jinping --aspect place --ruled --denied",
+            "changes xi-jinping --known-since 2024-01-01",
+            "search -- 'two words'",
+            "cite --data",
+        ] {
+            let typed: Vec<String> = shell(line);
+            let asked = read_back(&typed, &graph);
+            let again = words(&asked, &graph).unwrap_or_else(|| panic!("{line}: there is no command"));
+            assert_eq!(read_back(&again, &graph), asked, "{line}\n{again:?}");
+        }
+    }
+
+    /// The words of a line, of which some stand in single quotes.
+    fn shell(line: &str) -> Vec<String> {
+        let parts = line.split('\'').enumerate();
+        let words = parts.flat_map(|(number, part)| match number % 2 {
+            0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+            _ => vec![part.to_owned()],
+        });
+        words.collect()
+    }
 }

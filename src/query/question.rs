@@ -44,6 +44,25 @@ pub struct Offices {
     pub scope: Scope,
 }
 
+/// Whether somebody on a list was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Attended {
+    /// Was there; by video or telephone only where the event was held so.
+    Present,
+    /// Was not, whoever stood in.
+    Absent,
+}
+
+impl Serialize for Attended {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::Present => "present",
+            Self::Absent => "absent",
+        })
+    }
+}
+
 /// Who was there, absent, or stood in; which sessions X attended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Attendance {
@@ -53,9 +72,9 @@ pub struct Attendance {
     pub of: Option<Who>,
     /// And these as well.
     pub with: Option<Who>,
-    /// Only those who were absent.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub only_absent: bool,
+    /// Only those who were there, or only those who were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Attended>,
     /// Which events.
     pub scope: Scope,
 }

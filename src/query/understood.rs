@@ -4,7 +4,7 @@ use super::answer::named;
 use super::through::is_corporate_id;
 use super::title::title;
 use super::{
-    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
+    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
     StatusWanted, Through, When, Who, Why,
 };
 use crate::date::Period;
@@ -90,7 +90,11 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             speak.maybe_id("at", one.event.as_ref()),
             speak.maybe("of", one.of.as_ref()),
             speak.maybe("together with", one.with.as_ref()),
-            if one.only_absent { ", only those absent" } else { "" }
+            match one.only {
+                None => "",
+                Some(Attended::Present) => ", only those present",
+                Some(Attended::Absent) => ", only those absent",
+            }
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),

@@ -7,7 +7,7 @@ use crate::cli::invocation::command;
 use crate::cli::options::{FactsArgs, OutputArgs, today};
 use crate::cli::ui::Ui;
 use crate::cli::Failure;
-use chancery::ask::{Asked, FollowUp, Reader, Reading, Refusal};
+use chancery::ask::{Asked, FollowUp, Reader, Reading, Refusal, page};
 use chancery::export::{Format, write_reading};
 use chancery::query::{Answer, End, Measure, Page, Query, Why};
 use std::io::{BufRead, IsTerminal};
@@ -30,11 +30,14 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(crate) struct AskArgs {
     /// The question, as people put it
-    #[arg(required_unless_present = "interactive")]
+    #[arg(required_unless_present_any = ["interactive", "shapes"])]
     question: Vec<String>,
     /// Read questions line by line, each of which may change one thing about the one before: and in 2023? why the second?
     #[arg(short, long, conflicts_with = "dry_run")]
     interactive: bool,
+    /// List what can be asked, shape by shape, with examples
+    #[arg(long, conflicts_with_all = ["interactive", "dry_run", "question"])]
+    shapes: bool,
     /// Say how the question is read, and do not answer it
     #[arg(long)]
     dry_run: bool,
@@ -99,6 +102,12 @@ impl Ask for Spoken<'_> {
     fn query(&self, _: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         Ok((self.asked.query.clone(), self.notices.to_vec()))
     }
+}
+
+/// Lists the shapes, which are those of the program, whatever facts are asked.
+pub(super) fn list(args: &AskArgs, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
+    let listed = |()| ui.answer(args.output.output.as_deref(), page().trim_start().as_bytes()).map(|()| ExitCode::SUCCESS);
+    args.shapes.then_some(()).map(listed)
 }
 
 /// Reads and answers.
@@ -235,6 +244,9 @@ impl Talk<'_> {
         hints.extend(refusal.offers().iter().map(|offer| ask(&offer.question)));
         if let Refusal::Several { meant } = refusal {
             hints.extend(meant.iter().filter_map(|one| self.same_as(&one.asked)));
+        }
+        if matches!(refusal, Refusal::NoShape { .. } | Refusal::Empty | Refusal::TooLong) {
+            hints.push("chancery ask --shapes".to_owned());
         }
         Failure::Question { message: refusal.to_string(), hints }
     }

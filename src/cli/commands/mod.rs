@@ -250,8 +250,21 @@ impl Command {
             Self::Import(args) => Some(import::run(args, facts, ui)),
             Self::Diff(args) => Some(diff::run(args, facts, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
+            Self::Ask(args) => ask::list(args, ui),
             _ => None,
         }
+    }
+
+    /// What it asks, as the tests of command lines want to know.
+    #[cfg(test)]
+    pub(crate) fn asked(&self, context: &Context<'_>) -> Result<(Query, Option<End>), Failure> {
+        let ask = self.ask().ok_or(Failure::Stopped)?;
+        let query = ask.query(context)?.0;
+        let query = match ask.counting() {
+            Some(counting) => Query::Count { of: Box::new(query), counting },
+            None => query,
+        };
+        Ok((query, ask.end()))
     }
 
     /// Does it.
