@@ -36,6 +36,14 @@ impl Table {
         })
     }
 
+    /// The records of the places of a row whose two lines tell of different ones: whether they are apart hangs on them.
+    pub fn places_of_row(&self, row: &Row) -> Vec<String> {
+        let own = self.place_of(row.number);
+        let twin = self.twins.of_row(row.number).filter(|twin| twin.place != own);
+        let places = twin.into_iter().flat_map(|twin| [own, twin.place]).flatten();
+        places.filter_map(|place| self.place_record(place)).collect()
+    }
+
     fn cited(&self, lines: &[u32]) -> String {
         let source = &self.meta.settings.source;
         let cites: Vec<String> = lines.iter().map(|line| format!("\"{source}#{line}\"")).collect();
