@@ -38,9 +38,8 @@ impl Shelf for Rows {
 /// refers to lies in the table as well, so that nothing is looked for.
 fn fact(table: &Table, row: &Row) -> Option<Fact> {
     let file: Arc<str> = format!("{}.events", table.settings().source).into();
-    let mut records = table.places_of_row(row);
-    records.push(table.row_record(row)?);
-    let text = format!("[{}]", records.join(","));
+    let records: Vec<String> = table.row_record(row).into_iter().chain(table.places_around(row)).collect();
+    let text = format!("[{}]", records.join(", "));
     let loaded = read_few(SourceText::new(file.clone(), text.into_bytes()));
     let facts = super::unchecked(&loaded, &Identities::default(), &mut Vec::new());
     let mut fact = facts.into_iter().find(|fact| fact.event().is_some())?;
