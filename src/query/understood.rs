@@ -3,8 +3,8 @@
 use super::answer::named;
 use super::title::title;
 use super::{
-    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
-    StatusWanted, When, Who, Why,
+    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope,
+    Statements, StatusWanted, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
