@@ -28,7 +28,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 pub fn is_one_slip_away(word: &str, other: &str) -> bool {
     let (word, other) = (comparable(word), comparable(other));
     let lengths = (word.chars().count(), other.chars().count());
-    lengths.0.min(lengths.1) > 0 && lengths.0.max(lengths.1) > 1 && lengths.0.abs_diff(lengths.1) <= 1 && strsim::osa_distance(&word, &other) == 1
+    lengths.0.min(lengths.1) > 0
+        && lengths.0.max(lengths.1) > 1
+        && lengths.0.abs_diff(lengths.1) <= 1
+        && strsim::osa_distance(&word, &other) == 1
 }
 
 fn comparable(word: &str) -> String {
@@ -59,7 +62,16 @@ mod tests {
 
     #[test]
     fn one_slip() {
-        for (word, other, is) in [("met", "meet", true), ("wiht", "with", true), ("meet", "meet", false), ("a", "an", true), ("a", "b", false), ("", "a", false), ("wo", "who", true), ("abc", "xyz", false)] {
+        for (word, other, is) in [
+            ("met", "meet", true),
+            ("wiht", "with", true),
+            ("meet", "meet", false),
+            ("a", "an", true),
+            ("a", "b", false),
+            ("", "a", false),
+            ("wo", "who", true),
+            ("abc", "xyz", false),
+        ] {
             assert_eq!(is_one_slip_away(word, other), is, "{word} {other}");
         }
     }

@@ -76,8 +76,8 @@ pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use question::{
-    Attendance, Attended, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages, Offices,
-    Path, Rank, Reach, Statements, Visits,
+    Attendance, Attended, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages,
+    Offices, Path, Rank, Reach, Statements, Visits,
 };
 pub use rows::Rows;
 pub use schema::{questions, schema};

@@ -4,8 +4,8 @@ use super::answer::named;
 use super::through::is_corporate_id;
 use super::title::title;
 use super::{
-    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
-    StatusWanted, Through, When, Who, Why,
+    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope,
+    Statements, StatusWanted, Through, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
