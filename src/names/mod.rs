@@ -2,6 +2,7 @@
 //!
 //! A text names a fact exactly or not at all.
 //! The steps are, and the first that gives anything decides: id, earlier id, whole name or alias, the same words in another order, family name, one whole word of a name.
+//! What is no name may still be a phrase of a sentence, as `the Russian president`: [`Reading`] says how it was read.
 //! Likeness of letters only ever makes a [`Suggestion`], never an answer.
 
 mod asked;
@@ -13,6 +14,7 @@ mod keys;
 mod lookup;
 mod nearest;
 mod office;
+mod phrase;
 mod resolve;
 mod slug;
 mod suggest;
@@ -25,6 +27,7 @@ pub use keys::NameKeys;
 pub use lookup::Entries;
 pub use nearest::nearest;
 pub use office::office_phrases;
+pub use phrase::{Careers, Post, Reading};
 pub use resolve::{Resolved, Step, Wanted};
 pub use slug::slug;
 pub use table::NameTable;
