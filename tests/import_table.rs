@@ -45,7 +45,7 @@ fn imported(name: &str) -> PathBuf {
     let told =
         run(&folder, "import events rows.tsv --compiled --keep-mirrors --reported-within 0 --dataset set --to facts");
     for part in
-        ["read 7 = kept 5 + merged 0 + skipped 2", "5 rows in facts/set.events", "rows.tsv:7: \"never\" is no day"]
+        ["read 7 = kept 5 + merged 0 + skipped 2", "5 rows in facts/set.events", "rows.tsv:7: `never` is no day"]
     {
         assert!(told.contains(part), "{told}");
     }
@@ -60,8 +60,63 @@ fn the_same_input_twice_adds_nothing() {
     assert!(run(&folder, again).contains("no row is new in facts/set.events"));
     let dry = run(&folder, "import events rows.tsv --compiled --keep-mirrors --dataset other --dry-run");
     assert!(dry.contains("nothing was written; 5 rows would go into other.events"), "{dry}");
-    let mirrors = run(&folder, "import events rows.tsv --compiled --dataset other --to facts");
-    assert!(mirrors.contains("--keep-mirrors"), "{mirrors}");
+    assert!(!folder.join("facts/other.events").exists());
+}
+
+#[test]
+fn mirrors_are_united_unless_they_are_to_be_kept() {
+    let folder = folder("mirrors");
+    let mirrored = "Actor A\tMake_a_visit\tActor B\t2031-01-05\nActor B\tHost_a_visit\tActor A\t2031-01-05\n";
+    fs::write(folder.join("rows.tsv"), mirrored).expect("the folder takes files");
+    let united = run(&folder, "import events rows.tsv --compiled --dataset set --to united");
+    assert!(united.contains("read 2 = kept 1 + merged 1 + skipped 0\n1 rows in united/set.events"), "{united}");
+    let kept = run(&folder, "import events rows.tsv --compiled --keep-mirrors --dataset set --to kept");
+    assert!(kept.contains("read 2 = kept 2 + merged 0 + skipped 0\n2 rows in kept/set.events"), "{kept}");
+    let why = run(&folder, "why set-e1 --facts united -f csv --columns source,locator");
+    assert!(why.contains("set,1\nset,2"), "{why}");
+    let second = run(&folder, "show set-e2 --facts united");
+    assert!(second.contains("error") && !second.contains("2031-01-05"), "{second}");
+}
+
+#[test]
+fn every_format_becomes_a_table_that_answers_as_its_records_do() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/events");
+    for format in ["dyads", "icews", "gdelt1", "gdelt2", "polecat", "latin1", "dyads-unordered"] {
+        let folder = folder(&format!("format-{format}"));
+        fs::copy(cases.join(format).join("input.tsv"), folder.join("rows.tsv")).expect("the folder takes files");
+        let records = run(&folder, "import events rows.tsv --dataset set --to records");
+        let rows = run(&folder, "import events rows.tsv --dataset set --compiled --to rows");
+        let counted = |told: &str| told.lines().find(|line| line.starts_with("read ")).map(str::to_owned);
+        assert_eq!(counted(&records), counted(&rows));
+        for question in [
+            "events --possible -f csv --columns date,kind,place,who,with,certainty,src,event_id",
+            "sources -f csv --columns source,title,accounts,facts,events",
+            "show set -f csv",
+            "search a -f csv",
+        ] {
+            let ask = |facts: &str| {
+                let told = run(&folder, &format!("{question} --facts {facts}"));
+                let mut lines: Vec<String> = told.lines().map(|line| line.replace("records", "rows")).collect();
+                lines.retain(|line| !line.contains("written at"));
+                // Rows of one day come in the order of lines, records in that of ids.
+                lines.sort();
+                lines
+            };
+            assert_eq!(ask("records"), ask("rows"), "{format}: {question}");
+        }
+    }
+}
+
+#[test]
+fn files_of_one_dataset_are_tables_with_the_same_actors() {
+    let folder = folder("several");
+    fs::write(folder.join("more.tsv"), "Actor-A\tConsult\tActor A\t2031-03-05\n").expect("the folder takes files");
+    let told = run(&folder, "import events rows.tsv more.tsv --compiled --dataset set --to facts");
+    assert!(told.contains("in facts/set-rows.events") && told.contains("in facts/set-more.events"), "{told}");
+    let asked = run(&folder, "meetings set-actor-a --facts facts --possible -f csv --columns date,with,event_id");
+    assert!(asked.contains("set-rows-e1") && asked.contains("set-more-e1"), "{asked}");
+    let again = run(&folder, "import events rows.tsv more.tsv --compiled --dataset set --to facts");
+    assert_eq!(again.matches("no row is new").count(), 2, "{again}");
 }
 
 #[test]

@@ -3,12 +3,12 @@
 //! What is asked about many rows at once is answered from their columns. Only a question that looks at one event by
 //! itself makes a fact of its row.
 
-use super::{EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
+use super::{Edge, EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind};
 use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact};
 use crate::record::{Body, Kind, SameAs};
 use crate::resolve::Rows;
-use crate::table::{Class, Row, Table, Tables};
+use crate::table::{Choice, Class, Row, Table, Tables};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -46,6 +46,17 @@ impl KnowledgeGraph {
         Some((table, row))
     }
 
+    /// The rows of tables that cite a source, without those of which records speak.
+    pub fn rows_citing(&self, source: &str) -> impl Iterator<Item = NodeId> {
+        self.tables().into_iter().flat_map(|tables| tables.citing(source)).map(|number| self.row_node(number))
+    }
+
+    /// The rows of tables of which a text or a position fits.
+    pub fn rows_saying(&self, fits: impl Fn(&str) -> bool) -> Vec<NodeId> {
+        let numbers = self.tables().map(|tables| tables.saying(fits)).unwrap_or_default();
+        numbers.into_iter().map(|number| self.row_node(number)).collect()
+    }
+
     /// The kind of event, the kind within it and the means, where the node is a row of a table. `None` for other nodes.
     pub fn row_class(&self, node: NodeId) -> Option<(Kind, Option<Class>)> {
         let (table, row) = self.row(node)?;
@@ -59,7 +70,7 @@ impl KnowledgeGraph {
     }
 
     /// The node of a row among those of all tables.
-    fn row_node(&self, number: u32) -> NodeId {
+    pub(super) fn row_node(&self, number: u32) -> NodeId {
         NodeId(self.first_row_node().saturating_add(number))
     }
 
@@ -80,7 +91,7 @@ impl KnowledgeGraph {
     }
 
     /// The ids by which tables can know an actor.
-    fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
+    pub(super) fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
         let fact: &Fact = self.fact(actor);
         std::iter::once(fact.id.as_str()).chain(fact.was.iter().map(|id| id.as_str()))
     }
@@ -88,23 +99,35 @@ impl KnowledgeGraph {
     /// The rows at an actor, as entries.
     pub(super) fn row_entries(&self, actor: NodeId, period: Period) -> Vec<Entry> {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return Vec::new() };
-        let numbers = self.ids(actor).flat_map(|id| tables.of_actor(id, period));
-        numbers.flat_map(|number| self.entries_of(number, actor)).collect()
+        let ids: Vec<&str> = self.ids(actor).collect();
+        if self.kind(actor) == NodeKind::Of(Kind::Place) {
+            let numbers = ids.iter().flat_map(|id| tables.of_place(id, period));
+            return numbers.filter_map(|number| self.entry_at(number)).collect();
+        }
+        let numbers = ids.iter().flat_map(|id| tables.of_actor(id, period));
+        numbers.flat_map(|number| self.entries_of(number, &ids)).collect()
+    }
+
+    /// What a row has to do with the place at which it was.
+    fn entry_at(&self, number: u32) -> Option<Entry> {
+        let event = self.row_node(number);
+        Some(Entry::new(event, EdgeKind::HeldAt, None, &self.row_days(event)?))
     }
 
     fn is_event(&self, node: NodeId) -> bool {
         self.kind(node).is_event()
     }
 
-    /// What a row has to do with an actor.
-    fn entries_of(&self, number: u32, actor: NodeId) -> Vec<Entry> {
+    /// What a row has to do with an actor whom tables know by these ids.
+    fn entries_of(&self, number: u32, ids: &[&str]) -> impl Iterator<Item = Entry> + use<> {
         let event = self.row_node(number);
-        let Some((table, row)) = self.row(event) else { return Vec::new() };
-        let Some(ends) = table.kind(&row).map(ends) else { return Vec::new() };
-        let days = days(table, &row);
-        let own = [row.source, row.target].into_iter().zip(ends);
-        let own = own.filter(|(who, _)| table.id(*who).and_then(|id| self.node(id)) == Some(actor));
-        own.map(|(_, (via, part))| Entry::new(event, via, part, &days)).collect()
+        let entries = |(table, row): (&Table, Row)| {
+            let (ends, days) = (ends(table.kind(&row)?), days(table, &row));
+            let is_own = |who: u32| table.id(who).is_some_and(|id| ids.contains(&id));
+            let own = [row.source, row.target].map(is_own).into_iter().zip(ends).filter(|(is_own, _)| *is_own);
+            Some(own.map(move |(_, (via, part))| Entry::new(event, via, part, &days)))
+        };
+        self.row(event).and_then(entries).into_iter().flatten()
     }
 
     /// Every row that possibly touches a period, as entries.
@@ -120,27 +143,33 @@ impl KnowledgeGraph {
     /// How many rows an actor has over all time.
     pub(super) fn row_activity(&self, actor: NodeId) -> usize {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return 0 };
-        self.ids(actor).map(|id| tables.activity(id)).sum()
+        match self.kind(actor) {
+            NodeKind::Of(Kind::Place) => self.ids(actor).map(|id| tables.activity_at(id)).sum(),
+            _ => self.ids(actor).map(|id| tables.activity(id)).sum(),
+        }
     }
 
-    /// Whom the statement or message of a row is addressed to.
-    pub(super) fn row_addressee(&self, node: NodeId, kind: EdgeKind) -> Option<NodeId> {
-        let (table, row) = self.row(node).filter(|_| kind == EdgeKind::AddressedTo)?;
-        let addressed = matches!(table.kind(&row), Some(Kind::Statement | Kind::Message));
-        self.node(table.id(row.target).filter(|_| addressed)?)
+    /// The edges of a kind from a row to what it speaks of by itself: whom it is addressed to, and where it was.
+    pub(super) fn row_edges(&self, node: NodeId, kind: EdgeKind) -> Vec<Edge> {
+        let Some((table, row)) = self.row(node) else { return Vec::new() };
+        let ids: Vec<&str> = match (kind, table.kind(&row)) {
+            (EdgeKind::AddressedTo, Some(Kind::Statement | Kind::Message)) => {
+                table.id(row.target).into_iter().collect()
+            }
+            (EdgeKind::HeldAt, _) => table.places_of(&row).collect(),
+            _ => Vec::new(),
+        };
+        let basis = u32::try_from(self.position(node)).unwrap_or(u32::MAX);
+        let mut nodes: Vec<NodeId> = ids.into_iter().filter_map(|id| self.node(id)).collect();
+        nodes.sort_unstable();
+        nodes.into_iter().map(|to| Edge { from: node, kind, to, basis, part: None }).collect()
     }
 
     /// With whom an actor was in contact by rows of the classes that fit, possibly within a period: the event and the partner.
-    pub(super) fn row_contacts(
-        &self,
-        actor: NodeId,
-        period: Period,
-        fits: impl Fn(&Class) -> bool,
-    ) -> Vec<(NodeId, NodeId)> {
-        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+    pub fn row_contacts(&self, actor: NodeId, period: Period, fits: impl Fn(&Class) -> bool) -> Vec<(NodeId, NodeId)> {
         let ids: Vec<&str> = self.ids(actor).collect();
         let mut met = Vec::new();
-        for ((choice, first), nodes) in rows.tables.choose(period, fits).into_iter().zip(&rows.actors) {
+        for (choice, nodes, first) in self.choices(period, fits) {
             let table = choice.table();
             for own in ids.iter().filter_map(|id| table.actor(id)) {
                 let partners = choice.met(own).filter_map(|(partner, row)| {
@@ -152,8 +181,20 @@ impl KnowledgeGraph {
         met
     }
 
+    /// The contacts of each table of the classes that fit, possibly within a period, with the nodes of its actors and the
+    /// number of its first row.
+    pub(super) fn choices(
+        &self,
+        period: Period,
+        fits: impl Fn(&Class) -> bool,
+    ) -> Vec<(Choice<'_>, &[AtomicU32], u32)> {
+        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+        let choices = rows.tables.choose(period, fits).into_iter().zip(&rows.actors);
+        choices.map(|((choice, first), nodes)| (choice, nodes.as_slice(), first)).collect()
+    }
+
     /// The node of an actor of a table.
-    fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
+    pub(super) fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
         let known = nodes.get(actor as usize)?;
         if let Some(node) = known.load(Ordering::Relaxed).checked_sub(1) {
             return Some(NodeId(node));
@@ -166,8 +207,12 @@ impl KnowledgeGraph {
 
 /// The days on which the event of a row can have taken place: one of them.
 fn days(table: &Table, row: &Row) -> Bounds {
-    let (first, last) = (table.first_day(row.day), row.day);
-    Bounds { start_last: last, end_last: last, ..Bounds::day(first) }
+    days_of(table, row.day)
+}
+
+/// The days on which what was reported on a day can have taken place.
+pub(super) fn days_of(table: &Table, reported: Day) -> Bounds {
+    Bounds { start_last: reported, end_last: reported, ..Bounds::day(table.first_day(reported)) }
 }
 
 /// What the first and the second actor of an event have to do with it, and their places among its participations.

@@ -1,15 +1,17 @@
 //! Who is central: actors by meetings, partners or their place in the network, and pairs by meetings.
 
 use super::answer::Answer;
-use super::cite::CitedAt;
+use super::cite::{CitedAt, OF_TABLES};
 use super::filter::Sieve;
-use super::network::{Degrees, Met, Ranked, Span, met, note};
+use super::network::{Degrees, Projection, Ranked, Span, note};
 use super::people::date_cell;
 use super::row::{PairRow, RankRow, Score};
+use super::tabled::{Fate, fate};
 use super::{Count, LeftOut, Measure, Rank, Rows};
 use crate::date::Day;
 use crate::graph::{Betweenness, KnowledgeGraph, Network, NodeId};
 use crate::id::Id;
+use crate::table::Class;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,11 +30,12 @@ struct Ranking<R> {
 /// Answers who is central. Costs the events of the period; betweenness costs pairs for each start.
 pub(super) fn rank(graph: &KnowledgeGraph, question: &Rank) -> Answer {
     let mut sieve = Sieve::default();
-    let all = met(graph, &question.scope, &mut sieve);
+    let all = Projection::of(graph, &question.scope, &question.among, &mut sieve);
     let ranked = Ranked::new(graph, &question.among, &question.scope);
     let mut notices = vec![network_in_words(&all)];
     let mut answer = if question.measure == Measure::Pairs {
         let found = pairs(graph, question, &all, &ranked);
+        notices.extend(all.has_rows(graph).then(|| OF_TABLES.to_owned()));
         answer(graph, found, Rows::Pairs, sieve, PAIRS)
     } else {
         let (scores, about) = scores(question.measure, &all);
@@ -67,19 +70,14 @@ fn answer<R>(
 }
 
 /// What was looked at.
-fn network_in_words(all: &[Met]) -> String {
-    let events: BTreeSet<NodeId> = all.iter().map(|met| met.event).collect();
-    let actors: BTreeSet<NodeId> = all.iter().flat_map(|met| met.seats.map(|(actor, _)| actor)).collect();
-    let pairs: BTreeSet<[NodeId; 2]> = all.iter().map(two).collect();
+fn network_in_words(all: &Projection) -> String {
+    let pairs = all.pairs();
+    let mut actors: Vec<NodeId> = pairs.iter().flatten().copied().collect();
+    actors.sort_unstable();
+    actors.dedup();
     let told = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
-    let (events, actors) = (told(events.len(), "meeting"), told(actors.len(), "actor"));
+    let (events, actors) = (told(all.events(), "meeting"), told(actors.len(), "actor"));
     format!("The network is the projection of {events} on {actors}, of whom {} met.", told(pairs.len(), "pair"))
-}
-
-/// The two of a meeting, in the order of ids.
-fn two(met: &Met) -> [NodeId; 2] {
-    let [(one, _), (other, _)] = met.seats;
-    if one <= other { [one, other] } else { [other, one] }
 }
 
 /// What an actor took part in, and whom it met.
@@ -87,15 +85,19 @@ fn two(met: &Met) -> [NodeId; 2] {
 struct Standing {
     events: Degrees,
     partners: Degrees,
+    /// Further events that are counted rows of tables.
+    rows: usize,
+    /// Further partners whom it met by these only.
+    of_rows: usize,
 }
 
 impl Standing {
     fn meetings(&self) -> Span {
-        Span::of(&self.events)
+        Span::of(&self.events).and_possible(self.rows)
     }
 
     fn met(&self) -> Span {
-        Span::of(&self.partners)
+        Span::of(&self.partners).and_possible(self.of_rows)
     }
 
     /// Whether nothing of it is uncertain.
@@ -105,9 +107,9 @@ impl Standing {
 }
 
 /// The meetings and partners of each of those who are ranked.
-fn standings(all: &[Met], ranked: &Ranked<'_>, at_least: crate::model::Certainty) -> BTreeMap<NodeId, Standing> {
+fn standings(all: &Projection, ranked: &Ranked<'_>, at_least: crate::model::Certainty) -> BTreeMap<NodeId, Standing> {
     let mut standings: BTreeMap<NodeId, Standing> = BTreeMap::new();
-    for met in all {
+    for met in &all.met {
         let [one, other] = met.seats;
         for ((own, number), (partner, _)) in [(one, other), (other, one)] {
             let degree = ranked.certainty(met.event, number).map(|degree| degree.and(met.certainty));
@@ -116,6 +118,13 @@ fn standings(all: &[Met], ranked: &Ranked<'_>, at_least: crate::model::Certainty
                 note(&mut standing.events, met.event, degree);
                 note(&mut standing.partners, partner, degree);
             }
+        }
+    }
+    for ([one, other], times) in &all.rows {
+        for (own, partner) in [(one, other), (other, one)] {
+            let standing = standings.entry(*own).or_default();
+            standing.rows += times;
+            standing.of_rows += usize::from(!standing.partners.contains_key(partner));
         }
     }
     standings
@@ -185,7 +194,7 @@ fn places<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
 }
 
 /// The scores of a measure of the network, and what there is to say about them; none for one that counts.
-fn scores(measure: Measure, all: &[Met]) -> (BTreeMap<NodeId, Score>, Vec<String>) {
+fn scores(measure: Measure, all: &Projection) -> (BTreeMap<NodeId, Score>, Vec<String>) {
     if !measure.is_of_network() {
         return (BTreeMap::new(), Vec::new());
     }
@@ -203,9 +212,11 @@ fn scores(measure: Measure, all: &[Met]) -> (BTreeMap<NodeId, Score>, Vec<String
 }
 
 /// Actors joined by how many events they met at.
-fn network(all: &[Met]) -> Network<NodeId> {
-    let met: BTreeSet<([NodeId; 2], NodeId)> = all.iter().map(|met| (two(met), met.event)).collect();
-    Network::new(met.into_iter().map(|([one, other], _)| (one, other, 1.0)))
+#[expect(clippy::cast_precision_loss, reason = "two do not meet so often")]
+fn network(all: &Projection) -> Network<NodeId> {
+    let met: BTreeSet<([NodeId; 2], NodeId)> = all.met.iter().map(|met| (met.pair(), met.event)).collect();
+    let met = met.into_iter().map(|([one, other], _)| (one, other, 1.0));
+    Network::new(met.chain(all.rows.iter().map(|([one, other], times)| (*one, *other, *times as f64))))
 }
 
 fn estimated(measured: &Betweenness, actors: usize) -> Option<String> {
@@ -217,30 +228,57 @@ fn estimated(measured: &Betweenness, actors: usize) -> Option<String> {
 }
 
 /// The rows about pairs.
-fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &[Met], ranked: &Ranked<'_>) -> Ranking<PairRow> {
+fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &Projection, ranked: &Ranked<'_>) -> Ranking<PairRow> {
     let mut found: BTreeMap<[NodeId; 2], Degrees> = BTreeMap::new();
-    for met in all {
+    for met in &all.met {
         let stands = met.seats.iter().filter_map(|(_, number)| ranked.certainty(met.event, *number)).max();
         let degree = stands.map(|degree| degree.and(met.certainty));
         if let Some(degree) = degree.filter(|degree| *degree >= question.scope.at_least) {
-            note(found.entry(two(met)).or_default(), met.event, degree);
+            note(found.entry(met.pair()).or_default(), met.event, degree);
         }
     }
-    let mut order: Vec<_> =
-        found.into_iter().map(|(pair, events)| (Reverse(Span::of(&events)), pair, events)).collect();
-    order.sort_by_key(|(span, pair, _)| (*span, *pair));
+    let order = in_order(&found, &all.rows);
     let total = order.len();
-    let certain = order.iter().filter(|(span, ..)| span.0.is_certain()).count();
-    let places = places(order.iter().map(|(span, ..)| *span));
+    let certain = order.iter().filter(|(span, _)| span.0.is_certain()).count();
+    let places = places(order.iter().map(|(span, _)| *span));
     let first = order.iter().zip(places).take(question.top.unwrap_or(total));
-    let rows = first.map(|((span, pair, events), place)| pair_row(graph, place, *pair, span.0, events));
+    let rows = first.map(|((span, pair), place)| {
+        let mut events: Vec<NodeId> = found.get(pair).into_iter().flat_map(|events| events.keys().copied()).collect();
+        if !all.rows.is_empty() {
+            let counts = |class: &Class| fate(class, &question.scope) == Fate::Counts;
+            events.extend(graph.rows_between(*pair, question.scope.period, counts));
+        }
+        pair_row(graph, place, *pair, span.0, events)
+    });
     Ranking { rows: rows.collect(), total, certain }
 }
 
-fn pair_row(graph: &KnowledgeGraph, rank: usize, pair: [NodeId; 2], meetings: Span, events: &Degrees) -> PairRow {
-    let [who, with] = pair.map(|actor| graph.fact(actor).id.clone());
-    let mut events: Vec<NodeId> = events.keys().copied().collect();
-    events.sort_by_key(|event| (graph.days(*event).map(|days| (days.first(), days.last())), *event));
+/// Pairs with how often they met, those who met most often first.
+fn in_order(
+    found: &BTreeMap<[NodeId; 2], Degrees>,
+    rows: &[([NodeId; 2], usize)],
+) -> Vec<(Reverse<Span>, [NodeId; 2])> {
+    let by_rows = |pair: &[NodeId; 2]| {
+        let at = rows.binary_search_by_key(pair, |(pair, _)| *pair).ok();
+        at.and_then(|at| rows.get(at)).map_or(0, |(_, times)| *times)
+    };
+    let both = found.iter().map(|(pair, events)| (Reverse(Span::of(events).and_possible(by_rows(pair))), *pair));
+    let others = rows.iter().filter(|(pair, _)| !found.contains_key(pair));
+    let others = others.map(|(pair, times)| (Reverse(Span::default().and_possible(*times)), *pair));
+    let mut order: Vec<_> = both.chain(others).collect();
+    order.sort_unstable();
+    order
+}
+
+fn pair_row(
+    graph: &KnowledgeGraph,
+    rank: usize,
+    pair: [NodeId; 2],
+    meetings: Span,
+    mut events: Vec<NodeId>,
+) -> PairRow {
+    let [who, with] = pair.map(|actor| graph.id(actor));
+    events.sort_by_cached_key(|event| (graph.days(*event).map(|days| (days.first(), days.last())), *event));
     let known = |day: Day| (!day.is_open()).then_some(day);
     let first = events.iter().filter_map(|event| graph.days(*event)).map(|days| days.first()).min().and_then(known);
     let last = events.iter().filter_map(|event| graph.days(*event)).map(|days| days.last()).max().and_then(known);
@@ -257,8 +295,8 @@ fn pair_row(graph: &KnowledgeGraph, rank: usize, pair: [NodeId; 2], meetings: Sp
         last: cell(latest),
         date_first: first,
         date_last: last,
-        events: events.iter().map(|event| graph.fact(*event).id.clone()).collect::<Vec<Id>>(),
+        events: events.iter().map(|event| graph.id(*event)).collect::<Vec<Id>>(),
         cites: Vec::new(),
-        support: events.iter().flat_map(|event| CitedAt::all(graph.fact(*event))).collect(),
+        support: CitedAt::counted(graph, &events),
     }
 }

@@ -23,6 +23,8 @@ pub(super) fn search(graph: &KnowledgeGraph, text: &str) -> Answer {
         for fact in graph.facts() {
             rows.extend(find(graph, fact, &words));
         }
+        let saying = graph.rows_saying(|text| holds(text, &words)).into_iter();
+        rows.extend(saying.filter_map(|row| find(graph, graph.fact(row), &words)));
     }
     rows.sort_by_key(|row| (rank(row.field), row.kind, row.id.clone()));
     Answer::new(graph, Rows::Search(rows), LeftOut::default(), SHOWN)

@@ -13,11 +13,15 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Account, Certainty, Fact};
 use crate::record::{Body, Cover, Kind, Source};
+use crate::table::Tables;
 use std::collections::BTreeMap;
 
 const SHOWN: &[&str] =
     &["source", "publisher", "title", "published", "kind", "voice", "reprint_of", "accounts", "facts", "events"];
 const SHOWN_OF_ONE: &[&str] = &["field", "value"];
+
+/// So many rows of a table are listed on the card of their source one by one; of more it says how many there are.
+const LISTED: usize = 10_000;
 
 /// What rests on a source.
 type Resting<'g> = BTreeMap<Id, Vec<(&'g Fact, &'g Account)>>;
@@ -69,6 +73,7 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
     let on_it = resting.get(id).map(Vec::as_slice).unwrap_or_default();
     let facts = facts(on_it);
     let alone = facts.iter().filter(|fact| rests_alone(graph, fact)).count();
+    let (rows, accounts) = in_tables(graph, id);
     let text = |of: fn(&Source) -> &Option<String>| source.and_then(|source| of(source).clone());
     SourceRow {
         source: id.clone(),
@@ -83,14 +88,21 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
         reprinted_by: reprints(graph, id),
         lang: text(|source| &source.lang),
         url: text(|source| &source.url),
-        accounts: on_it.len() as u64,
-        facts: facts.len() as u64,
-        events: events(&facts) as u64,
-        alone: alone as u64,
+        accounts: (on_it.len() + accounts) as u64,
+        facts: (facts.len() + rows) as u64,
+        events: (events(&facts) + rows) as u64,
+        alone: (alone + rows) as u64,
         withdrawn: on_it.iter().filter(|(_, account)| account.withdrawn).count() as u64,
         cites: Vec::new(),
         support: Vec::new(),
     }
+}
+
+/// How many rows of tables rest on a source, and how many accounts they have.
+fn in_tables(graph: &KnowledgeGraph, id: &Id) -> (usize, usize) {
+    let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+    let own = tables.filter(|(table, ..)| canonical(graph, &table.settings().source) == *id);
+    own.fold((0, 0), |sum, (_, rows, accounts)| (sum.0 + rows, sum.1 + accounts))
 }
 
 /// The facts among accounts, each once.
@@ -131,21 +143,42 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     }
     card.taken_back(graph, id);
     let mut on_it = resting.get(id).cloned().unwrap_or_default();
+    let (rows, accounts) = in_tables(graph, id);
+    if rows <= LISTED {
+        let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+        let sources = tables.map(|(table, ..)| &table.settings().source).filter(|one| canonical(graph, one) == *id);
+        let facts = sources.flat_map(|one| graph.rows_citing(one.as_str())).map(|row| graph.fact(row));
+        on_it.extend(facts.flat_map(|fact| fact.accounts.iter().map(move |account| (fact, account))));
+        on_it.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    }
     on_it.sort_by_cached_key(|(fact, _)| (fact.kind(), fact.timing.as_ref().map(|timing| timing.hull().start_first)));
-    card.line("supports", supports(&on_it), Vec::new());
+    let unlisted = if rows > LISTED { (rows, accounts) } else { (0, 0) };
+    card.line("supports", supports(&on_it, unlisted), Vec::new());
+    if unlisted.0 > 0 {
+        card.line("table", in_table(id, rows), Vec::new());
+    }
     for of_fact in on_it.chunk_by(|a, b| a.0.id == b.0.id) {
         card.fact(graph, of_fact);
     }
     card.rows
 }
 
-/// How much rests on a source, in words.
-fn supports(on_it: &[(&Fact, &Account)]) -> String {
+/// How much rests on a source, in words; with rows that are not listed, and their accounts.
+fn supports(on_it: &[(&Fact, &Account)], (rows, accounts): (usize, usize)) -> String {
     let facts = facts(on_it);
-    let number = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
-    let events = events(&facts);
+    let events = events(&facts) + rows;
     let events = if events == 0 { String::new() } else { format!(", {events} of them events") };
-    format!("{} of {}{events}", number(on_it.len(), "account"), number(facts.len(), "fact"))
+    format!("{} of {}{events}", number(on_it.len() + accounts, "account"), number(facts.len() + rows, "fact"))
+}
+
+fn number(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// What lies in the table of a source, of which a card lists no single row.
+fn in_table(id: &Id, rows: usize) -> String {
+    let events = format!("`chancery events --source {id} --possible` lists them");
+    format!("{} of it, not listed one by one; {events}", number(rows, "row"))
 }
 
 struct Card {

@@ -6,6 +6,7 @@ use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::model::{List, Mark};
 use crate::record::Kind;
+use crate::table::Tables;
 
 const SHOWN: &[&str] = &["what", "number", "note"];
 
@@ -27,9 +28,9 @@ pub(super) fn stats(graph: &KnowledgeGraph) -> Answer {
     }
     let in_tables = graph.tables().map_or(0, |tables| tables.shown());
     if in_tables > 0 {
-        rows.push(row("rows of tables", in_tables as u64, "machine-coded events, each with one account"));
+        rows.push(row("rows of tables", in_tables as u64, "machine-coded events"));
     }
-    let accounts = graph.facts().accounts() + in_tables;
+    let accounts = graph.facts().accounts() + graph.tables().map_or(0, Tables::accounts);
     let disputed = graph.facts().listed(List::Marked(Mark::Disputed)).len();
     rows.push(row("accounts", accounts as u64, "a record seen with one of its citations"));
     rows.push(row("disputed facts", disputed as u64, "facts of which accounts contradict each other"));

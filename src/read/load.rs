@@ -74,6 +74,15 @@ pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded 
     loaded.finish()
 }
 
+/// Reads a text that is one record and nothing else.
+pub fn read_record(text: SourceText) -> Result<Loaded, Diagnostic> {
+    let range = 0..text.bytes().len();
+    let record = parse_item(&text, range.clone())?;
+    let digest = Digester::default().of_item(text.slice(range.clone()));
+    let records = vec![PlacedRecord { record, text: 0, range, digest }];
+    Ok(Loaded { texts: vec![text], records, ..Loaded::default() })
+}
+
 /// Reads texts that are at hand, and the settings that belong to them.
 pub fn read_collection(settings: Option<SourceText>, texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
     let mut loaded = read_texts(texts);
@@ -157,9 +166,10 @@ impl Loaded {
     fn tables(&mut self, folder: &Path) {
         let (tables, problems) = super::tables(folder);
         self.problems.extend(problems);
+        let mut told = super::tables::AlreadyTold::default();
         for FoundTable { name, table } in tables {
             let lines = self.lines_of(table.settings().source.as_str());
-            let text = super::tables::text(&table, &lines);
+            let text = super::tables::text(&table, &lines, &mut told);
             self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
         }
     }

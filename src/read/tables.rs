@@ -4,6 +4,8 @@ use super::folder::{is_hidden, shown};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
 use crate::table::Table;
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::WalkDir;
@@ -51,10 +53,26 @@ pub fn tables(dir: &Path) -> (Vec<FoundTable>, Vec<Diagnostic>) {
     (tables, problems)
 }
 
-/// What the records of a collection need of a table: its source, its actors, and the rows of which records speak.
-pub(super) fn text(table: &Table, spoken_of: &[u32]) -> String {
+/// Records of tables that were told already: several tables of one data set tell of the same actors and places.
+#[derive(Debug, Default)]
+pub(super) struct AlreadyTold {
+    hasher: RandomState,
+    records: HashSet<u64>,
+}
+
+impl AlreadyTold {
+    fn is_new(&mut self, record: &str) -> bool {
+        self.records.insert(self.hasher.hash_one(record))
+    }
+}
+
+/// What the records of a collection need of a table: its source, its actors and places as far as no earlier table told the
+/// same of them, and the rows of which records speak.
+pub(super) fn text(table: &Table, spoken_of: &[u32], told: &mut AlreadyTold) -> String {
     let actors = (0..u32::try_from(table.actors().len()).unwrap_or(u32::MAX)).filter_map(|one| table.actor_record(one));
+    let places = (0..).map_while(|place| table.place_record(place));
+    let named = actors.chain(places).filter(|record| told.is_new(record));
     let rows = spoken_of.iter().filter_map(|line| table.row_record(&table.row(table.at_line(*line)?)?));
-    let records = std::iter::once(table.source_record()).chain(actors).chain(rows);
+    let records = std::iter::once(table.source_record()).chain(named).chain(rows);
     records.fold("[\n".to_owned(), |text, record| text + &record + ",\n") + "]\n"
 }

@@ -1,7 +1,9 @@
 //! A stretch of whole lines, and what a worker reads from it.
 
-use super::Relation;
-use super::intern::Interned;
+use super::Naming;
+use super::intern::{First, Interned};
+use super::lines::{LONGEST_LINE, Lines, Named, Told, Untold, Where, day_of_report};
+use super::plain::cells;
 use crate::date::Day;
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,6 +12,9 @@ pub(super) const CHUNK: usize = 1 << 18;
 
 /// How many lines a part has at most, so that the number of a line fits into two bytes.
 const LINES: usize = 1 << 16;
+
+/// So many reasons are counted apart, and so many labels remembered; honest texts have three hundred of them.
+const COUNTED: usize = 1000;
 
 /// A row as a worker numbers it; its line counts from the first of the part.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +32,16 @@ pub(super) struct Part {
     /// Whose numbers its rows have.
     pub(super) worker: usize,
     pub(super) rows: Vec<Raw>,
-    /// How many lines there are, empty ones among them.
+    /// One more than the number of the place of each row, 0 where none is stated; those of the last rows may be missing.
+    pub(super) places: Vec<u32>,
+    /// How many lines there are, empty ones and a header among them.
     pub(super) lines: usize,
     pub(super) empty: usize,
     /// The lines that can't be read, from the first of the part, and why.
     pub(super) unreadable: Vec<(usize, String)>,
 }
 
-/// Rows with one label that were left aside.
+/// Rows that were left aside for one reason.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Aside {
     pub(super) rows: u64,
@@ -42,34 +49,71 @@ pub(super) struct Aside {
     pub(super) first: (usize, usize),
 }
 
-/// Which label is what: nothing for one whose rows are left aside.
-pub(super) type Meaning<'m> = dyn Fn(&str) -> Option<super::Shape> + Sync + 'm;
+/// What was said of an actor where it was named first.
+#[derive(Debug)]
+pub(super) struct ActorSaid {
+    pub(super) first: u64,
+    /// How much of its text is the name.
+    pub(super) name: usize,
+    pub(super) code: Box<str>,
+    pub(super) country: Box<str>,
+}
+
+/// What was said of a place where it was named first.
+#[derive(Debug)]
+pub(super) struct PlaceSaid {
+    pub(super) first: u64,
+    pub(super) name: Box<str>,
+    /// The country in which it lies.
+    pub(super) within: Option<Box<str>>,
+    pub(super) degrees: [f64; 2],
+}
+
+impl First for ActorSaid {
+    fn first(&self) -> u64 {
+        self.first
+    }
+}
+
+impl First for PlaceSaid {
+    fn first(&self) -> u64 {
+        self.first
+    }
+}
 
 /// Who reads chunks, with what it has seen in earlier ones.
 pub(super) struct Worker<'m> {
     number: usize,
-    meaning: &'m Meaning<'m>,
-    pub(super) actors: Interned,
-    labels: HashMap<Box<[u8]>, Option<u16>>,
-    pub(super) relations: Vec<Relation>,
-    /// The rows that were left aside, by label.
-    pub(super) aside: BTreeMap<String, Aside>,
+    pub(super) lines: Box<dyn Lines + 'm>,
+    naming: Naming,
+    plain: Option<[usize; 4]>,
+    pub(super) actors: Interned<ActorSaid>,
+    pub(super) places: Interned<PlaceSaid>,
+    /// Relations by their labels, where all cells of a line are known; those that are left aside are marked.
+    labels: HashMap<Box<[u8]>, Result<u16, u16>>,
+    /// Rows with a relation that is left aside, by its number.
+    pub(super) unused: BTreeMap<u16, Aside>,
+    /// Rows that were left aside for other reasons.
+    pub(super) counted: BTreeMap<String, Aside>,
     /// The chunk, and the line in it from 0.
     at: (usize, usize),
-    latest: (Vec<u8>, i32),
+    key: Vec<u8>,
 }
 
 impl<'m> Worker<'m> {
-    pub(super) fn new(number: usize, meaning: &'m Meaning<'m>) -> Self {
+    pub(super) fn new(number: usize, lines: Box<dyn Lines + 'm>, naming: Naming) -> Self {
         Self {
             number,
-            meaning,
+            plain: lines.plain().filter(|_| naming == Naming::Name),
+            lines,
+            naming,
             actors: Interned::default(),
+            places: Interned::default(),
             labels: HashMap::new(),
-            relations: Vec::new(),
-            aside: BTreeMap::new(),
+            unused: BTreeMap::new(),
+            counted: BTreeMap::new(),
             at: (0, 0),
-            latest: (Vec::new(), 0),
+            key: Vec::new(),
         }
     }
 
@@ -89,7 +133,7 @@ impl<'m> Worker<'m> {
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
             let line = rest.get(..end).unwrap_or_default();
             start += end + 1;
-            self.line(line.strip_suffix(b"\r").unwrap_or(line), &mut part);
+            self.line(line, &mut part);
             part.lines += 1;
             self.at.1 += 1;
         }
@@ -99,85 +143,145 @@ impl<'m> Worker<'m> {
     }
 
     fn line(&mut self, line: &[u8], part: &mut Part) {
-        if line.is_empty() {
+        if line.len() >= LONGEST_LINE {
+            part.unreadable.push((part.lines, "the line is longer than a mebibyte".to_owned()));
+            return;
+        }
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() || self.at == (0, 0) && self.lines.has_header() {
             part.empty += 1;
             return;
         }
-        match self.row(line, part.lines) {
-            Ok(row) => part.rows.extend(row),
-            Err(reason) => part.unreadable.push((part.lines, reason)),
-        }
-    }
-
-    /// The row of a line; nothing if its label is left aside.
-    fn row(&mut self, line: &[u8], number: usize) -> Result<Option<Raw>, String> {
-        let [source, label, target, date] = cells(line)?;
-        let day = self.day(date)?;
-        let Some(relation) = self.relation(label)? else {
-            return Ok(None);
-        };
-        if source == target {
-            return Err("source and target are one actor".to_owned());
-        }
-        let line = u16::try_from(number).unwrap_or(u16::MAX);
-        let (source, target) = (self.actor(source)?, self.actor(target)?);
-        Ok(Some(Raw { source, target, day, relation, line }))
-    }
-
-    fn actor(&mut self, name: &[u8]) -> Result<u32, String> {
-        if !self.actors.has(name) {
-            let text = str::from_utf8(name).map_err(|_| "the name of an actor is no UTF-8".to_owned())?;
-            if text.trim().is_empty() {
-                return Err("an actor has no name".to_owned());
+        match self.known(line).unwrap_or_else(|| self.row(line)) {
+            Ok((raw, place)) => part.add(raw, place),
+            Err(Untold::Listed(reason)) => part.unreadable.push((part.lines, reason)),
+            Err(Untold::Unused(relation)) => Self::count(self.at, self.unused.entry(relation)),
+            Err(Untold::Counted(reason)) => {
+                let is_known = self.counted.len() < COUNTED || self.counted.contains_key(&*reason);
+                match is_known {
+                    true => Self::count(self.at, self.counted.entry(reason.into_owned())),
+                    false => part.unreadable.push((part.lines, reason.into_owned())),
+                }
             }
         }
-        Ok(self.actors.number(name))
     }
 
-    fn relation(&mut self, label: &[u8]) -> Result<Option<u16>, String> {
-        if let Some(Some(number)) = self.labels.get(label) {
-            return Ok(Some(*number));
-        }
-        let text = str::from_utf8(label).map_err(|_| "the relation is no UTF-8".to_owned())?;
-        let shape = if self.labels.contains_key(label) { None } else { (self.meaning)(text) };
-        let Some(shape) = shape else {
-            self.labels.insert(label.into(), None);
-            self.aside.entry(text.to_owned()).or_insert(Aside { rows: 0, first: self.at }).rows += 1;
-            return Ok(None);
+    fn count<K: Ord>(at: (usize, usize), aside: std::collections::btree_map::Entry<'_, K, Aside>) {
+        aside.or_insert(Aside { rows: 0, first: at }).rows += 1;
+    }
+
+    /// The row of a line of which all cells were read before, so that nothing has to be looked at in them.
+    fn known(&self, line: &[u8]) -> Option<Result<(Raw, u32), Untold>> {
+        let order = self.plain?;
+        let all = cells(line)?;
+        let [source, label, target, date] = order.map(|at| all.get(at).copied().unwrap_or_default());
+        let relation = match self.labels.get(label)? {
+            Ok(relation) => *relation,
+            Err(unused) => return self.is_plain(source, target, date).then_some(Err(Untold::Unused(*unused))),
         };
-        let number = u16::try_from(self.relations.len()).map_err(|_| "there are too many relations".to_owned())?;
-        self.relations.push(Relation { label: text.to_owned(), shape });
-        self.labels.insert(label.into(), Some(number));
-        Ok(Some(number))
+        let (source, target) = (self.actors.find(source)?, self.actors.find(target)?);
+        let day = known_day(date).filter(|_| source != target)?.number();
+        Some(Ok((Raw { source, target, day, relation, line: self.line_of_part() }, 0)))
     }
 
-    fn day(&mut self, text: &[u8]) -> Result<i32, String> {
-        if self.latest.0 == text {
-            return Ok(self.latest.1);
+    /// Whether two actors and a day are known to be two and one, so that nothing but the relation speaks against a row.
+    fn is_plain(&self, source: &[u8], target: &[u8], date: &[u8]) -> bool {
+        let actors = (self.actors.find(source), self.actors.find(target));
+        matches!(actors, (Some(one), Some(other)) if one != other) && known_day(date).is_some()
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a part has no more lines than fit")]
+    fn line_of_part(&self) -> u16 {
+        (self.at.1 % LINES) as u16
+    }
+
+    /// The row of a line, and its place.
+    fn row(&mut self, line: &[u8]) -> Result<(Raw, u32), Untold> {
+        let at = self.line_of_part();
+        let first = first(self.at);
+        let told = match self.lines.told(line) {
+            Ok(told) => told,
+            Err(why) => {
+                if let (Untold::Unused(relation), Some(order)) = (&why, self.plain) {
+                    remember(&mut self.labels, order, line, Err(*relation));
+                }
+                return Err(why);
+            }
+        };
+        let Told { ends: [source, target], relation, day, place } = told;
+        let mut number = |named: &Named<'_>, first| actor(&mut self.actors, &mut self.key, self.naming, named, first);
+        let (source, target) = (number(&source, first), number(&target, first + 1));
+        let place = self::place(&mut self.places, &mut self.key, &place, first);
+        if let Some(order) = self.plain {
+            remember(&mut self.labels, order, line, Ok(relation));
         }
-        let day = day(text);
-        let day = day.ok_or_else(|| format!("{:?} is no day", String::from_utf8_lossy(text)))?;
-        self.latest = (text.to_vec(), day.number());
-        Ok(day.number())
+        Ok((Raw { source, target, day: day.number(), relation, line: at }, place))
     }
 }
 
-/// A day as `2031-01-02` or `20310102`.
-fn day(text: &[u8]) -> Option<Day> {
-    let text = str::from_utf8(text).ok()?;
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Day::new(text.get(..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..)?.parse().ok()?);
+impl Part {
+    fn add(&mut self, row: Raw, place: u32) {
+        if place > 0 {
+            self.places.resize(self.rows.len(), 0);
+            self.places.push(place);
+        }
+        self.rows.push(row);
     }
-    text.parse().ok()
 }
 
-/// The four cells of a line.
-fn cells(line: &[u8]) -> Result<[&[u8]; 4], String> {
-    let mut tabs = memchr::memchr_iter(b'\t', line);
-    let (Some(one), Some(two), Some(three), None) = (tabs.next(), tabs.next(), tabs.next(), tabs.next()) else {
-        let columns = memchr::memchr_iter(b'\t', line).count() + 1;
-        return Err(format!("it has {columns} columns, not four: source, relation, target, date"));
-    };
-    let cell = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
-    Ok([cell(0, one), cell(one + 1, two), cell(two + 1, three), cell(three + 1, line.len())])
+/// A day in one of the two forms that have nothing behind it.
+fn known_day(text: &[u8]) -> Option<Day> {
+    day_of_report(text).filter(|_| matches!(text.len(), 8 | 10))
+}
+
+/// Where something stands in the text: the chunk, the line in it, and which of two things of a line it is.
+fn first((chunk, line): (usize, usize)) -> u64 {
+    (chunk as u64) << 24 | (line as u64) << 1
+}
+
+/// Keeps what a label means, if it can be known again by its bytes.
+fn remember(
+    labels: &mut HashMap<Box<[u8]>, Result<u16, u16>>,
+    order: [usize; 4],
+    line: &[u8],
+    relation: Result<u16, u16>,
+) {
+    let label = cells(line).and_then(|cells| cells.get(order[1]).copied());
+    // A line that is no UTF-8 may mean other letters by the same bytes.
+    let label = label.filter(|label| str::from_utf8(label).is_ok() && labels.len() < COUNTED);
+    if let Some(label) = label {
+        labels.entry(label.into()).or_insert(relation);
+    }
+}
+
+fn actor(actors: &mut Interned<ActorSaid>, key: &mut Vec<u8>, naming: Naming, named: &Named<'_>, first: u64) -> u32 {
+    naming.key(named, key);
+    actors.number(key, || ActorSaid {
+        first,
+        name: named.name.len(),
+        code: named.code.into(),
+        country: named.country.into(),
+    })
+}
+
+/// One more than the number of a place, and 0 for none; its country is one before it.
+fn place(places: &mut Interned<PlaceSaid>, key: &mut Vec<u8>, place: &Where<'_>, first: u64) -> u32 {
+    let unknown = [f64::NAN; 2];
+    let mut number = 0;
+    if !place.country.is_empty() {
+        let said = || PlaceSaid { first, name: place.country.into(), within: None, degrees: unknown };
+        number = places.number(place.country.as_bytes(), said) + 1;
+    }
+    if !place.name.is_empty() {
+        key.clear();
+        key.extend_from_slice(place.name.as_bytes());
+        if !place.country.is_empty() {
+            key.push(0);
+            key.extend_from_slice(place.country.as_bytes());
+        }
+        let within = Some(place.country).filter(|country| !country.is_empty()).map(Box::from);
+        let degrees = place.degrees.unwrap_or(unknown);
+        number = places.number(key, || PlaceSaid { first: first + 1, name: place.name.into(), within, degrees }) + 1;
+    }
+    number
 }

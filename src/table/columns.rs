@@ -1,7 +1,7 @@
 //! The columns of rows.
 
 use super::Row;
-use crate::column::Column;
+use crate::column::{Column, Maybe};
 use crate::date::Day;
 
 /// Rows in columns, by day of report and line.
@@ -12,6 +12,8 @@ pub(super) struct Columns {
     pub(super) day: Column<i32>,
     pub(super) relation: Column<u16>,
     pub(super) line: Column<u32>,
+    /// Where each took place; empty where the format does not tell.
+    pub(super) place: Column<Maybe>,
 }
 
 impl Columns {
@@ -19,6 +21,7 @@ impl Columns {
         let (source, target, day): (&[u32], &[u32], &[i32]) = (&self.source, &self.target, &self.day);
         let (relation, line): (&[u16], &[u32]) = (&self.relation, &self.line);
         Some(Row {
+            number: u32::try_from(at).ok()?,
             source: *source.get(at)?,
             target: *target.get(at)?,
             day: Day::from_number(*day.get(at)?)?,
@@ -30,7 +33,19 @@ impl Columns {
     /// How many bytes they take.
     pub(super) fn bytes(&self) -> usize {
         let columns = [&self.source, &self.target, &self.line].map(|column| column.bytes().len());
-        columns.iter().sum::<usize>() + self.day.bytes().len() + self.relation.bytes().len()
+        columns.iter().sum::<usize>() + self.day.bytes().len() + self.relation.bytes().len() + self.place.bytes().len()
+    }
+
+    /// The rows that are not marked.
+    pub(super) fn without(self, marked: &[bool]) -> Self {
+        Self {
+            source: left(&self.source, marked),
+            target: left(&self.target, marked),
+            day: left(&self.day, marked),
+            relation: left(&self.relation, marked),
+            line: left(&self.line, marked),
+            place: left(&self.place, marked),
+        }
     }
 }
 
@@ -42,6 +57,8 @@ pub(super) struct Growing {
     day: Vec<i32>,
     relation: Vec<u16>,
     line: Vec<u32>,
+    /// The places of the first rows; those of the others are not stated.
+    place: Vec<Maybe>,
 }
 
 impl Growing {
@@ -52,6 +69,7 @@ impl Growing {
             day: Vec::with_capacity(rows),
             relation: Vec::with_capacity(rows),
             line: Vec::with_capacity(rows),
+            place: Vec::new(),
         }
     }
 
@@ -63,14 +81,24 @@ impl Growing {
         self.line.push(row.line);
     }
 
+    /// Says where the row that was pushed last took place.
+    pub(super) fn place(&mut self, place: u32) {
+        self.place.resize(self.line.len().saturating_sub(1), Maybe::NONE);
+        self.place.push(Maybe::from(Some(place)));
+    }
+
     /// The rows by day and line; those of a day keep the order in which they came, which is that of lines.
-    pub(super) fn sorted(self) -> Columns {
+    pub(super) fn sorted(mut self) -> Columns {
+        if !self.place.is_empty() {
+            self.place.resize(self.line.len(), Maybe::NONE);
+        }
         let order = if self.day.is_sorted() { None } else { Some(by_day(&self.day)) };
         Columns {
             source: arranged(self.source, order.as_deref()),
             target: arranged(self.target, order.as_deref()),
             relation: arranged(self.relation, order.as_deref()),
             line: arranged(self.line, order.as_deref()),
+            place: arranged(self.place, order.as_deref()),
             day: arranged(self.day, order.as_deref()),
         }
     }
@@ -108,4 +136,8 @@ fn arranged<T: bytemuck::Pod>(items: Vec<T>, order: Option<&[u32]>) -> Column<T>
         None => items.into(),
         Some(order) => order.iter().filter_map(|at| items.get(*at as usize).copied()).collect::<Vec<T>>().into(),
     }
+}
+
+fn left<T: bytemuck::Pod>(items: &[T], marked: &[bool]) -> Column<T> {
+    items.iter().zip(marked).filter(|(_, marked)| !**marked).map(|(item, _)| *item).collect::<Vec<T>>().into()
 }

@@ -6,7 +6,9 @@
 use super::columns::Columns;
 use super::ids::Ids;
 use super::meta::Meta;
+use super::places::Places;
 use super::table::classes;
+use super::twins::Twins;
 use super::{Actors, Table, map};
 use crate::column::{Column, Lent};
 use atomic_write_file::AtomicWriteFile;
@@ -20,12 +22,12 @@ use xxhash_rust::xxh3::xxh3_64;
 
 const MAGIC: [u8; 16] = *b"chancery events\n";
 /// Counts how the meaning of these files has changed.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Reads otherwise on a machine with another order of bytes.
 const ORDER: u32 = 0x0102_0304;
 /// Blocks begin at multiples of this.
 const ALIGNED: usize = 64;
-const BLOCKS: usize = 16;
+const BLOCKS: usize = 32;
 
 #[derive(Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
@@ -44,6 +46,20 @@ struct Block {
     start: u64,
     length: u64,
     digest: u64,
+}
+
+/// A file that is written and not in its place yet; without [`commit`](Self::commit) nothing is left of it.
+#[derive(Debug)]
+pub struct Staged(AtomicWriteFile);
+
+impl Staged {
+    /// Puts it in its place.
+    ///
+    /// # Errors
+    /// If the system refuses; what lay there is then left as it was.
+    pub fn commit(self) -> io::Result<()> {
+        self.0.commit()
+    }
 }
 
 /// Why a file is no table.
@@ -119,13 +135,22 @@ impl Table {
     /// # Errors
     /// If it can't be written; what lay there is then left as it was.
     pub fn save(&self, path: &Path) -> io::Result<()> {
+        self.stage(path)?.commit()
+    }
+
+    /// Writes the file of the table beside its place, so that several can be put in place together.
+    ///
+    /// # Errors
+    /// If it can't be written; nothing is left of it then.
+    pub fn stage(&self, path: &Path) -> io::Result<Staged> {
         let file = AtomicWriteFile::open(path)?;
         self.write(&mut BufWriter::with_capacity(1 << 20, file.as_file()))?;
-        file.commit()
+        Ok(Staged(file))
     }
 
     fn blocks<'t>(&'t self, meta: &'t [u8]) -> [&'t [u8]; BLOCKS] {
-        let Columns { source, target, day, relation, line } = &self.columns;
+        let Columns { source, target, day, relation, line, place } = &self.columns;
+        let (twins, places) = (&self.twins, &self.places);
         [
             meta,
             self.actors.text.as_bytes(),
@@ -143,6 +168,22 @@ impl Table {
             self.ids.text.text.as_bytes(),
             self.ids.text.ends.bytes(),
             self.ids.order.bytes(),
+            self.codes.text.as_bytes(),
+            self.codes.ends.bytes(),
+            self.countries.text.as_bytes(),
+            self.countries.ends.bytes(),
+            place.bytes(),
+            twins.rows.bytes(),
+            twins.lines.bytes(),
+            twins.places.bytes(),
+            places.ids.text.as_bytes(),
+            places.ids.ends.bytes(),
+            places.names.text.as_bytes(),
+            places.names.ends.bytes(),
+            places.within.bytes(),
+            places.degrees.bytes(),
+            places.offsets.bytes(),
+            places.rows.bytes(),
         ]
     }
 
@@ -170,35 +211,46 @@ impl Table {
         Self::of_blocks(&bytes, ranges).ok_or(Damage::Broken)
     }
 
+    /// The blocks come in the order in which [`blocks`](Self::blocks) gives them.
     fn of_blocks(bytes: &Lent, ranges: [Range<usize>; BLOCKS]) -> Option<Self> {
-        fn column<T: Pod>(bytes: &Lent, range: Range<usize>) -> Option<Column<T>> {
-            Column::lent(bytes.clone(), range)
-        }
-        let text_of = |bytes: &Lent, range| str::from_utf8(bytes.lend(range)).ok().map(str::to_owned);
-        let [meta, text, ends, source, target, day, relation, line, offsets, contacts, rows, more @ ..] = ranges;
-        let [other_offsets, other_rows, id_text, id_ends, order] = more;
-        let meta = Meta::unpack(bytes.lend(meta))?;
+        let mut blocks = Blocks { bytes, ranges: ranges.into_iter() };
+        let meta = Meta::unpack(bytes.lend(blocks.ranges.next()?))?;
         let (classes, class_of) = classes(&meta.relations)?;
-        let columns = Columns {
-            source: column(bytes, source)?,
-            target: column(bytes, target)?,
-            day: column(bytes, day)?,
-            relation: column(bytes, relation)?,
-            line: column(bytes, line)?,
+        let actors = blocks.texts()?;
+        let mut columns = Columns {
+            source: blocks.column()?,
+            target: blocks.column()?,
+            day: blocks.column()?,
+            relation: blocks.column()?,
+            line: blocks.column()?,
+            place: Column::default(),
         };
-        let ids = Actors { text: text_of(bytes, id_text)?, ends: column(bytes, id_ends)? };
         let table = Self {
             meta,
             classes,
             class_of,
-            actors: Actors { text: text_of(bytes, text)?, ends: column(bytes, ends)? },
-            ids: Ids { text: ids, order: column(bytes, order)? },
-            columns,
-            offsets: column(bytes, offsets)?,
-            contacts: column(bytes, contacts)?,
-            rows: column(bytes, rows)?,
-            other_offsets: column(bytes, other_offsets)?,
-            other_rows: column(bytes, other_rows)?,
+            actors,
+            offsets: blocks.column()?,
+            contacts: blocks.column()?,
+            rows: blocks.column()?,
+            other_offsets: blocks.column()?,
+            other_rows: blocks.column()?,
+            ids: Ids { text: blocks.texts()?, order: blocks.column()? },
+            codes: blocks.texts()?,
+            countries: blocks.texts()?,
+            columns: {
+                columns.place = blocks.column()?;
+                columns
+            },
+            twins: Twins { rows: blocks.column()?, lines: blocks.column()?, places: blocks.column()? },
+            places: Places {
+                ids: blocks.texts()?,
+                names: blocks.texts()?,
+                within: blocks.column()?,
+                degrees: blocks.column()?,
+                offsets: blocks.column()?,
+                rows: blocks.column()?,
+            },
             by_line: OnceLock::new(),
         };
         table.is_whole().then_some(table)
@@ -206,14 +258,36 @@ impl Table {
 
     /// Whether the columns are of one length.
     fn is_whole(&self) -> bool {
-        let Columns { source, target, day, relation, line } = &self.columns;
+        let Columns { source, target, day, relation, line, place } = &self.columns;
         let rows = [source.len(), target.len(), relation.len(), line.len()];
+        let told = [&self.codes, &self.countries].map(Actors::len);
         rows.iter().all(|rows| *rows == day.len())
+            && (place.is_empty() || place.len() == day.len())
+            && told.iter().all(|told| *told == 0 || *told == self.actors.len())
+            && self.twins.is_whole()
+            && self.places.is_whole()
             && self.offsets.len() == self.actors.len() + 1
             && self.other_offsets.len() == self.actors.len() + 1
             && self.ids.text.len() == self.actors.len()
             && self.ids.order.len() == self.actors.len()
             && self.contacts.len() == self.rows.len()
+    }
+}
+
+/// The blocks of a file, one after the other.
+struct Blocks<'b> {
+    bytes: &'b Lent,
+    ranges: std::array::IntoIter<Range<usize>, BLOCKS>,
+}
+
+impl Blocks<'_> {
+    fn column<T: Pod>(&mut self) -> Option<Column<T>> {
+        Column::lent(self.bytes.clone(), self.ranges.next()?)
+    }
+
+    fn texts(&mut self) -> Option<Actors> {
+        let text = str::from_utf8(self.bytes.lend(self.ranges.next()?)).ok()?.to_owned();
+        Some(Actors { text, ends: self.column()? })
     }
 }
 

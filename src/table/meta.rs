@@ -1,11 +1,12 @@
 //! What a file says of its table as a whole: texts, each after its length.
 
-use super::{Relation, Settings, Shape};
+use super::{Dataset, Naming, Relation, Settings, Shape};
 
-/// The settings, the digest of the input and the relations.
+/// The settings, the data set, the digest of the input and the relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Meta {
     pub(super) settings: Settings,
+    pub(super) dataset: Dataset,
     pub(super) digest: String,
     pub(super) relations: Vec<Relation>,
 }
@@ -14,6 +15,8 @@ impl Meta {
     pub(super) fn pack(&self) -> Vec<u8> {
         let Settings { source, title, lag } = &self.settings;
         let mut texts = vec![source.to_string(), title.clone(), lag.to_string(), self.digest.clone()];
+        let Dataset { id, note, scheme, naming } = &self.dataset;
+        texts.extend([id.to_string(), note.clone(), scheme.clone(), naming.word().to_owned()]);
         texts.extend(self.relations.iter().flat_map(|one| [one.label.clone(), one.shape.words()]));
         let mut packed = Vec::new();
         for text in texts {
@@ -25,7 +28,7 @@ impl Meta {
 
     pub(super) fn unpack(packed: &[u8]) -> Option<Self> {
         let texts = texts(packed)?;
-        let [source, title, lag, digest, relations @ ..] = texts.as_slice() else {
+        let [source, title, lag, digest, dataset, note, scheme, naming, relations @ ..] = texts.as_slice() else {
             return None;
         };
         let relation = |pair: &[&str]| match pair {
@@ -34,6 +37,12 @@ impl Meta {
         };
         Some(Self {
             settings: Settings { source: source.parse().ok()?, title: (*title).to_owned(), lag: lag.parse().ok()? },
+            dataset: Dataset {
+                id: dataset.parse().ok()?,
+                note: (*note).to_owned(),
+                scheme: (*scheme).to_owned(),
+                naming: Naming::parse(naming)?,
+            },
             digest: (*digest).to_owned(),
             relations: relations.chunks(2).map(relation).collect::<Option<_>>()?,
         })
@@ -59,6 +68,7 @@ mod tests {
         let relation = |label: &str| Relation { label: label.to_owned(), shape: Shape::Call { medium: None } };
         let meta = Meta {
             settings: Settings { source: "set-a".parse().unwrap(), title: "Set A — “quoted”".to_owned(), lag: 3 },
+            dataset: Dataset { naming: Naming::NameAndCode, ..Dataset::of(&"set".parse().unwrap()) },
             digest: "00ff".to_owned(),
             relations: vec![relation("Make statement"), relation("")],
         };

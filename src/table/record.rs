@@ -1,5 +1,6 @@
 //! Rows, actors and the source as records of a fact file: what importing the rows as records would write.
 
+use super::lines::Named;
 use super::{Relation, Row, Shape, Table};
 use crate::date::Day;
 use crate::record::{Kind, Role};
@@ -16,23 +17,60 @@ impl Table {
         self.shape(row.relation).map(Shape::kind)
     }
 
-    /// The record of a row, in the language of fact files; none where its numbers mean nothing.
+    /// The record of a row, in the language of fact files; none where its numbers mean nothing. A row of two lines is one
+    /// record that cites both, or two of one id where the lines tell of different places.
     pub fn row_record(&self, row: &Row) -> Option<String> {
         let relation = self.relations().get(usize::from(row.relation))?;
         let [source, target] = [self.id(row.source)?, self.id(row.target)?];
-        let kind = relation.shape.kind();
-        let mut record = format!("{}(id: \"{}\", when: \"{}\"", kind.tag(), self.row_id(row), self.when(row.day));
-        record += &actors(relation, source, target);
-        record += &form(&relation.shape);
-        let cites = &self.meta.settings.source;
-        write!(record, ", source: \"{cites}#{}\")", row.line).ok()?;
-        Some(record)
+        let (own, id) = (self.place_of(row.number), self.row_id(row));
+        let record = |place: Option<u32>, lines: &[u32]| {
+            let mut record = format!("{}(id: \"{id}\", when: \"{}\"", relation.shape.kind().tag(), self.when(row.day));
+            record += &place.map_or(String::new(), |place| format!(", place: \"{}\"", self.places.ids.name(place)));
+            record += &actors(relation, source, target);
+            record + &form(&relation.shape) + &self.cited(lines) + ")"
+        };
+        Some(match self.twins.of_row(row.number) {
+            None => record(own, &[row.line]),
+            Some(twin) if twin.place == own => record(own, &[row.line, twin.line]),
+            Some(twin) => record(own, &[row.line]) + ",\n" + &record(twin.place, &[twin.line]),
+        })
     }
 
-    /// The record of an actor: an organization of which nothing but the name is known.
+    fn cited(&self, lines: &[u32]) -> String {
+        let source = &self.meta.settings.source;
+        let cites: Vec<String> = lines.iter().map(|line| format!("\"{source}#{line}\"")).collect();
+        match cites.as_slice() {
+            [one] => format!(", source: {one}"),
+            cites => format!(", source: [{}]", cites.join(", ")),
+        }
+    }
+
+    /// The record of an actor: an organization of which nothing is known but what it is called.
     pub fn actor_record(&self, actor: u32) -> Option<String> {
-        let name = self.actors().name(actor);
-        Some(format!("Organization(id: \"{}\", name: {}, kind: Other)", self.id(actor)?, quoted(name)))
+        let Named { name, code, country } = self.named(actor);
+        let mut record = format!("Organization(id: \"{}\", name: {}, kind: Other", self.id(actor)?, quoted(name));
+        if !code.is_empty() {
+            write!(record, ", ids: {{{}: {}}}", quoted(&self.meta.dataset.scheme), quoted(code)).ok()?;
+        }
+        if !country.is_empty() && country != name {
+            write!(record, ", note: {}", quoted(&format!("country: {country}"))).ok()?;
+        }
+        Some(record + ")")
+    }
+
+    /// The record of a place; none where there is no such number.
+    pub fn place_record(&self, place: u32) -> Option<String> {
+        let (places, at) = (&self.places, place as usize);
+        let (id, name) = (places.ids.name(place), quoted(places.names.name(place)));
+        let mut record = format!("Place(id: \"{id}\", name: {name}");
+        if let Some(around) = places.within.get(at)?.get() {
+            write!(record, ", within: \"{}\"", places.ids.name(around)).ok()?;
+        }
+        match places.degrees.get(at)? {
+            [north, east] if north.is_nan() || east.is_nan() => {}
+            [north, east] => write!(record, ", lat: {north}, lon: {east}").ok()?,
+        }
+        Some(record + ")")
     }
 
     /// The record of the source.
@@ -50,7 +88,7 @@ impl Table {
                  degree: Sample, claimed_by: Keeper)]"
             );
         }
-        record + ", note: \"a table of events, coded by machine\")"
+        record + ", note: " + &quoted(&self.meta.dataset.note) + ")"
     }
 
     /// The first and the last day on which a row can have taken place.

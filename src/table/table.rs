@@ -2,9 +2,12 @@
 
 use super::columns::Columns;
 use super::ids::Ids;
+use super::lines::Named;
 use super::meta::Meta;
-use super::{Actors, Class, Contact, Relation, Settings, Shape};
-use crate::column::Column;
+use super::places::Places;
+use super::twins::Twins;
+use super::{Actors, Class, Contact, Dataset, Relation, Settings, Shape};
+use crate::column::{Column, Maybe};
 use crate::date::Day;
 use std::sync::OnceLock;
 
@@ -23,8 +26,13 @@ pub struct Table {
     /// The class of each relation.
     pub(super) class_of: Vec<Option<u8>>,
     pub(super) actors: Actors,
+    /// The codes of the actors and their countries; empty where the format has none.
+    pub(super) codes: Actors,
+    pub(super) countries: Actors,
     pub(super) ids: Ids,
     pub(super) columns: Columns,
+    pub(super) twins: Twins,
+    pub(super) places: Places,
     /// Where the contacts of each actor begin, and where the last ones end.
     pub(super) offsets: Column<u32>,
     /// The contacts of every actor, actor by actor, by day and row.
@@ -41,6 +49,8 @@ pub struct Table {
 /// One row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
+    /// Its number in the table.
+    pub number: u32,
     /// The actor who acts.
     pub source: u32,
     /// The actor with whom, or towards whom.
@@ -53,18 +63,31 @@ pub struct Row {
     pub line: u32,
 }
 
+/// The actors of a table, with what is said of them.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    pub(super) actors: Actors,
+    pub(super) codes: Actors,
+    pub(super) countries: Actors,
+    pub(super) ids: Ids,
+}
+
 impl Table {
-    /// A table without its index; `None` where there are more classes, actors or rows than one can hold.
-    pub(super) fn new(meta: Meta, actors: Actors, columns: Columns) -> Option<Self> {
+    /// A table with its index; `None` where there are more classes, actors or rows than one can hold.
+    pub(super) fn new(meta: Meta, cast: Cast, columns: Columns, twins: Twins, places: Places) -> Option<Self> {
         let (classes, class_of) = classes(&meta.relations)?;
-        let ids = Ids::new(meta.settings.source.as_str(), &actors)?;
+        let Cast { actors, codes, countries, ids } = cast;
         let mut table = Self {
             meta,
             classes,
             class_of,
             actors,
+            codes,
+            countries,
             ids,
             columns,
+            twins,
+            places,
             offsets: Column::default(),
             contacts: Column::default(),
             rows: Column::default(),
@@ -75,6 +98,7 @@ impl Table {
         let fits = table.actors.len() < 1 << PARTNER_BITS && table.len() < i32::MAX as usize;
         fits.then(|| {
             table.index();
+            table.index_places();
             table
         })
     }
@@ -82,6 +106,33 @@ impl Table {
     /// What is said of it as a whole.
     pub fn settings(&self) -> &Settings {
         &self.meta.settings
+    }
+
+    /// The data set that it is of.
+    pub fn dataset(&self) -> &Dataset {
+        &self.meta.dataset
+    }
+
+    /// An actor as it is named; nothing where there is no such number.
+    pub fn named(&self, actor: u32) -> Named<'_> {
+        Named { name: self.actors.name(actor), code: self.codes.name(actor), country: self.countries.name(actor) }
+    }
+
+    /// The ids of the places at which a row was: what its first line says of it, and its second.
+    pub fn places_of(&self, row: &Row) -> impl Iterator<Item = &str> {
+        let own = self.place_of(row.number);
+        let twin = self.twins.of_row(row.number).and_then(|twin| twin.place).filter(|twin| Some(*twin) != own);
+        own.into_iter().chain(twin).map(|place| self.places.ids.name(place))
+    }
+
+    /// The rows at a place, by its id, in order. Takes the logarithm of how many places there are.
+    pub fn rows_at(&self, id: &str) -> &[u32] {
+        self.places.ids.find(id).map_or(&[], |place| self.places.rows(place))
+    }
+
+    /// What the first line of a row says of where it was.
+    pub(super) fn place_of(&self, row: u32) -> Option<u32> {
+        self.columns.place.get(row as usize).and_then(Maybe::get)
     }
 
     /// The SHA-256 digest of the input it was made from, in hexadecimal digits.
@@ -176,8 +227,10 @@ impl Table {
     pub fn bytes(&self) -> usize {
         let index = [self.offsets.bytes().len(), self.contacts.bytes().len(), self.rows.bytes().len()];
         let others = [self.other_offsets.bytes().len(), self.other_rows.bytes().len(), self.ids.order.bytes().len()];
-        let actors = [&self.actors, &self.ids.text].map(|one| one.text.len() + one.ends.bytes().len());
-        self.columns.bytes() + [index.as_slice(), &others, &actors].concat().iter().sum::<usize>()
+        let actors = [&self.actors, &self.ids.text, &self.codes, &self.countries]
+            .map(|one| one.text.len() + one.ends.bytes().len());
+        let more = self.places.bytes() + self.twins.bytes();
+        more + self.columns.bytes() + [index.as_slice(), &others, &actors].concat().iter().sum::<usize>()
     }
 
     /// The class of a relation's contacts, as it stands in the index.
@@ -210,6 +263,20 @@ impl Table {
         });
         (self.offsets, self.contacts, self.rows) = (offsets.into(), contacts.into(), rows.into());
         (self.other_offsets, self.other_rows) = (other_offsets.into(), others.into());
+    }
+
+    fn index_places(&mut self) {
+        let rows = 0..u32::try_from(self.columns.place.len()).unwrap_or(u32::MAX);
+        let twin = |row| self.twins.of_row(row).and_then(|twin| twin.place);
+        let at = rows.flat_map(|row| {
+            let own = self.place_of(row);
+            let other = twin(row).filter(|twin| Some(*twin) != own);
+            own.into_iter().chain(other).map(move |place| (place, row))
+        });
+        let at: Vec<(u32, u32)> = at.collect();
+        if self.places.len() > 0 {
+            self.places.index(&at);
+        }
     }
 
     /// Where the rows of each actor begin that are of some classes, twice, and how many there are.

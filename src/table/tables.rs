@@ -1,6 +1,6 @@
 //! The tables of a collection, with their rows numbered one after the other.
 
-use super::{Choice, Class, Row, Table};
+use super::{Choice, Class, Row, Shape, Table};
 use crate::date::{Day, Period};
 use std::ops::Range;
 use std::sync::Arc;
@@ -61,10 +61,37 @@ impl Tables {
         self.all.last().map_or(0, |last| last.first as usize + last.rows as usize)
     }
 
+    /// How many accounts the rows that are shown have: one for each line.
+    pub fn accounts(&self) -> usize {
+        self.all.iter().map(Shown::accounts).sum()
+    }
+
     /// How many rows are shown.
     pub fn shown(&self) -> usize {
-        let shown = |one: &Shown| one.rows as usize - one.hidden.iter().filter(|row| **row < one.rows).count();
-        self.all.iter().map(shown).sum()
+        self.all.iter().map(Shown::shown).sum()
+    }
+
+    /// Each table with the number of its rows that are shown, and how many accounts these have.
+    pub fn shown_of_each(&self) -> impl Iterator<Item = (&Table, usize, usize)> {
+        self.all.iter().map(|one| (&*one.table, one.shown(), one.accounts()))
+    }
+
+    /// The rows of which a text or a position fits, by number, without hidden ones. Looks at the relation of every row.
+    pub fn saying(&self, fits: impl Fn(&str) -> bool) -> Vec<u32> {
+        let says = |shape: &Shape| matches!(shape, Shape::Statement { text, stance } if fits(text) || fits(stance));
+        let numbers = self.all.iter().flat_map(|one| {
+            let wanted: Vec<bool> = one.table.relations().iter().map(|relation| says(&relation.shape)).collect();
+            let rows = (0..one.rows).zip(one.table.columns.relation.iter());
+            let rows = rows.filter(move |(_, relation)| wanted.get(usize::from(**relation)) == Some(&true));
+            rows.map(|(row, _)| row).filter(|row| one.shows(*row)).map(|row| one.first + row)
+        });
+        numbers.collect()
+    }
+
+    /// The rows that cite a source, by number, without hidden ones.
+    pub fn citing(&self, source: &str) -> impl Iterator<Item = u32> {
+        let on_it = self.all.iter().filter(move |one| one.table.settings().source.as_str() == source);
+        on_it.flat_map(|one| (0..one.rows).filter(|row| one.shows(*row)).map(|row| one.first + row))
     }
 
     /// The row of a number: its table, and its number in it.
@@ -120,6 +147,23 @@ impl Tables {
         numbers
     }
 
+    /// The rows at a place, by its id, that possibly took place in a period, by number, without hidden ones.
+    pub fn of_place(&self, id: &str, period: Period) -> Vec<u32> {
+        let numbers = self.all.iter().flat_map(|shown| {
+            let (first, last) = shown.days(period);
+            let within = shown.table.between(first, last);
+            let rows = shown.table.rows_at(id).iter().filter(move |row| within.contains(*row));
+            rows.filter(|row| shown.shows(**row)).map(|row| shown.first + row)
+        });
+        numbers.collect()
+    }
+
+    /// How many rows a place has, by its id, hidden ones among them.
+    pub fn activity_at(&self, id: &str) -> usize {
+        let own = |shown: &Shown| shown.table.rows_at(id).partition_point(|row| *row < shown.rows);
+        self.all.iter().map(own).sum()
+    }
+
     /// How many rows an actor has, by its id, hidden ones among them.
     pub fn activity(&self, id: &str) -> usize {
         let own = |shown: &Shown| {
@@ -142,6 +186,19 @@ impl Tables {
 }
 
 impl Shown {
+    /// Whether no record speaks of a row.
+    fn shows(&self, row: u32) -> bool {
+        self.hidden.binary_search(&row).is_err()
+    }
+
+    fn shown(&self) -> usize {
+        self.rows as usize - self.hidden.iter().filter(|row| **row < self.rows).count()
+    }
+
+    fn accounts(&self) -> usize {
+        self.shown() + self.table.twins.before(self.rows).filter(|row| self.shows(*row)).count()
+    }
+
     /// The days of report of what possibly took place in a period.
     fn days(&self, period: Period) -> (Day, Day) {
         let lag = i32::from(self.table.settings().lag);

@@ -21,7 +21,7 @@ mod value;
 pub use append::{Appended, append};
 pub use draft::{Draft, ValueError};
 pub use file::{deviation, format};
-pub use intake::{Intake, IntakeError, Taken, recover};
+pub use intake::{Intake, IntakeError, Taken, Turn, recover};
 pub use literal::quoted;
 pub use replace::{ReplaceError, overwrite, replace};
 pub use settings::format_settings;

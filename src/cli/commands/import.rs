@@ -41,7 +41,7 @@ impl Format {
 }
 
 /// Imports.
-pub(super) fn run(args: &ImportArgs, facts: &FactsArgs, ui: &Ui) -> Result<ExitCode, Failure> {
+pub(super) fn run(args: &ImportArgs, facts: &FactsArgs, ui: &mut Ui) -> Result<ExitCode, Failure> {
     if !facts.ask_all() || facts.as_of.is_some() {
         return Err(Failure::Usage {
             message: "`import` asks no facts, so that it cannot choose between accounts or days".to_owned(),

@@ -4,7 +4,7 @@ use super::{Import, Input, IntakeArgs};
 use crate::cli::Failure;
 use chancery::id::{Id, IdError};
 use chancery::import::events::{
-    EventFormat, EventsImport, EventsOptions, InputFile, MirrorRule, ReadError, is_in_order,
+    EventFormat, EventsImport, EventsOptions, InputFile, MirrorRule, ReadError, Told, is_in_order,
 };
 use chancery::import::{Sink, Tally};
 use chancery::names::slug;
@@ -39,10 +39,6 @@ pub(crate) struct EventsArgs {
     /// Make a record of each of two rows that tell one event, as a visit and its reception on one day do
     #[arg(long)]
     keep_mirrors: bool,
-    /// Keep the rows of a table of source, relation, target and date in columns, SOURCE.events, instead of a record each:
-    /// for millions of them
-    #[arg(long)]
-    compiled: bool,
 }
 
 impl Import for EventsArgs {
@@ -58,14 +54,7 @@ impl Import for EventsArgs {
         for path in &self.intake.files {
             let file = self.input(path, &dataset)?;
             let told = import.file(Input::open(path)?, &file, sink).map_err(|error| failure(path, error))?;
-            notes.push(format!("{} was read as {}", path.display(), told.format));
-            if told.latin1_lines > 0 {
-                notes.push(format!(
-                    "{} lines of {} are no UTF-8 and were read as Latin-1",
-                    told.latin1_lines,
-                    path.display()
-                ));
-            }
+            notes.extend(noted(path, &told));
             tally.add(told.tally);
         }
         Ok(tally)
@@ -75,26 +64,10 @@ impl Import for EventsArgs {
 impl EventsArgs {
     /// Whether the rows are to be kept in columns.
     pub(crate) fn is_compiled(&self) -> bool {
-        self.compiled
+        self.intake.compiled
     }
 
-    pub(super) fn title(&self) -> Option<&str> {
-        self.title.as_deref()
-    }
-
-    pub(super) fn format(&self) -> Option<EventFormat> {
-        self.format
-    }
-
-    pub(super) fn reported_within(&self) -> u16 {
-        self.reported_within
-    }
-
-    pub(super) fn keeps_mirrors(&self) -> bool {
-        self.keep_mirrors
-    }
-
-    fn options(&self, dataset: Id) -> EventsOptions {
+    pub(super) fn options(&self, dataset: Id) -> EventsOptions {
         EventsOptions {
             dataset,
             title: self.title.clone(),
@@ -118,7 +91,7 @@ impl EventsArgs {
     }
 
     /// Refuses two files of one name: the ids of their rows would be the same.
-    fn check_names(&self) -> Result<(), Failure> {
+    pub(super) fn check_names(&self) -> Result<(), Failure> {
         let mut stems: Vec<String> = self.intake.files.iter().map(|path| stem(path)).collect();
         stems.sort();
         match stems.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[String]>::first) {
@@ -139,18 +112,33 @@ impl EventsArgs {
     }
 
     /// A file with the id of its source: that of the dataset where it is the only one.
-    fn input(&self, path: &Path, dataset: &Id) -> Result<InputFile, Failure> {
-        let source = self.source(path, dataset)?;
-        // What can be read once only, as a pipe, is not looked through beforehand.
-        let is_file = std::fs::metadata(path).is_ok_and(|file| file.is_file());
-        let in_order = || is_in_order(Input::open(path)?, self.format).map_err(|error| failure(path, error));
+    pub(super) fn file(&self, path: &Path, dataset: &Id) -> Result<InputFile, Failure> {
         Ok(InputFile {
             shown: path.to_string_lossy().into(),
             name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            source,
-            is_in_order: is_file && (self.keep_mirrors || in_order()?),
+            source: self.source(path, dataset)?,
+            is_in_order: false,
         })
     }
+
+    /// The same after a look at the order of its rows.
+    fn input(&self, path: &Path, dataset: &Id) -> Result<InputFile, Failure> {
+        // What can be read once only, as a pipe, is not looked through beforehand.
+        let is_file = std::fs::metadata(path).is_ok_and(|file| file.is_file());
+        let in_order = || is_in_order(Input::open(path)?, self.format).map_err(|error| failure(path, error));
+        let is_in_order = is_file && (self.keep_mirrors || in_order()?);
+        Ok(InputFile { is_in_order, ..self.file(path, dataset)? })
+    }
+}
+
+/// What the user should know of how a file was read.
+pub(super) fn noted(path: &Path, told: &Told) -> Vec<String> {
+    let mut notes = vec![format!("{} was read as {}", path.display(), told.format)];
+    if told.latin1_lines > 0 {
+        let path = path.display();
+        notes.push(format!("{} lines of {path} are no UTF-8 and were read as Latin-1", told.latin1_lines));
+    }
+    notes
 }
 
 /// The name of a file as a part of an id.
@@ -165,7 +153,7 @@ fn id(text: &str) -> Result<Id, Failure> {
     })
 }
 
-fn failure(path: &Path, error: ReadError) -> Failure {
+pub(super) fn failure(path: &Path, error: ReadError) -> Failure {
     match error {
         ReadError::Io(error) => Input::failure(path, error),
         ReadError::Format(why) => Failure::Import {

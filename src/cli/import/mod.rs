@@ -8,6 +8,7 @@ mod progress;
 mod receiver;
 pub(crate) mod table;
 mod tables;
+mod warm;
 
 pub(crate) use events::EventsArgs;
 pub(crate) use hsg::HsgArgs;
@@ -19,7 +20,7 @@ use super::facts::{SETTINGS, around};
 use super::invocation::quoted;
 use super::ui::Ui;
 use chancery::import::{Sink, Tally};
-use chancery::write::{Intake, IntakeError};
+use chancery::write::{Intake, IntakeError, Turn};
 use progress::Progress;
 use receiver::{Receiver, Shown};
 use std::io;
@@ -42,6 +43,10 @@ pub(crate) struct IntakeArgs {
     /// Write nothing: show the first records, and what would be done
     #[arg(long)]
     dry_run: bool,
+    /// Compile the folder as soon as the import is done, so that the first question is answered at once; of events, keep the
+    /// rows in columns, SOURCE.events, instead of a record each
+    #[arg(long)]
+    compiled: bool,
     /// List every row that is skipped, on a terminal too
     #[arg(short, long)]
     verbose: bool,
@@ -66,16 +71,11 @@ pub(crate) trait Import {
 }
 
 /// Imports, and prints the account.
-pub(crate) fn run(import: &dyn Import, ui: &Ui) -> Result<ExitCode, Failure> {
+pub(crate) fn run(import: &dyn Import, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let args = import.intake();
-    let into = match &args.to {
-        Some(dir) if !args.dry_run => {
-            if chancery::write::recover(dir)? {
-                ui.note(&format!("an earlier import into {} was interrupted, and is now complete", dir.display()));
-            }
-            Receiver::Folder(Box::new(Intake::open(dir, settings(dir))?))
-        }
-        _ => Receiver::Shown(Shown::default()),
+    let into = match args.folder() {
+        Some(dir) => Receiver::Folder(Box::new(Intake::open(turn(dir, ui)?, settings(dir))?)),
+        None => Receiver::Shown(Shown::default()),
     };
     let mut desk = Desk { into, progress: Progress::over(&args.files) };
     let mut notes = Vec::new();
@@ -85,7 +85,23 @@ pub(crate) fn run(import: &dyn Import, ui: &Ui) -> Result<ExitCode, Failure> {
     let done = desk.into.finish()?;
     account::print(&tally, &done, args, ui)?;
     notes.iter().for_each(|note| ui.note(note));
+    warm::compile(args, ui)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The turn to import into a folder, after a word on what there is to wait for; completes what an earlier import left.
+fn turn(dir: &Path, ui: &Ui) -> Result<Turn, Failure> {
+    let turn = match Turn::now(dir)? {
+        Some(turn) => turn,
+        None => {
+            ui.note(&format!("another import into {} is under way; this one begins when it is done", dir.display()));
+            Turn::wait(dir)?
+        }
+    };
+    if chancery::write::recover(&turn)? {
+        ui.note(&format!("an earlier import into {} was interrupted, and is now complete", dir.display()));
+    }
+    Ok(turn)
 }
 
 /// Shows where a map is wrong before it stops.

@@ -16,7 +16,18 @@ pub(super) struct Pending {
     pub(super) actors: [u32; 2],
     pub(super) relation: &'static Relation,
     pub(super) day: Day,
+    /// Where it was, by its row and by the mirror.
+    pub(super) places: (Option<u32>, Option<u32>),
+}
+
+/// What some lines of a file say of an event.
+pub(super) struct Cited<'a> {
+    /// The id of the file's own source record.
+    pub(super) source: &'a str,
+    /// The line that told the event first, after which it is called.
+    pub(super) of: u64,
     pub(super) place: Option<u32>,
+    pub(super) lines: &'a [u64],
 }
 
 /// The ids of a dataset, by which drafts name each other.
@@ -32,14 +43,11 @@ impl Drafts {
         Self { dataset: dataset.to_owned(), actors: ids(""), places: ids("at-") }
     }
 
-    /// The number of an actor. In GDELT the same name stands for many, such as every `PRESIDENT`, which their codes tell
-    /// apart.
+    /// The number of an actor.
     pub(super) fn actor(&mut self, actor: DyadActor<'_>, format: EventFormat) -> Seen {
-        match format {
-            EventFormat::Gdelt1 | EventFormat::Gdelt2 if actor.code != actor.name => {
-                self.actors.number(&[actor.name, actor.code])
-            }
-            _ => self.actors.number(&[actor.name]),
+        match format.names_by_code() && actor.code != actor.name {
+            true => self.actors.number(&[actor.name, actor.code]),
+            false => self.actors.number(&[actor.name]),
         }
     }
 
@@ -79,7 +87,7 @@ impl Drafts {
         number: u32,
         name: &str,
         within: Option<u32>,
-        at: Option<(&str, &str)>,
+        at: Option<[f64; 2]>,
     ) -> Result<Draft, ValueError> {
         let mut draft = Draft::new(Kind::Place);
         draft.add("id", self.places.id(number))?;
@@ -87,33 +95,31 @@ impl Drafts {
         if let Some(within) = within {
             draft.add("within", self.places.id(within))?;
         }
-        if let Some((latitude, longitude)) = at.filter(|at| is_degree(at.0, 90.0) && is_degree(at.1, 180.0)) {
-            draft.add("lat", latitude)?;
-            draft.add("lon", longitude)?;
+        if let Some([north, east]) = at {
+            draft.add("lat", &north.to_string())?;
+            draft.add("lon", &east.to_string())?;
         }
         Ok(draft)
     }
 
-    /// An event; `source` is the id of the file's own source record. A row whose event was written before, from another
-    /// line, is one more account of that.
+    /// An event, as some lines tell it.
     pub(super) fn event(
         &self,
         pending: &Pending,
-        of: Option<u64>,
-        source: &str,
+        cited: &Cited<'_>,
         options: &EventsOptions,
     ) -> Result<Option<Draft>, ValueError> {
         let Some(kind) = pending.relation.kind else { return Ok(None) };
+        let Cited { source, of, place, lines } = *cited;
         let mut draft = Draft::new(kind);
-        draft.add("id", &format!("{source}-e{}", of.unwrap_or(pending.lines.0)))?;
+        draft.add("id", &format!("{source}-e{of}"))?;
         draft.add("when", &when(pending.day, options.reported_within))?;
-        if let Some(place) = pending.place {
+        if let Some(place) = place {
             draft.add("place", self.places.id(place))?;
         }
         self.actors_of(&mut draft, pending)?;
         self.form(&mut draft, pending.relation)?;
-        let (own, mirror) = pending.lines;
-        for line in [Some(own), mirror].into_iter().flatten() {
+        for line in lines {
             draft.add("source", &format!("{source}#{line}"))?;
         }
         Ok(Some(draft))
@@ -170,8 +176,7 @@ impl Drafts {
                 ),
             )?;
         }
-        let note = format!("rows of {} in the format {}, coded by machine", file.name, file.format);
-        draft.add("note", &quoted(&note))?;
+        draft.add("note", &quoted(&note(file.name, file.format)))?;
         Ok(draft)
     }
 }
@@ -194,7 +199,7 @@ fn when(day: Day, within: u16) -> String {
     }
 }
 
-fn is_degree(text: &str, most: f64) -> bool {
-    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    plain && !text.starts_with('.') && text.parse::<f64>().is_ok_and(|degree| degree.abs() <= most)
+/// What the source of a file says of itself.
+pub(super) fn note(file: &str, format: EventFormat) -> String {
+    format!("rows of {file} in the format {format}, coded by machine")
 }

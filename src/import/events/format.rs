@@ -41,6 +41,11 @@ impl EventFormat {
         }
     }
 
+    /// Whether the same name stands for many, such as every `PRESIDENT`, which their codes tell apart.
+    pub(super) fn names_by_code(self) -> bool {
+        matches!(self, Self::Gdelt1 | Self::Gdelt2)
+    }
+
     /// The names of its columns, as far as they are looked at: date, relation, its mode or code, the parts of the source
     /// and of the target (name, code, country), and of the place (name, country, latitude, longitude).
     fn columns(self) -> [&'static str; 13] {
@@ -163,6 +168,18 @@ pub(super) enum Part {
 }
 
 impl Columns {
+    /// The columns of a file by the bytes of its first line. One without a line is empty, and in the format asked for, or one
+    /// of dyads.
+    ///
+    /// # Errors
+    /// As [`Columns::of`].
+    pub(super) fn of_first(line: Option<&[u8]>, forced: Option<EventFormat>) -> Result<Self, String> {
+        match line {
+            None => Self::of("\t\t\t", None),
+            Some(line) => Self::of(&String::from_utf8_lossy(line), forced),
+        }
+    }
+
     /// The columns of a file by its first line: by the names in its header, or by how many there are.
     ///
     /// # Errors

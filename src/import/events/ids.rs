@@ -1,6 +1,6 @@
 //! Ids: one for each actor and place of a dataset, whatever file it stands in.
 
-use crate::names::slug;
+use crate::names::own_id;
 use std::collections::{HashMap, HashSet};
 
 /// The actors or places that were seen, by number and with their ids.
@@ -37,42 +37,16 @@ impl Ids {
             return Seen { number: *number, is_new: false };
         }
         let number = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        let id = self.name(words);
+        let id = own_id(&self.prefix, words, |id| self.taken.contains(id));
         self.taken.insert(id.clone());
         self.ids.push(id);
         self.numbers.insert(self.key.clone(), number);
         Seen { number, is_new: true }
     }
 
-    /// An id of its own: the words where they are free, else with a digest of them behind.
-    fn name(&self, words: &[&str]) -> String {
-        let slug = slug(&words.join(" "));
-        let plain = format!("{}{slug}", self.prefix);
-        // Rows have ids such as `e12`.
-        let is_row = slug.strip_prefix('e').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
-        if !slug.is_empty() && !is_row && !self.taken.contains(&plain) {
-            return plain;
-        }
-        let digest = fnv(&self.key);
-        let own = if slug.is_empty() { format!("x{digest:08x}") } else { format!("{slug}-{digest:08x}") };
-        let mut id = format!("{}{own}", self.prefix);
-        while self.taken.contains(&id) {
-            id.push('x');
-        }
-        id
-    }
-
     pub(super) fn id(&self, number: u32) -> &str {
         self.ids.get(number as usize).map_or("", String::as_str)
     }
-}
-
-/// A digest that is the same in every version and on every machine (FNV-1a, folded to 32 bits).
-fn fnv(text: &str) -> u32 {
-    let digest = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    (digest ^ (digest >> 32)) as u32
 }
 
 #[cfg(test)]

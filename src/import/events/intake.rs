@@ -1,11 +1,11 @@
 //! Rows of files to records in fact files.
 
-use super::drafts::{Drafts, FileTold, Pending};
+use super::drafts::{Cited, Drafts, FileTold, Pending};
 use super::mirror::{Dyad, Mirrors};
 use super::reader::Reader;
-use super::relation::{Relation, Scheme, relations};
+use super::relation::{Relation, RelationId, Scheme, relations};
 use super::row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, WhyNot};
-use super::{EventFormat, EventsOptions, MirrorRule};
+use super::{EventFormat, EventsOptions, MirrorRule, degrees};
 use crate::date::Day;
 use crate::import::{Sink, Tally};
 use crate::write::ValueError;
@@ -135,7 +135,7 @@ impl Run<'_> {
             MirrorRule::Keep => None,
         };
         let place = self.place(row.place, sink)?;
-        let pending = Pending { lines: (row.line, None), actors, relation, day: row.day, place };
+        let pending = Pending { lines: (row.line, None), actors, relation, day: row.day, places: (place, None) };
         match pair {
             None => {
                 self.tally.keep();
@@ -151,7 +151,7 @@ impl Run<'_> {
     /// Keeps an event until the day is over, where days come one after the other.
     fn wait(&mut self, pending: Pending, sink: &mut dyn Sink) -> io::Result<()> {
         if !self.file.is_in_order {
-            return self.event(&pending, None, sink);
+            return self.event(&pending, sink);
         }
         self.lone.insert(pending.lines.0, self.day.len());
         self.day.push(pending);
@@ -163,18 +163,23 @@ impl Run<'_> {
         match self.lone.get(&line).and_then(|at| self.day.get_mut(*at)) {
             Some(pending) => {
                 pending.lines.1 = Some(own.lines.0);
-                pending.place = pending.place.or(own.place);
+                pending.places.1 = own.places.0;
                 Ok(())
             }
-            // That one is written already: this is one more account of the same event.
-            None => self.event(&own, Some(line), sink),
+            // That one is written already: this is one more account of the same event, in the words of the first.
+            None => {
+                let [source, target] = own.actors;
+                let mirror = own.relation.mirror.and_then(RelationId::relation).unwrap_or(own.relation);
+                let told = Pending { actors: [target, source], relation: mirror, ..own };
+                self.account(&told, line, told.places.0, &[told.lines.0], sink)
+            }
         }
     }
 
     /// Writes the events of a day.
     fn flush(&mut self, sink: &mut dyn Sink) -> io::Result<()> {
         for pending in std::mem::take(&mut self.day) {
-            self.event(&pending, None, sink)?;
+            self.event(&pending, sink)?;
         }
         self.lone.clear();
         if self.file.is_in_order {
@@ -183,10 +188,32 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn event(&self, pending: &Pending, of: Option<u64>, sink: &mut dyn Sink) -> io::Result<()> {
-        let draft = self.drafts.event(pending, of, self.file.source.as_str(), self.options);
+    /// Writes an event: one record that cites its lines, or one for each where they tell of different places.
+    fn event(&self, pending: &Pending, sink: &mut dyn Sink) -> io::Result<()> {
+        let ((own, mirror), (place, other)) = (pending.lines, pending.places);
+        match mirror {
+            Some(mirror) if place == other => self.account(pending, own, place, &[own, mirror], sink),
+            Some(mirror) => {
+                self.account(pending, own, place, &[own], sink)?;
+                self.account(pending, own, other, &[mirror], sink)
+            }
+            None => self.account(pending, own, place, &[own], sink),
+        }
+    }
+
+    /// Writes what some lines tell of the event that a line told first.
+    fn account(
+        &self,
+        told: &Pending,
+        of: u64,
+        place: Option<u32>,
+        lines: &[u64],
+        sink: &mut dyn Sink,
+    ) -> io::Result<()> {
+        let draft =
+            self.drafts.event(told, &Cited { source: self.file.source.as_str(), of, place, lines }, self.options);
         let Some(draft) = refused(draft)? else { return Ok(()) };
-        sink.record(&self.path(&format!("events-{:04}", pending.day.year())), draft)
+        sink.record(&self.path(&format!("events-{:04}", told.day.year())), draft)
     }
 
     fn actor(&mut self, actor: DyadActor<'_>, sink: &mut dyn Sink) -> io::Result<u32> {
@@ -208,7 +235,7 @@ impl Run<'_> {
         if own.is_new {
             let named = !place.name.is_empty();
             let name = if named { place.name } else { place.country };
-            let at = named.then_some((place.latitude, place.longitude));
+            let at = degrees(place).filter(|_| named);
             let within = country.map(|country| country.number).filter(|_| named);
             let draft = refused(self.drafts.place_draft(own.number, name, within, at))?;
             sink.record(&self.path("places"), draft)?;
@@ -254,7 +281,7 @@ impl Run<'_> {
     }
 }
 
-fn no_kind(relation: &Relation) -> String {
+pub(super) fn no_kind(relation: &Relation) -> String {
     let scheme = match relation.scheme {
         Scheme::Cameo => "CAMEO",
         Scheme::Plover => "PLOVER",
@@ -262,7 +289,7 @@ fn no_kind(relation: &Relation) -> String {
     format!("`{}` ({scheme} {}) has no kind here", relation.description, relation.code)
 }
 
-fn reason(why: &WhyNot) -> String {
+pub(super) fn reason(why: &WhyNot) -> String {
     match why {
         WhyNot::Relation(text) => format!("the relation `{text}` is none of CAMEO or PLOVER"),
         WhyNot::Unnamed(which) => format!("no {which} is named"),

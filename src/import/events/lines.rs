@@ -1,11 +1,12 @@
 //! Lines: one after the other from a reader, in one buffer that is used again and again.
 
 use crate::read::RunningDigest;
+use crate::table::LONGEST_LINE;
 use std::io::{self, Read};
 use std::ops::Range;
 
 /// So many bytes are read at a time, and no line may be longer.
-const LONGEST: usize = 1 << 20;
+const LONGEST: usize = LONGEST_LINE;
 
 /// The lines of a file.
 pub(super) struct Lines<R> {

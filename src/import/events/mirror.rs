@@ -2,7 +2,7 @@
 
 use super::relation::RelationId;
 use crate::date::Day;
-use std::collections::{HashMap, VecDeque};
+use crate::table::Lone;
 
 /// What a row tells, with its actors by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,30 +27,18 @@ impl Dyad {
 
 /// Rows whose other side was not seen yet.
 #[derive(Debug, Default)]
-pub struct Mirrors {
-    lone: HashMap<Dyad, VecDeque<u64>>,
-}
+pub struct Mirrors(Lone<Dyad>);
 
 impl Mirrors {
     /// Finds the earliest row that tells the same event from the other side, and gives its line; each row is given once. A
     /// row without one waits for it. The same row twice is no pair.
     pub fn pair(&mut self, dyad: Dyad, line: u64) -> Option<u64> {
-        let mirror = dyad.mirror()?;
-        if let Some(lines) = self.lone.get_mut(&mirror)
-            && let Some(first) = lines.pop_front()
-        {
-            if lines.is_empty() {
-                self.lone.remove(&mirror);
-            }
-            return Some(first);
-        }
-        self.lone.entry(dyad).or_default().push_back(line);
-        None
+        self.0.pair(dyad, &dyad.mirror()?, line)
     }
 
     /// Forgets the rows that wait: no more rows of their days come.
     pub fn clear(&mut self) {
-        self.lone.clear();
+        self.0.clear();
     }
 }
 

@@ -1,8 +1,10 @@
 //! Machine-coded events of two actors: ICEWS, GDELT, POLECAT, and tables of source, relation, target and date.
 //!
 //! [`Reader`] gives row after row as a [`DyadRow`], fast and without a copy; [`Mirrors`] finds two rows that tell one
-//! event; [`EventsImport`] makes records of them.
+//! event; [`EventsImport`] makes records of them, [`EventsTables`] tables.
 
+mod cells;
+mod columns;
 mod drafts;
 mod format;
 mod ids;
@@ -15,6 +17,7 @@ mod relation;
 mod row;
 mod shape;
 
+pub use columns::EventsTables;
 pub use format::EventFormat;
 pub use intake::{EventsImport, InputFile, Told};
 pub use mirror::{Dyad, Mirrors};
@@ -23,6 +26,8 @@ pub use reader::Reader;
 pub use relation::{Relation, RelationId, Scheme, relation, relations};
 pub use row::{DyadActor, DyadPlace, DyadRow, NoRow, ReadError, WhyNot};
 pub use shape::shape;
+
+pub use crate::table::MirrorRule;
 
 use crate::id::Id;
 
@@ -41,12 +46,11 @@ pub struct EventsOptions {
     pub mirrors: MirrorRule,
 }
 
-/// What becomes of two rows that tell one event, one from each side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum MirrorRule {
-    /// They are one record, which cites both.
-    #[default]
-    Unite,
-    /// Each is a record of its own.
-    Keep,
+/// Degrees north and east of a place, if both are some.
+fn degrees(place: DyadPlace<'_>) -> Option<[f64; 2]> {
+    let degree = |text: &str, most: f64| {
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        text.parse::<f64>().ok().filter(|degree| plain && degree.abs() <= most)
+    };
+    Some([degree(place.latitude, 90.0)?, degree(place.longitude, 180.0)?])
 }

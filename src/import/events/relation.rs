@@ -46,6 +46,11 @@ impl RelationId {
         self.0.into()
     }
 
+    /// The same in two bytes.
+    pub(super) fn number(self) -> u16 {
+        self.0
+    }
+
     /// The relation; none if the number is from elsewhere.
     pub fn relation(self) -> Option<&'static Relation> {
         TABLE.relations.get(self.index())

@@ -1,13 +1,17 @@
 //! What rows with a relation are in a table of events.
 
-use super::relation::{RelationId, relation};
+use super::relation::{Relation, RelationId, relation};
 use crate::record::{DocumentKind, Kind};
 use crate::table::Shape;
 
 /// What the rows with a label are in a table: the same as the records that [`EventsImport`](super::EventsImport) makes of
 /// them. None for a label that is no relation, or one for which there is no kind of event here.
 pub fn shape(label: &str) -> Option<Shape> {
-    let relation = relation(label, None).and_then(RelationId::relation)?;
+    relation(label, None).and_then(RelationId::relation).and_then(shape_of)
+}
+
+/// What the rows of a relation are.
+pub(super) fn shape_of(relation: &Relation) -> Option<Shape> {
     Some(match relation.kind? {
         Kind::Meeting => Shape::Meeting { format: relation.format, medium: None, roles: relation.roles },
         Kind::Call => Shape::Call { medium: None },

@@ -39,6 +39,9 @@ pub struct Reading {
     pub understood: Option<String>,
 }
 
+/// What a text may have meant, by likeness.
+type Suggest<'s> = &'s dyn Fn(&str) -> Vec<Suggestion>;
+
 /// What a rule makes of a phrase: nothing if it is not about such phrases.
 type Ruled = Option<Result<Reading, NameError>>;
 
@@ -71,7 +74,25 @@ impl NameTable {
         period: Period,
         careers: &dyn Careers,
     ) -> Result<Reading, NameError> {
-        read(self, text, wanted, period, careers, |text| suggest::suggestions(self, &Called::Name(text), wanted.kinds))
+        let suggest = |text: &str| suggest::suggestions(self, &Called::Name(text), wanted.kinds);
+        read(self, text, wanted, period, careers, Some(&suggest))
+    }
+}
+
+impl NameTable {
+    /// As [`phrase`](Self::phrase); an unknown phrase comes without suggestions, which takes no look at all names.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`phrase`](Self::phrase).
+    pub fn find_phrase(
+        &self,
+        text: &str,
+        wanted: &Wanted<'_>,
+        period: Period,
+        careers: &dyn Careers,
+    ) -> Result<Reading, NameError> {
+        read(self, text, wanted, period, careers, None)
     }
 }
 
@@ -89,7 +110,7 @@ impl NameKeys {
         period: Period,
         careers: &dyn Careers,
     ) -> Result<Reading, NameError> {
-        read(&Keyed { keys: self, entries }, text, wanted, period, careers, |_| Vec::new())
+        read(&Keyed { keys: self, entries }, text, wanted, period, careers, None)
     }
 }
 
@@ -99,7 +120,7 @@ fn read(
     wanted: &Wanted<'_>,
     period: Period,
     careers: &dyn Careers,
-    suggest: impl Fn(&str) -> Vec<Suggestion>,
+    suggest: Option<Suggest<'_>>,
 ) -> Result<Reading, NameError> {
     let active = |id: &Id| careers.is_active(id);
     let by_name = |text: &str| resolve(names, text, wanted, &active, |_, _| Vec::new());
@@ -108,7 +129,7 @@ fn read(
         Err(error) => error,
     };
     if !is_bare(text, names) {
-        return Err(error.with_suggestions(|| suggest(text)));
+        return Err(error.with_suggestions(suggest, |suggest| suggest(text)));
     }
     let reader = Reader { names, careers, wanted, period, text, words: Words::read(text) };
     if let NameError::Ambiguous { candidates, .. } = &error {
@@ -120,7 +141,7 @@ fn read(
         return found.map(|resolved| reader.told(resolved));
     }
     let ruled = joined(text, RULES.iter().filter_map(|rule| rule(&reader)).collect());
-    ruled.unwrap_or_else(|| Err(error.with_suggestions(|| reader.near(&suggest))))
+    ruled.unwrap_or_else(|| Err(error.with_suggestions(suggest, |suggest| reader.near(suggest))))
 }
 
 /// Whether nothing before a colon says what a text is.
@@ -190,7 +211,7 @@ impl Reader<'_> {
 
     /// What an unknown phrase may have meant: by a state that is nearly called so, by the words behind a title, honorific
     /// or initials, else by all of them.
-    fn near(&self, suggest: &impl Fn(&str) -> Vec<Suggestion>) -> Vec<Suggestion> {
+    fn near(&self, suggest: Suggest<'_>) -> Vec<Suggestion> {
         let words = self.words.all.as_slice();
         let is_title = |at: &usize| words.get(..*at).is_some_and(|front| title::title(&front.join(" ")).is_some());
         let behind = (1..words.len()).rev().find(is_title).and_then(|at| words.get(at..)).map(<[String]>::to_vec);
@@ -220,10 +241,12 @@ impl From<Resolved> for Reading {
 }
 
 impl NameError {
-    fn with_suggestions(self, near: impl FnOnce() -> Vec<Suggestion>) -> Self {
-        match self {
-            Self::Unknown { text, wanted, .. } => Self::Unknown { text, wanted, suggestions: near() },
-            other => other,
+    fn with_suggestions(self, suggest: Option<Suggest<'_>>, near: impl FnOnce(Suggest<'_>) -> Vec<Suggestion>) -> Self {
+        match (self, suggest) {
+            (Self::Unknown { text, wanted, .. }, Some(suggest)) => {
+                Self::Unknown { text, wanted, suggestions: near(suggest) }
+            }
+            (other, _) => other,
         }
     }
 }

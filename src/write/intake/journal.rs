@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) const NEW: &str = "new";
 
 const ROOT: &str = ".chancery-import";
+const LOCK: &str = ".chancery-import.lock";
 const JOURNAL: &str = "journal";
 const UNFINISHED: &str = "journal.part";
 
@@ -31,10 +32,19 @@ pub(super) fn root(dir: &Path) -> PathBuf {
     if dir.exists() { dir.join(ROOT) } else { beside(dir) }
 }
 
+/// The file that is locked by whoever imports into a folder.
+pub(super) fn lock(dir: &Path) -> PathBuf {
+    if dir.is_dir() { dir.join(LOCK) } else { hidden_beside(dir, LOCK) }
+}
+
 fn beside(dir: &Path) -> PathBuf {
+    hidden_beside(dir, ROOT)
+}
+
+fn hidden_beside(dir: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(dir.file_name().unwrap_or_default());
-    name.push(ROOT);
+    name.push(ending);
     dir.with_file_name(name)
 }
 

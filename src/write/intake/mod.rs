@@ -10,6 +10,7 @@
 mod journal;
 mod known;
 mod stage;
+mod turn;
 
 use super::{Draft, ReplaceError};
 use crate::diagnostic::Diagnostic;
@@ -18,12 +19,16 @@ use stage::Stage;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use turn::Turn;
+
 /// Records on their way into a folder.
 #[derive(Debug)]
 pub struct Intake {
     known: Known,
     stage: Stage,
     taken: Taken,
+    /// Given up last, once everything lies in its place.
+    _turn: Turn,
 }
 
 /// What an intake did.
@@ -73,31 +78,32 @@ impl IntakeError {
     }
 }
 
-/// Completes or takes back what an intake into this folder was interrupted at; tells whether anything was completed.
-/// [`Intake::open`] does it by itself.
+/// Completes or takes back what an intake into the folder of this turn was interrupted at; tells whether anything was
+/// completed. [`Intake::open`] does it by itself.
 ///
 /// # Errors
 /// If a file cannot be written; the next attempt goes on from there.
-pub fn recover(dir: &Path) -> Result<bool, IntakeError> {
-    journal::recover(dir)
+pub fn recover(turn: &Turn) -> Result<bool, IntakeError> {
+    journal::recover(turn.dir())
 }
 
 impl Intake {
-    /// Begins an intake into a folder, which is made at the end where there is none. `settings` is the text of its
+    /// Begins an intake into the folder of a turn, which is made at the end where there is none. `settings` is the text of its
     /// `chancery.ron`, if it is to get one where it has none.
     ///
     /// Reads all facts of the folder once, file after file; of each record it keeps a digest.
     ///
     /// # Errors
     /// If the folder cannot be written to.
-    pub fn open(dir: &Path, settings: Option<&str>) -> Result<Self, IntakeError> {
+    pub fn open(turn: Turn, settings: Option<&str>) -> Result<Self, IntakeError> {
+        let dir = turn.dir();
         journal::recover(dir)?;
         let known = Known::of(dir);
         let mut stage = Stage::new(dir)?;
         if let Some(settings) = settings {
             stage.settings(settings)?;
         }
-        Ok(Self { known, stage, taken: Taken::default() })
+        Ok(Self { known, stage, taken: Taken::default(), _turn: turn })
     }
 
     /// Takes a record for the fact file of this name, without its ending: `visits`, or `events/1974`. It goes behind the
