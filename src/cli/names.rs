@@ -120,6 +120,7 @@ impl<'a> Names<'a> {
             // Only the nearest: a suggestion is a guess, and a list of them stands in the message.
             NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
             NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
+            NameError::Unfit { bearers, .. } => bearers.iter().map(|bearer| &bearer.id).collect(),
             NameError::WrongKind { found, .. } => {
                 found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id).collect()
             }

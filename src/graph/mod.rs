@@ -8,6 +8,7 @@
 mod belonging;
 mod betweenness;
 mod build;
+mod careers;
 mod chain;
 mod columns;
 mod contact;

@@ -5,7 +5,7 @@ use crate::date::Period;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Fact;
-use crate::names::{NameError, NameTable, Resolved, Step, Wanted};
+use crate::names::{NameError, NameTable, Reading, Resolved, Step, Wanted};
 use crate::record::Kind;
 use std::fmt;
 use std::sync::OnceLock;
@@ -105,14 +105,44 @@ impl<'g> Directory<'g> {
     /// If no fact of the wanted kinds has the name, or several have it of which not exactly one is active.
     pub fn resolve(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Resolved, WhoError> {
         let active = |id: &Id| self.is_active(id);
-        self.look_up(text, wanted, &active).map_err(|error| {
-            let ids: &[Id] = match &error {
-                NameError::Ambiguous { candidates, .. } => candidates,
-                _ => &[],
-            };
-            let candidates = ids.iter().map(|id| self.candidate(id, period)).collect();
-            WhoError { error, candidates }
-        })
+        self.look_up(text, wanted, &active).map_err(|error| self.with_candidates(error, period))
+    }
+
+    /// Reads a name as it is written in a sentence: what is no name may be a title and a name, an office or officials of
+    /// a state by its adjective, or what a state was called earlier. A title has to fit the period.
+    ///
+    /// # Errors
+    /// As [`resolve`](Self::resolve), and if nobody of the name bore the title.
+    pub fn phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, WhoError> {
+        let known = self.graph.name_keys().map(|keys| keys.phrase(self.graph, text, wanted, period, self.graph));
+        let read = match known {
+            None | Some(Err(NameError::Unknown { .. })) => self.table().phrase(text, wanted, period, self.graph),
+            Some(read) => read,
+        };
+        read.map_err(|error| self.with_candidates(error, period))
+    }
+
+    /// As [`phrase`](Self::phrase), but suggests nothing where nothing has the name, and so never reads all names where the
+    /// graph has keys to them.
+    ///
+    /// # Errors
+    /// Those of [`phrase`](Self::phrase).
+    pub fn find_phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, NameError> {
+        match self.graph.name_keys() {
+            Some(keys) => keys.phrase(self.graph, text, wanted, period, self.graph),
+            None => self.table().find_phrase(text, wanted, period, self.graph),
+        }
+    }
+
+    /// What is wrong, with a description of each fact that may have been meant.
+    fn with_candidates(&self, error: NameError, period: Period) -> WhoError {
+        let candidates = match &error {
+            NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
+            NameError::Unfit { bearers, .. } => bearers.iter().map(|bearer| &bearer.id).collect(),
+            _ => Vec::new(),
+        };
+        let candidates = candidates.into_iter().map(|id| self.candidate(id, period)).collect();
+        WhoError { error, candidates }
     }
 
     /// As [`resolve`](Self::resolve), for somebody asked about.

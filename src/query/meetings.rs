@@ -46,7 +46,13 @@ pub(super) fn meetings(graph: &KnowledgeGraph, question: &Meetings, silent: Sile
 
 /// The same without rows of tables; the sieve knows what of these is left out.
 pub(super) fn recorded(graph: &KnowledgeGraph, question: &Meetings, silent: &Silent, sieve: Sieve) -> Answer {
-    answer(graph, question, silent, select::recorded_events(graph, &question.who, question.with.as_ref(), &question.scope), sieve)
+    answer(
+        graph,
+        question,
+        silent,
+        select::recorded_events(graph, &question.who, question.with.as_ref(), &question.scope),
+        sieve,
+    )
 }
 
 fn answer(

@@ -61,13 +61,7 @@ pub(super) fn recorded_events(
 /// Finds the events of an actor in a period.
 type At = fn(&KnowledgeGraph, NodeId, Period) -> Vec<Entry>;
 
-fn select(
-    graph: &KnowledgeGraph,
-    who: &Who,
-    with: Option<&Who>,
-    scope: &Scope,
-    at: At,
-) -> BTreeMap<NodeId, Chosen> {
+fn select(graph: &KnowledgeGraph, who: &Who, with: Option<&Who>, scope: &Scope, at: At) -> BTreeMap<NodeId, Chosen> {
     let others = with.map(|with| touched(graph, with, scope, at));
     let mut selection = Selection { graph, scope, at, others, found: BTreeMap::new() };
     for node in nodes(graph, who, scope) {
