@@ -32,6 +32,7 @@
 //! | [`compile`] | facts and graph as a file that is mapped, and back |
 //! | [`check`] | what in the facts cannot be, or was not meant so |
 //! | [`query`] | questions and answers |
+//! | [`ask`] | from questions in English to those of `query` |
 //! | [`mod@write`] | the usual layout of fact files, new records, files replaced as a whole |
 //! | [`import`] | from the formats of others to records |
 //! | [`diff`] | what two states of a collection say differently |
@@ -40,6 +41,7 @@
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
 //! can be wrong with a question is an error that names the nearest valid thing.
 
+pub mod ask;
 pub mod check;
 pub mod column;
 pub mod compile;

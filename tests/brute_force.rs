@@ -81,7 +81,7 @@ proptest! {
     fn attendance(events in prop::collection::vec(event(), 1..4), asked in asked()) {
         let graph = graph(&events, Kind::Session);
         let query = Query::Attendance(Attendance {
-            event: Some(id("forum")), of: None, with: None, scope: scope(&asked) });
+            event: Some(id("forum")), scope: scope(&asked), ..Attendance::default() });
         let mut expected = BTreeMap::new();
         for (number, event) in events.iter().enumerate() {
             for (who, person) in told::PEOPLE.iter().enumerate() {

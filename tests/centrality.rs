@@ -213,7 +213,7 @@ proptest! {
     ) {
         let graph = graph(&meetings);
         let id = name(who).parse::<Id>().expect("an id");
-        let answer = Query::Reach(Reach { who: id, steps, scope: scope(degree) }).answer(&graph);
+        let answer = Query::Reach(Reach { who: id, steps, through: None, scope: scope(degree) }).answer(&graph);
         let Rows::Reach(rows) = &answer.rows else { panic!("reach") };
         let found: BTreeMap<String, (usize, usize, Certainty)> =
             rows.iter().map(|row| (row.who.to_string(), (row.steps, row.via, row.certainty))).collect();

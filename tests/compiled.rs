@@ -34,7 +34,7 @@ fn questions(graph: &KnowledgeGraph) -> Vec<Query> {
         Query::Stats,
         Query::Sources { source: None },
         Query::Conflicts(Conflicts::default()),
-        Query::Changes { known_since: Day::FIRST },
+        Query::Changes { known_since: Day::FIRST, who: None },
         Query::Cite(Cite::default()),
         Query::Coverage(Covering { who: None, period: Period::ALL }),
         Query::Search { text: "a".to_owned() },

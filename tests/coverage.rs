@@ -80,7 +80,7 @@ fn meetings(one: &str, other: &str, period: &str) -> Query {
 
 fn visits(by: &str, to: &str, period: &str) -> Query {
     let by = (!by.is_empty()).then(|| who(by));
-    let to = (!to.is_empty()).then(|| id(to));
+    let to = (!to.is_empty()).then(|| who(to));
     Query::Visits(Visits { by, to, scope: scope(period), ..Visits::default() })
 }
 
@@ -231,7 +231,7 @@ fn visits_have_a_direction() {
 #[test]
 fn sessions_count_under_their_forum() {
     let at = |event: &str, of: Option<Who>| {
-        Query::Attendance(Attendance { event: Some(id(event)), of, with: None, scope: scope("2015") })
+        Query::Attendance(Attendance { event: Some(id(event)), of, scope: scope("2015"), ..Attendance::default() })
     };
     let forum = r#"(who: "forum-f", kinds: [Session], degree: Sample)"#;
     let session = r#"Session(id: "round", of: "forum-f", when: "2014-01-01", source: "paper#8"),"#;

@@ -195,7 +195,7 @@ fn with_the_states_before() {
     check(&meetings("land-a", before), &["in-old-days certain: po | pb"]);
     let to = |with_predecessors| {
         let scope = Scope { with_predecessors, ..Scope::default() };
-        Query::Visits(Visits { to: Some(id("land-a")), scope, ..Visits::default() })
+        Query::Visits(Visits { to: who("land-a"), scope, ..Visits::default() })
     };
     check(&to(false), &[]);
     check(&to(true), &["no-rank certain: pa | "]);

@@ -108,7 +108,7 @@ fn every_question_in_every_format() {
         Query::Why(chancery::query::Why::Fact(id("meeting-1"))),
         Query::Sources { source: None },
         Query::Sources { source: Some(id("paper-a")) },
-        Query::Changes { known_since: Day::MIN },
+        Query::Changes { known_since: Day::MIN, who: None },
         Query::Conflicts(chancery::query::Conflicts::default()),
         Query::Stats,
     ];

@@ -1,5 +1,5 @@
-//! The README and the page on keeping facts are true: every command in them runs as printed, one after the other in one
-//! folder, and prints what the page shows.
+//! The README and the pages on keeping facts and on tables of events are true: every command in them runs as printed, one
+//! after the other in one folder, and prints what the page shows.
 //!
 //! `CHANCERY_UPDATE=1 cargo test --test readme` writes what the commands print, and the diagram, anew.
 #![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
@@ -177,6 +177,11 @@ fn every_command_of_the_readme_prints_what_is_shown() {
 #[test]
 fn every_command_on_keeping_facts_prints_what_is_shown() {
     check_page("docs/keeping-facts.md", 12);
+}
+
+#[test]
+fn every_command_on_tables_of_events_prints_what_is_shown() {
+    check_page("docs/importing-events.md", 8);
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn questions() -> Vec<Query> {
     let mut questions = vec![
         Query::Meetings(meetings()),
         Query::Contacts(meetings()),
-        Query::Visits(Visits { to: Some(id("land-c")), ..Visits::default() }),
+        Query::Visits(Visits { to: Some(who("land-c")), ..Visits::default() }),
         Query::Offices(Offices { who: Some(who("person-a")), ..Offices::default() }),
         Query::Attendance(Attendance { event: Some(id("round-2021")), ..Attendance::default() }),
         Query::Common(Common { who: vec![who("person-a"), who("person-b")], scope: scope() }),
@@ -64,7 +64,7 @@ fn questions() -> Vec<Query> {
             all: Some(3),
             ..chancery::query::Path::new(id("person-a"), id("person-c"), scope())
         }),
-        Query::Reach(Reach { who: id("person-a"), steps: 2, scope: scope() }),
+        Query::Reach(Reach { who: id("person-a"), steps: 2, through: None, scope: scope() }),
         Query::Rank(Rank { among: vec![who("person-a")], ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Betweenness, ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Pagerank, top: Some(2), ..Rank::default() }),

@@ -9,7 +9,9 @@ use chancery::id::Id;
 use chancery::import::Sink;
 use chancery::import::events::{EventFormat, EventsImport, EventsOptions, InputFile, MirrorRule, shape};
 use chancery::model::{Certainty, Fact};
-use chancery::query::{Common, CountBy, Counting, Events, Meetings, Path, Per, Query, Scope, Who};
+use chancery::query::{
+    Common, CountBy, Counting, Events, Measure, Meetings, Path, Per, Query, Rank, Reach, Rows, Scope, Through, Who,
+};
 use chancery::read::read_texts;
 use chancery::record::{DocumentKind, Kind, MeetingFormat, MessageKind, Mode, Role};
 use chancery::resolve::resolve;
@@ -41,6 +43,7 @@ const BESIDE: &str = r#"[
     Person(id: "person-a", name: "Person A"),
     Meeting(id: "m-1", when: "2031-01-05", participants: ["person-a", "set-actor-a"], source: "paper#1"),
     Meeting(id: "m-2", when: "2031-01-09", participants: ["person-a", "set-actor-b"], source: "paper#2"),
+    Meeting(id: "m-3", when: "2031-01-12", participants: ["set-actor-a", "set-actor-b"], source: "paper#3"),
 ]"#;
 
 fn table(rows: &[(usize, usize, usize, i32)], lag: u16) -> Table {
@@ -74,6 +77,12 @@ fn questions(scope: &Scope) -> Vec<Query> {
     let met = |one: &str, other: Option<&str>| Meetings { who: who(one), with: other.map(who), scope: scope.clone() };
     let dated = |all: &[&str]| Events { who: all.iter().map(|one| who(one)).collect(), scope: scope.clone() };
     let counted = |per| Counting { by: CountBy::Event, per };
+    let in_time = |from: &str, to: &str| Path { time_ordered: true, ..Path::new(id(from), id(to), scope.clone()) };
+    let near = |who: &str, steps, through| Reach { who: id(who), steps, through, scope: scope.clone() };
+    let count = |of: Query, per| Query::Count { of: Box::new(of), counting: counted(per) };
+    let ranked = |measure, top, among: &[&str]| {
+        Query::Rank(Rank { among: among.iter().map(|one| who(one)).collect(), measure, top, scope: scope.clone() })
+    };
     vec![
         Query::Meetings(met("set-actor-a", None)),
         Query::Meetings(met("person-a", None)),
@@ -85,19 +94,50 @@ fn questions(scope: &Scope) -> Vec<Query> {
         Query::Common(Common { who: vec![who("set-actor-a"), who("set-actor-b")], scope: scope.clone() }),
         Query::Path(Path::new(id("set-actor-a"), id("set-actor-d"), scope.clone())),
         Query::Path(Path::new(id("person-a"), id("set-actor-e"), scope.clone())),
-        Query::Count { of: Box::new(Query::Contacts(met("set-actor-a", None))), counting: counted(Some(Per::Who)) },
-        Query::Count { of: Box::new(Query::Meetings(met("set-actor-a", None))), counting: counted(Some(Per::Month)) },
-        Query::Count { of: Box::new(Query::Contacts(met("set-actor-b", None))), counting: counted(None) },
+        count(Query::Contacts(met("set-actor-a", None)), Some(Per::Who)),
+        count(Query::Meetings(met("set-actor-a", None)), Some(Per::Who)),
+        count(Query::Meetings(met("person-a", None)), Some(Per::Who)),
+        count(Query::Contacts(met("set-actor-a", Some("set-actor-c"))), Some(Per::Who)),
+        count(Query::Contacts(met("set-actor-c", None)), Some(Per::State)),
+        count(Query::Contacts(met("set-actor-a", None)), Some(Per::Capacity)),
+        count(Query::Meetings(met("set-actor-a", None)), Some(Per::Month)),
+        count(Query::Contacts(met("set-actor-b", None)), None),
+        Query::Path(in_time("set-actor-a", "set-actor-d")),
+        Query::Path(in_time("person-a", "set-actor-e")),
+        Query::Path(Path { all: Some(9), ..in_time("set-actor-b", "set-actor-e") }),
+        Query::Path(Path { all: Some(9), ..Path::new(id("set-actor-b"), id("set-actor-e"), scope.clone()) }),
+        Query::Path(Path {
+            through: Some(Through::People),
+            ..Path::new(id("set-actor-a"), id("set-actor-d"), scope.clone())
+        }),
+        Query::Reach(near("set-actor-a", 1, None)),
+        Query::Reach(near("set-actor-b", 2, None)),
+        Query::Reach(near("person-a", 3, None)),
+        Query::Reach(near("person-a", 3, Some(Through::Any))),
+        ranked(Measure::Meetings, None, &[]),
+        ranked(Measure::Partners, Some(2), &[]),
+        ranked(Measure::Betweenness, None, &[]),
+        ranked(Measure::Pagerank, None, &[]),
+        ranked(Measure::Pairs, None, &[]),
+        ranked(Measure::Pairs, Some(2), &[]),
+        ranked(Measure::Pairs, None, &["set-actor-a"]),
+        ranked(Measure::Meetings, None, &["set-actor-a", "person-a"]),
+        Query::Sources { source: None },
     ]
 }
 
-/// What an answer shows: the cells of its table, in the order of rows.
+/// What an answer shows: the cells of all columns, in the order of rows. Where rows of a table are counted, the table is cited
+/// as a whole, and a line says so.
 fn shown(query: &Query, graph: &KnowledgeGraph) -> String {
-    let answer = query.answer(graph);
-    let table = answer.table(None).expect("a table");
+    let mut answer = query.answer(graph);
+    let of_whole = matches!(answer.rows, Rows::Counts(_) | Rows::Pairs(_) | Rows::Reach(_));
+    answer.notices.retain(|notice| !notice.starts_with("Rows of tables are counted here"));
+    let columns: Vec<String> =
+        answer.columns().iter().filter(|name| !(of_whole && **name == "src")).map(ToString::to_string).collect();
+    let table = answer.table(Some(&columns)).expect("a table");
     let rows = table.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" | "));
     let mut rows: Vec<String> = rows.collect();
-    rows.push(format!("{:?} {:?} {:?}", answer.count, answer.left_out, answer.notices));
+    rows.push(format!("{:?} {:?} {:?} {:?}", answer.count, answer.left_out, answer.notices, answer.names));
     rows.join("\n")
 }
 

@@ -163,7 +163,7 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
             all: Some(2),
             ..Path::new(id(one), id(other), Scope { at_least: Certainty::Possible, ..scope() })
         }),
-        Query::Reach(Reach { who: id(one), steps: 2, scope: scope() }),
+        Query::Reach(Reach { who: id(one), steps: 2, through: None, scope: scope() }),
         Query::Rank(Rank { among: vec![who(one)], top: Some(3), ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Betweenness, ..Rank::default() }),
         Query::Rank(Rank { measure: Measure::Pagerank, ..Rank::default() }),
@@ -181,7 +181,7 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
         Query::Why(Why::Met(who(one), who(other))),
         Query::Sources { source: None },
         Query::Sources { source: Some(id(source)) },
-        Query::Changes { known_since: Day::MIN },
+        Query::Changes { known_since: Day::MIN, who: None },
         Query::Cite(Cite { of: vec![id(source)] }),
         Query::Cite(Cite::default()),
         Query::Coverage(Covering { who: Some(who(one)), period: Period::ALL }),

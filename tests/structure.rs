@@ -50,12 +50,14 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("check", 5, &[]),
     // One file a question.
     ("query", 6, &[]),
+    // From sentences to questions: docs/decisions/0018-controlled-english.md.
+    ("ask", 7, &[]),
     // One file an outside format; it makes records, never facts.
     ("import", 7, &[]),
     // What two states of a collection say differently.
     ("diff", 7, &[]),
-    // One file a format; takes an answer, a view or a comparison.
-    ("export", 7, &["diff"]),
+    // One file a format; takes an answer, a view, a comparison or a reading.
+    ("export", 7, &["ask", "diff"]),
     // The command line, in the binary only.
     ("cli", 9, &[]),
 ];

@@ -45,7 +45,7 @@ fn met(graph: &KnowledgeGraph, who: &str, with: &str) -> Answer {
 }
 
 fn changes(graph: &KnowledgeGraph, since: Day) -> Vec<ChangeRow> {
-    match (Query::Changes { known_since: since }).answer(graph).rows {
+    match (Query::Changes { known_since: since, who: None }).answer(graph).rows {
         Rows::Changes(rows) => rows,
         _ => Vec::new(),
     }
@@ -287,7 +287,7 @@ fn changes_tell_what_each_is() {
         "2020 new talks-remark possible",
     ];
     assert_eq!(told, expected);
-    let notices = (Query::Changes { known_since: since }).answer(&graph).notices;
+    let notices = (Query::Changes { known_since: since, who: None }).answer(&graph).notices;
     for words in ["Known by publication", "`diff`", "1 ruling has no day", "may have appeared before 2020-01-12"] {
         assert!(notices.iter().any(|notice| notice.contains(words)), "{words}: {notices:?}");
     }
@@ -378,7 +378,7 @@ fn nothing_unseen_reaches_a_terminal() {
         Query::Why(Why::Met(id("pa").into(), id("pb").into())),
         Query::Sources { source: None },
         Query::Sources { source: Some(id("s")) },
-        Query::Changes { known_since: Day::MIN },
+        Query::Changes { known_since: Day::MIN, who: None },
         Query::Conflicts(Conflicts::default()),
     ];
     for query in queries {

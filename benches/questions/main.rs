@@ -43,7 +43,7 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
     let (busy, middling) = ("p0".to_owned(), format!("p{}", world::people(events) / 2));
     let with = |scope| Meetings { who: who("state-1"), with: Some(who("state-2")), scope };
     let dated = |all: &[&str], scope| Events { who: all.iter().map(|one| who(one)).collect(), scope };
-    let visits = Visits { to: Some(id("state-3")), scope: scope("2015"), ..Visits::default() };
+    let visits = Visits { to: Some(who("state-3")), scope: scope("2015"), ..Visits::default() };
     vec![
         ("meetings, middling, a year", met(&middling, scope("2015"))),
         ("meetings, middling, all", met(&middling, Scope::default())),
@@ -55,7 +55,7 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
         }),
         ("visits to a state, a year", Query::Visits(visits)),
         ("offices, middling", Query::Offices(Offices { who: Some(who(&middling)), ..Offices::default() })),
-        ("offices of a state", Query::Offices(Offices { of: Some(id("state-3")), ..Offices::default() })),
+        ("offices of a state", Query::Offices(Offices { of: Some(who("state-3")), ..Offices::default() })),
         ("attendance, one event", Query::Attendance(Attendance { event: Some(id("e7")), ..Attendance::default() })),
         ("common, middling and busiest", {
             Query::Common(Common { who: vec![who(&middling), who(&busy)], scope: Scope::default() })
@@ -66,7 +66,7 @@ fn questions(events: u64) -> Vec<(&'static str, Query)> {
             let path = Path::new(id(&middling), id("p77"), scope("2015.."));
             Query::Path(Path { time_ordered: true, ..path })
         }),
-        ("reach, a year", Query::Reach(Reach { who: id(&middling), steps: 2, scope: scope("2015") })),
+        ("reach, a year", Query::Reach(Reach { who: id(&middling), steps: 2, through: None, scope: scope("2015") })),
         ("rank, a year", Query::Rank(Rank { top: Some(20), scope: scope("2015"), ..Rank::default() })),
         ("rank of pairs, a year", {
             Query::Rank(Rank { measure: Measure::Pairs, top: Some(20), scope: scope("2015"), ..Rank::default() })

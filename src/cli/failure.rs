@@ -35,6 +35,13 @@ pub(crate) enum Failure {
         /// The next command to type.
         hints: Vec<String>,
     },
+    /// A question in English was not understood.
+    Question {
+        /// Why.
+        message: String,
+        /// What to type instead.
+        hints: Vec<String>,
+    },
     /// No facts could be loaded.
     Facts {
         /// From where.
@@ -82,7 +89,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Refused { .. } => ExitCode::from(1),
             Self::Usage { .. } | Self::Period { .. } => ExitCode::from(2),
-            Self::Who { .. } => ExitCode::from(3),
+            Self::Who { .. } | Self::Question { .. } => ExitCode::from(3),
             Self::Facts { .. } | Self::Damaged => ExitCode::from(4),
             Self::Output(_) | Self::File { .. } | Self::Revision { .. } | Self::Stopped => ExitCode::from(5),
             Self::Import { .. } | Self::Map(_) => ExitCode::from(5),
@@ -100,6 +107,7 @@ impl Failure {
                 (format!("{option}: {error}"), hints.collect())
             }
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),
+            Self::Question { message, hints } => (message.clone(), hints.clone()),
             Self::Facts { place } => (format!("no facts could be loaded from {}", place.display()), Vec::new()),
             Self::Refused { message } => (message.clone(), Vec::new()),
             Self::Map(problem) => (problem.message.clone(), Vec::new()),

@@ -34,9 +34,20 @@ impl Invocation {
         Some(self.join(words.map(|(number, own)| if number == at { new.as_str() } else { own.as_str() })))
     }
 
-    fn join<'w>(&self, words: impl Iterator<Item = &'w str>) -> String {
-        std::iter::once("chancery".to_owned()).chain(words.map(quoted)).collect::<Vec<_>>().join(" ")
+    /// Whether an option was typed.
+    pub(crate) fn has(&self, option: &str) -> bool {
+        let is = |word: &String| word.split_once('=').map_or(word.as_str(), |(name, _)| name) == option;
+        self.words.iter().any(is)
     }
+
+    fn join<'w>(&self, words: impl Iterator<Item = &'w str>) -> String {
+        command(words)
+    }
+}
+
+/// A command of these words, as a shell reads it.
+pub(crate) fn command<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    std::iter::once("chancery".to_owned()).chain(words.map(quoted)).collect::<Vec<_>>().join(" ")
 }
 
 /// A word as a POSIX shell reads it back.

@@ -3,6 +3,7 @@
 //! One file a command in `commands`, one file a group of options in `options`. Everything that is printed goes through
 //! [`Ui`]; everything that goes wrong is a [`Failure`], which knows its exit code.
 
+mod command_line;
 mod commands;
 mod compiled;
 mod draft;
@@ -96,7 +97,7 @@ fn ask(cli: &Cli, from: Origin, as_of: Option<Day>, invocation: &Invocation, ui:
     // What is kept is the graph of all times and in the usual language.
     let keeping = keeping.filter(|_| as_of.is_none() && language.is_none());
     let done = stand::stand(graph, as_of, language).map(|graph| {
-        let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of }, ui);
+        let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of, facts: &cli.facts }, ui);
         // The program ends with the answer: giving the memory back piece by piece would take as long as many an answer.
         (done, ManuallyDrop::new(graph))
     });

@@ -6,64 +6,10 @@ use chancery::date::Period;
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::names::{NameError, Resolved, Wanted};
-use chancery::query::{Candidate, Directory, Who, WhoError};
+use chancery::query::wanted::PARTNER;
+pub(crate) use chancery::query::wanted::{ABOVE, ACTOR, ANY, CHAINED, DESTINATION, OFFICE, PLACE, SOURCE, WHO};
+use chancery::query::{Directory, Who, WhoError};
 use chancery::record::Kind;
-
-/// Somebody asked about.
-pub(crate) const WHO: Wanted<'static> = Wanted {
-    kinds: &[
-        Kind::Person,
-        Kind::State,
-        Kind::Party,
-        Kind::Organization,
-        Kind::Forum,
-        Kind::Office,
-        Kind::Session,
-        Kind::Visit,
-        Kind::Meeting,
-        Kind::Activity,
-    ],
-    word: "a person, office, state, party, organization, forum or session",
-};
-/// Somebody who takes part: an event is no partner, but what it stands under may be asked about.
-const PARTNER: Wanted<'static> = Wanted {
-    kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Organization, Kind::Forum, Kind::Office, Kind::Session],
-    word: WHO.word,
-};
-/// A post.
-pub(crate) const OFFICE: Wanted<'static> = Wanted { kinds: &[Kind::Office], word: "an office" };
-/// A human being.
-pub(crate) const PERSON: Wanted<'static> = Wanted { kinds: &[Kind::Person], word: "a person" };
-/// An actor other than a person.
-pub(crate) const ACTOR: Wanted<'static> = Wanted {
-    kinds: &[Kind::State, Kind::Party, Kind::Organization, Kind::Forum],
-    word: "a state, party, organization or forum",
-};
-/// Somewhere.
-pub(crate) const PLACE: Wanted<'static> = Wanted { kinds: &[Kind::Place, Kind::State], word: "a place or state" };
-/// Where a visit can lead.
-pub(crate) const DESTINATION: Wanted<'static> =
-    Wanted { kinds: &[Kind::Place, Kind::State, Kind::Organization], word: "a state, place or organization" };
-/// Something that events stand under.
-pub(crate) const ABOVE: Wanted<'static> = Wanted {
-    kinds: &[
-        Kind::Forum,
-        Kind::Organization,
-        Kind::Visit,
-        Kind::Meeting,
-        Kind::Call,
-        Kind::Session,
-        Kind::Activity,
-        Kind::Message,
-        Kind::Document,
-        Kind::Statement,
-    ],
-    word: "an event or forum",
-};
-/// A publication.
-pub(crate) const SOURCE: Wanted<'static> = Wanted { kinds: &[Kind::Source], word: "a source" };
-/// Anything.
-pub(crate) const ANY: Wanted<'static> = Wanted { kinds: Kind::ALL, word: "a fact" };
 
 /// Resolves the names of one command.
 pub(crate) struct Names<'a> {
@@ -174,6 +120,7 @@ impl<'a> Names<'a> {
             // Only the nearest: a suggestion is a guess, and a list of them stands in the message.
             NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
             NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
+            NameError::Unfit { bearers, .. } => bearers.iter().map(|bearer| &bearer.id).collect(),
             NameError::WrongKind { found, .. } => {
                 found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id).collect()
             }
@@ -181,7 +128,7 @@ impl<'a> Names<'a> {
         let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
         let mut hints: Vec<String> = commands.collect();
         if let (NameError::WrongKind { found, .. }, true) = (&error.error, hints.is_empty()) {
-            hints.extend(found.iter().take(1).map(|(id, _)| format!("chancery show {id}")));
+            hints.extend(found.iter().take(1).map(|(id, kind)| format!("chancery {} {id}", about(*kind))));
         }
         if hints.is_empty() {
             let words = text.rsplit(':').next().unwrap_or_default();
@@ -189,6 +136,15 @@ impl<'a> Names<'a> {
             hints.push(format!("chancery search {search}"));
         }
         Failure::Who { error: Box::new(error), hints }
+    }
+}
+
+/// The question that tells who stands behind something that is nobody itself.
+fn about(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Office => "offices",
+        Kind::Forum | Kind::Session => "attendance",
+        _ => "show",
     }
 }
 
@@ -201,14 +157,7 @@ pub(crate) fn words(error: &WhoError) -> String {
         }
     }
     for candidate in &error.candidates {
-        words += &format!("\n  {}", line(candidate));
+        words += &format!("\n  {candidate}");
     }
     words
-}
-
-fn line(candidate: &Candidate) -> String {
-    let Candidate { id, name, kind, offices, events } = candidate;
-    let offices = if offices.is_empty() { String::new() } else { format!(", {}", offices.join(", ")) };
-    let events = if *events == 1 { "1 event".to_owned() } else { format!("{events} events") };
-    format!("{id}: {name} ({kind}{offices}; {events} in the period)")
 }

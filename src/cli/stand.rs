@@ -23,6 +23,10 @@ pub(super) fn day(args: &FactsArgs, command: &Command, invocation: &Invocation) 
                 hint: None,
             },
             Command::Search(_) => Failure::Usage { message: format!("{what}; `search` looks through all"), hint: None },
+            Command::Ask(_) => Failure::Usage {
+                message: format!("{what}; a question in English names the day itself"),
+                hint: Some("chancery ask 'who was the foreign minister of China as of 2022-12-31?'".to_owned()),
+            },
             _ => Failure::Usage { message: format!("{what}; what events there were, --until tells"), hint: until },
         });
     }

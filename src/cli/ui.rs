@@ -95,6 +95,13 @@ impl Ui {
         }
     }
 
+    /// Shows that a line is waited for.
+    pub(crate) fn prompt(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        let _ = write!(err, "{text}");
+        let _ = err.flush();
+    }
+
     /// Writes a line of a list beside the answer.
     pub(crate) fn beside(&self, line: &str) {
         let _ = writeln!(io::stderr().lock(), "{}", escaped(line).replace('\n', "\\n"));

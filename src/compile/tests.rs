@@ -78,7 +78,7 @@ fn ask(graph: &KnowledgeGraph) {
         Query::Path(Path::new(a.clone(), b.clone(), scope)),
         Query::Conflicts(Conflicts { who: Some(a.clone().into()), ..Conflicts::default() }),
         Query::Sources { source: None },
-        Query::Changes { known_since: Day::FIRST },
+        Query::Changes { known_since: Day::FIRST, who: None },
         Query::Search { text: "a".to_owned() },
         Query::Show { id: a },
         Query::Show { id: who("m-1") },

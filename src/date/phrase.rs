@@ -12,8 +12,8 @@ const EXAMPLES: &str = "write a period like `2024`, `2024-10`, `2024-Q4`, `Dec 2
 const CORRECTED: usize = 80;
 
 /// Ways to write a period that has, or may have, parts of its own.
-const WHOLE: [fn(&str, Day) -> Reading; 10] =
-    [set, refused, between, since, until, before, after, open_interval, range, interval];
+const WHOLE: [fn(&str, Day) -> Reading; 11] =
+    [set, refused, between, since, until, before, after, around, open_interval, range, interval];
 
 /// Reads a period written in any way.
 pub(super) fn parse(text: &str, today: Day) -> Result<Period, PeriodError> {
@@ -154,6 +154,21 @@ fn after(text: &str, today: Day) -> Reading {
     }))
 }
 
+/// `around A`: a day, month, year or decade by and large, as EDTF writes it with `~`.
+fn around(text: &str, today: Day) -> Reading {
+    let rest = ["around", "circa"].iter().find_map(|word| strip_word(text, word))?;
+    Some(one(rest, today).and_then(|exact| {
+        let date = PointDate::within(exact.first, exact.last).map(|date| date.to_string());
+        let about = date
+            .filter(|date| !date.contains(['[', '~', '?', '%']))
+            .and_then(|date| calendar::read(&format!("{date}~")));
+        about.unwrap_or_else(|| {
+            let message = format!("{} is neither a day, a month nor a year", quoted(rest));
+            Err(PeriodError::new(message).with_hint("name the first and the last day: `2023-11..2024-02`"))
+        })
+    }))
+}
+
 /// What follows a first word, in whatever case that is written.
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(word.len())?;
@@ -272,6 +287,9 @@ mod tests {
         check("before 2022", "..2021-12-31");
         check("after 2022", "2023-01-01..");
         check("since last month", "2024-11-01..");
+        check("around 2023", "2022-01-01..2024-12-31");
+        check("Around Nov 2024", "2024-10-01..2024-12-31");
+        check("circa 2024-12-12", "2024-12-11..2024-12-13");
     }
 
     #[test]

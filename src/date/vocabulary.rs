@@ -17,11 +17,13 @@ pub(super) const MONTHS: [&str; 12] = [
 ];
 
 /// All other words, for suggestions.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 31] = [
     "after",
     "and",
+    "around",
     "before",
     "between",
+    "circa",
     "day",
     "days",
     "from",

@@ -151,6 +151,10 @@ fn has_open_dates(answer: &Answer) -> bool {
             rows.iter().any(|row| signs(&row.date) || arrives(row))
         }
         Rows::Pairs(rows) => rows.iter().any(|row| signs(&row.first) || signs(&row.last)),
+        Rows::Counts(rows) => {
+            let has = |date: &Option<String>| date.as_deref().is_some_and(signs);
+            rows.iter().any(|row| has(&row.first) || has(&row.last))
+        }
         Rows::Changes(rows) => rows.iter().any(|row| row.date.as_deref().is_some_and(signs)),
         Rows::Why(rows) => rows.iter().any(|row| row.aspect == "when" && signs(&row.says)),
         _ => false,

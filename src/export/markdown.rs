@@ -14,6 +14,7 @@ pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Resu
     let mut parts = Vec::new();
     if !style.quiet {
         parts.push(vec![format!("**Read as:** {}", escape(&answer.understood))]);
+        parts.extend(answer.same_as.as_ref().map(|command| vec![format!("**Same as:** {}", escape(command))]));
     }
     parts.push(table);
     parts.push(sources(answer, style));

@@ -25,6 +25,7 @@ mod markdown;
 mod matrix;
 mod paint;
 mod prose;
+mod reading;
 mod ron;
 mod schema;
 mod style;
@@ -36,6 +37,7 @@ pub use bibliography::{CitationStyle, write_bibliography};
 pub use error::ExportError;
 pub use format::Format;
 pub use left_out::left_out;
+pub use reading::write_reading;
 pub use schema::{SchemaOf, write_schema};
 pub use style::Style;
 

@@ -21,7 +21,10 @@ pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Resu
     let rows = page.rows(answer, style)?;
     let mut parts = Vec::new();
     if !style.quiet {
-        parts.push(page.prose(&format!("Read as: {}", answer.understood), 9));
+        let mut head = page.prose(&format!("Read as: {}", answer.understood), 9);
+        // A command to copy stays whole.
+        head.extend(answer.same_as.as_ref().map(|command| format!("Same as: {}", page.charset.show(command))));
+        parts.push(head);
     }
     parts.push(rows);
     parts.push(page.sources(answer, style));

@@ -64,10 +64,14 @@ pub struct Contacts<'g> {
     pub(super) graph: &'g KnowledgeGraph,
     pub(super) rule: ContactRule,
     among: Option<Rc<Fits<'g>>>,
+    with: Option<Rc<Wanted<'g>>>,
 }
 
 /// How surely an event counts.
 type Fits<'g> = dyn Fn(NodeId) -> Option<Certainty> + 'g;
+
+/// Whether an actor counts as a partner.
+type Wanted<'g> = dyn Fn(NodeId) -> bool + 'g;
 
 impl fmt::Debug for Contacts<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,7 +93,7 @@ pub enum Hop {
 impl<'g> Contacts<'g> {
     /// The contacts that a rule counts.
     pub fn new(graph: &'g KnowledgeGraph, rule: ContactRule) -> Self {
-        Self { graph, rule, among: None }
+        Self { graph, rule, among: None, with: None }
     }
 
     /// Of these only those at events that fit, as surely as they do.
@@ -97,6 +101,18 @@ impl<'g> Contacts<'g> {
     pub fn among(mut self, fits: impl Fn(NodeId) -> Option<Certainty> + 'g) -> Self {
         self.among = Some(Rc::new(fits));
         self
+    }
+
+    /// Of these only those with actors who are wanted.
+    #[must_use]
+    pub fn with(mut self, wanted: impl Fn(NodeId) -> bool + 'g) -> Self {
+        self.with = Some(Rc::new(wanted));
+        self
+    }
+
+    /// Whether an actor counts as a partner.
+    fn wants(&self, partner: NodeId) -> bool {
+        self.with.as_ref().is_none_or(|wanted| wanted(partner))
     }
 
     /// Everybody whom an actor met, event by event in the order of days. Costs the actor's events in the period and
@@ -137,7 +153,7 @@ impl<'g> Contacts<'g> {
         };
         let met = self.graph.row_contacts(actor, days, fits).into_iter();
         let among = |event: NodeId| self.among.as_ref().is_none_or(|fits| fits(event).is_some());
-        let met = met.filter(|(event, _)| among(*event));
+        let met = met.filter(|(event, partner)| among(*event) && self.wants(*partner));
         met.map(|(event, partner)| Encounter { event, partner, certainty: Certainty::Possible }).collect()
     }
 
@@ -145,7 +161,7 @@ impl<'g> Contacts<'g> {
         let Some(days) = self.rule.period.intersect(days) else {
             return Vec::new();
         };
-        let entries = self.graph.facts_at(actor, days).into_iter();
+        let entries = self.graph.recorded_at(actor, days).into_iter();
         entries.filter_map(|entry| Some((entry.event, entry.part?))).filter(|(event, _)| self.counts(*event)).collect()
     }
 
@@ -179,7 +195,7 @@ impl<'g> Contacts<'g> {
                 partner: seat.actor,
                 certainty: certainty.and(event_certainty),
             })
-            .filter(|encounter| encounter.certainty >= self.rule.at_least)
+            .filter(|encounter| encounter.certainty >= self.rule.at_least && self.wants(encounter.partner))
             .collect();
         met.sort_unstable();
         met

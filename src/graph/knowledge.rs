@@ -177,11 +177,11 @@ impl KnowledgeGraph {
     /// The events at a node that possibly touch a period, by first day. Costs the logarithm of the node's events
     /// and what it finds.
     pub fn events_at(&self, node: NodeId, period: Period) -> Vec<Entry> {
-        together(self.facts_at(node, period), self.row_entries(node, period))
+        together(self.recorded_at(node, period), self.row_entries(node, period))
     }
 
     /// The same without rows of tables.
-    pub(super) fn facts_at(&self, node: NodeId, period: Period) -> Vec<Entry> {
+    pub fn recorded_at(&self, node: NodeId, period: Period) -> Vec<Entry> {
         self.dated.touching(node.index(), period)
     }
 
@@ -197,7 +197,12 @@ impl KnowledgeGraph {
 
     /// Every event that possibly touches a period, by first day.
     pub fn calendar(&self, period: Period) -> Vec<Entry> {
-        together(self.calendar.touching(0, period), self.row_calendar(period))
+        together(self.recorded_calendar(period), self.row_calendar(period))
+    }
+
+    /// The same without rows of tables.
+    pub fn recorded_calendar(&self, period: Period) -> Vec<Entry> {
+        self.calendar.touching(0, period)
     }
 
     /// How many events there are, and the first and last day that one can have taken place, as far as stated.

@@ -66,9 +66,19 @@ impl<'c, 'g> Relay<'c, 'g> {
         self.arrival == Arrival::Possible || degree >= weakest
     }
 
+    /// The chance at a row of a table: what is only possible proves nothing.
+    fn at_row(&self, met: &Encounter, days: &Bounds, ready: Day) -> Vec<(Pass<NodeId, NodeId>, Certainty)> {
+        let day = possible_pass(days, ready).filter(|_| self.arrival == Arrival::Possible);
+        day.map(|day| (Pass { day, event: met.event, to: met.partner }, Certainty::Possible)).into_iter().collect()
+    }
+
     /// The chances at one meeting: one that all accounts of its date leave, and one for each date where they differ.
     fn at_event(&self, met: &Encounter, ready: Day) -> Vec<(Pass<NodeId, NodeId>, Certainty)> {
-        let fact = self.contacts.graph.fact(met.event);
+        let graph = self.contacts.graph;
+        if let Some(days) = graph.row_days(met.event) {
+            return self.at_row(met, &days, ready);
+        }
+        let fact = graph.fact(met.event);
         let Some(timing) = &fact.timing else {
             return Vec::new();
         };

@@ -8,7 +8,7 @@ use crate::date::{Bounds, Day, Period};
 use crate::model::{Certainty, Fact};
 use crate::record::{Body, Kind, SameAs};
 use crate::resolve::Rows;
-use crate::table::{Class, Row, Table, Tables};
+use crate::table::{Choice, Class, Row, Table, Tables};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -70,7 +70,7 @@ impl KnowledgeGraph {
     }
 
     /// The node of a row among those of all tables.
-    fn row_node(&self, number: u32) -> NodeId {
+    pub(super) fn row_node(&self, number: u32) -> NodeId {
         NodeId(self.first_row_node().saturating_add(number))
     }
 
@@ -91,7 +91,7 @@ impl KnowledgeGraph {
     }
 
     /// The ids by which tables can know an actor.
-    fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
+    pub(super) fn ids(&self, actor: NodeId) -> impl Iterator<Item = &str> {
         let fact: &Fact = self.fact(actor);
         std::iter::once(fact.id.as_str()).chain(fact.was.iter().map(|id| id.as_str()))
     }
@@ -99,12 +99,13 @@ impl KnowledgeGraph {
     /// The rows at an actor, as entries.
     pub(super) fn row_entries(&self, actor: NodeId, period: Period) -> Vec<Entry> {
         let Some(tables) = self.tables().filter(|_| !self.is_event(actor)) else { return Vec::new() };
+        let ids: Vec<&str> = self.ids(actor).collect();
         if self.kind(actor) == NodeKind::Of(Kind::Place) {
-            let numbers = self.ids(actor).flat_map(|id| tables.of_place(id, period));
+            let numbers = ids.iter().flat_map(|id| tables.of_place(id, period));
             return numbers.filter_map(|number| self.entry_at(number)).collect();
         }
-        let numbers = self.ids(actor).flat_map(|id| tables.of_actor(id, period));
-        numbers.flat_map(|number| self.entries_of(number, actor)).collect()
+        let numbers = ids.iter().flat_map(|id| tables.of_actor(id, period));
+        numbers.flat_map(|number| self.entries_of(number, &ids)).collect()
     }
 
     /// What a row has to do with the place at which it was.
@@ -117,15 +118,16 @@ impl KnowledgeGraph {
         self.kind(node).is_event()
     }
 
-    /// What a row has to do with an actor.
-    fn entries_of(&self, number: u32, actor: NodeId) -> Vec<Entry> {
+    /// What a row has to do with an actor whom tables know by these ids.
+    fn entries_of(&self, number: u32, ids: &[&str]) -> impl Iterator<Item = Entry> + use<> {
         let event = self.row_node(number);
-        let Some((table, row)) = self.row(event) else { return Vec::new() };
-        let Some(ends) = table.kind(&row).map(ends) else { return Vec::new() };
-        let days = days(table, &row);
-        let own = [row.source, row.target].into_iter().zip(ends);
-        let own = own.filter(|(who, _)| table.id(*who).and_then(|id| self.node(id)) == Some(actor));
-        own.map(|(_, (via, part))| Entry::new(event, via, part, &days)).collect()
+        let entries = |(table, row): (&Table, Row)| {
+            let (ends, days) = (ends(table.kind(&row)?), days(table, &row));
+            let is_own = |who: u32| table.id(who).is_some_and(|id| ids.contains(&id));
+            let own = [row.source, row.target].map(is_own).into_iter().zip(ends).filter(|(is_own, _)| *is_own);
+            Some(own.map(move |(_, (via, part))| Entry::new(event, via, part, &days)))
+        };
+        self.row(event).and_then(entries).into_iter().flatten()
     }
 
     /// Every row that possibly touches a period, as entries.
@@ -164,16 +166,10 @@ impl KnowledgeGraph {
     }
 
     /// With whom an actor was in contact by rows of the classes that fit, possibly within a period: the event and the partner.
-    pub(super) fn row_contacts(
-        &self,
-        actor: NodeId,
-        period: Period,
-        fits: impl Fn(&Class) -> bool,
-    ) -> Vec<(NodeId, NodeId)> {
-        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+    pub fn row_contacts(&self, actor: NodeId, period: Period, fits: impl Fn(&Class) -> bool) -> Vec<(NodeId, NodeId)> {
         let ids: Vec<&str> = self.ids(actor).collect();
         let mut met = Vec::new();
-        for ((choice, first), nodes) in rows.tables.choose(period, fits).into_iter().zip(&rows.actors) {
+        for (choice, nodes, first) in self.choices(period, fits) {
             let table = choice.table();
             for own in ids.iter().filter_map(|id| table.actor(id)) {
                 let partners = choice.met(own).filter_map(|(partner, row)| {
@@ -185,8 +181,20 @@ impl KnowledgeGraph {
         met
     }
 
+    /// The contacts of each table of the classes that fit, possibly within a period, with the nodes of its actors and the
+    /// number of its first row.
+    pub(super) fn choices(
+        &self,
+        period: Period,
+        fits: impl Fn(&Class) -> bool,
+    ) -> Vec<(Choice<'_>, &[AtomicU32], u32)> {
+        let Some(rows) = self.rows.as_ref() else { return Vec::new() };
+        let choices = rows.tables.choose(period, fits).into_iter().zip(&rows.actors);
+        choices.map(|((choice, first), nodes)| (choice, nodes.as_slice(), first)).collect()
+    }
+
     /// The node of an actor of a table.
-    fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
+    pub(super) fn actor_node(&self, table: &Table, nodes: &[AtomicU32], actor: u32) -> Option<NodeId> {
         let known = nodes.get(actor as usize)?;
         if let Some(node) = known.load(Ordering::Relaxed).checked_sub(1) {
             return Some(NodeId(node));
@@ -199,8 +207,12 @@ impl KnowledgeGraph {
 
 /// The days on which the event of a row can have taken place: one of them.
 fn days(table: &Table, row: &Row) -> Bounds {
-    let (first, last) = (table.first_day(row.day), row.day);
-    Bounds { start_last: last, end_last: last, ..Bounds::day(first) }
+    days_of(table, row.day)
+}
+
+/// The days on which what was reported on a day can have taken place.
+pub(super) fn days_of(table: &Table, reported: Day) -> Bounds {
+    Bounds { start_last: reported, end_last: reported, ..Bounds::day(table.first_day(reported)) }
 }
 
 /// What the first and the second actor of an event have to do with it, and their places among its participations.

@@ -37,6 +37,18 @@ pub enum NameError {
         /// What it names instead, sorted by id. Empty where a kind prefix contradicts the question and nothing of its kind has the name.
         found: Vec<(Id, Kind)>,
     },
+    /// Nobody of the name bore the title that stands before it.
+    #[error("`{text}` names nobody: as far as is recorded, nobody called `{name}` was {title}")]
+    Unfit {
+        /// The text that was asked.
+        text: String,
+        /// The name in it, folded.
+        name: String,
+        /// The title in it, folded, with the ids of the states whose office it would be.
+        title: String,
+        /// Who has the name, sorted by id.
+        bearers: Vec<Suggestion>,
+    },
 }
 
 /// A fact that may have been meant. It never stands in for an answer.

@@ -5,6 +5,7 @@ use super::keys::NameKeys;
 use super::resolve::Step;
 use crate::id::Id;
 use crate::record::Kind;
+use std::borrow::Cow;
 
 /// A set of names in which texts are looked up. Entries have numbers in the order of their ids.
 pub(super) trait Lookup {
@@ -16,6 +17,9 @@ pub(super) trait Lookup {
 
     /// The id and kind of an entry.
     fn identity(&self, number: u32) -> Option<(Id, Kind)>;
+
+    /// An entry.
+    fn entry(&self, number: u32) -> Option<Cow<'_, NameEntry>>;
 }
 
 /// Who knows the entries of a table of [keys](NameKeys).
@@ -54,5 +58,9 @@ impl Lookup for Keyed<'_> {
 
     fn identity(&self, number: u32) -> Option<(Id, Kind)> {
         self.entries.entry(number).map(|entry| (entry.id, entry.kind))
+    }
+
+    fn entry(&self, number: u32) -> Option<Cow<'_, NameEntry>> {
+        self.entries.entry(number).map(Cow::Owned)
     }
 }

@@ -23,6 +23,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether one word became another by one slip: a letter too many, too few, another one, or two neighbours swapped. Letter
+/// case does not matter.
+pub fn is_one_slip_away(word: &str, other: &str) -> bool {
+    let (word, other) = (comparable(word), comparable(other));
+    let lengths = (word.chars().count(), other.chars().count());
+    lengths.0.min(lengths.1) > 0
+        && lengths.0.max(lengths.1) > 1
+        && lengths.0.abs_diff(lengths.1) <= 1
+        && strsim::osa_distance(&word, &other) == 1
+}
+
 fn comparable(word: &str) -> String {
     let lower = word.chars().flat_map(char::to_lowercase);
     lower.take(LONGEST).collect()
@@ -47,6 +58,22 @@ mod tests {
         check("cha", None);
         check("", None);
         check(&"m".repeat(1_000_000), None);
+    }
+
+    #[test]
+    fn one_slip() {
+        for (word, other, is) in [
+            ("met", "meet", true),
+            ("wiht", "with", true),
+            ("meet", "meet", false),
+            ("a", "an", true),
+            ("a", "b", false),
+            ("", "a", false),
+            ("wo", "who", true),
+            ("abc", "xyz", false),
+        ] {
+            assert_eq!(is_one_slip_away(word, other), is, "{word} {other}");
+        }
     }
 
     #[test]

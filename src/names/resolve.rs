@@ -51,7 +51,7 @@ pub enum Step {
 }
 
 /// What one step found: numbers of entries, at least one.
-type Found = (Step, Vec<u32>);
+pub(super) type Found = (Step, Vec<u32>);
 
 impl Step {
     /// The steps that need a table of keys.
@@ -75,6 +75,15 @@ impl NameTable {
     ) -> Result<Resolved, NameError> {
         resolve(self, text, wanted, active, |called, kinds| suggest::suggestions(self, called, kinds))
     }
+
+    /// As [`resolve`](Self::resolve); an unknown name comes without suggestions, which takes no look at all names.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`resolve`](Self::resolve).
+    pub fn find(&self, text: &str, wanted: &Wanted<'_>, active: &dyn Fn(&Id) -> bool) -> Result<Resolved, NameError> {
+        resolve(self, text, wanted, active, |_, _| Vec::new())
+    }
 }
 
 impl NameKeys {
@@ -94,7 +103,7 @@ impl NameKeys {
     }
 }
 
-fn resolve(
+pub(super) fn resolve(
     names: &dyn Lookup,
     text: &str,
     wanted: &Wanted<'_>,
@@ -113,7 +122,7 @@ fn resolve(
 }
 
 /// The first step that finds an entry of these kinds.
-fn find(names: &dyn Lookup, called: &Called<'_>, kinds: &[Kind]) -> Option<Found> {
+pub(super) fn find(names: &dyn Lookup, called: &Called<'_>, kinds: &[Kind]) -> Option<Found> {
     let at = |step: Step, key: &str| {
         let found = names.carriers(step, key, kinds);
         (!found.is_empty()).then_some((step, found))
@@ -133,7 +142,7 @@ fn find(names: &dyn Lookup, called: &Called<'_>, kinds: &[Kind]) -> Option<Found
     }
 }
 
-fn ids(names: &dyn Lookup, numbers: &[u32]) -> Vec<Id> {
+pub(super) fn ids(names: &dyn Lookup, numbers: &[u32]) -> Vec<Id> {
     let mut ids: Vec<Id> = numbers.iter().filter_map(|number| Some(names.identity(*number)?.0)).collect();
     ids.sort_unstable();
     ids.dedup();

@@ -6,6 +6,7 @@ use super::lookup::Lookup;
 use super::resolve::Step;
 use crate::id::Id;
 use crate::record::Kind;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -119,5 +120,9 @@ impl Lookup for NameTable {
 
     fn identity(&self, number: u32) -> Option<(Id, Kind)> {
         self.numbered(number).map(|entry| (entry.id.clone(), entry.kind))
+    }
+
+    fn entry(&self, number: u32) -> Option<Cow<'_, NameEntry>> {
+        self.numbered(number).map(Cow::Borrowed)
     }
 }

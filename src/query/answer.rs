@@ -71,6 +71,9 @@ pub struct Answer {
     pub data: Data,
     /// The command that asks this, filled in by a front end.
     pub command: Option<String>,
+    /// For a question in English: the command that asks the same, filled in by a front end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
     /// How many rows fit, before a limit.
     pub total: usize,
     /// How many of each degree, before a limit.
@@ -146,6 +149,7 @@ impl Answer {
             rules: BTreeMap::new(),
             data: Data::of(graph),
             command: None,
+            same_as: None,
             total: rows.len(),
             count: Count::default(),
             left_out,
@@ -219,6 +223,8 @@ impl Answer {
             Rows::Events(rows) => super::events::rivals(rows, end),
             _ => 0,
         };
+        let word = if end == End::First { "first" } else { "last" };
+        self.understood = format!("the {word} of the {}", self.understood);
         each_rows!(&mut self.rows, list => {
             self.left_out.farther = list.len().saturating_sub(1);
             match end {
@@ -227,7 +233,6 @@ impl Answer {
             }
         });
         if open > 0 {
-            let word = if end == End::First { "first" } else { "last" };
             let rows = if open == 1 { "1 other row has".to_owned() } else { format!("{open} other rows have") };
             self.notices.push(format!("Which was the {word} is not certain: {rows} days in common with it."));
         }
@@ -283,9 +288,12 @@ impl Answer {
 
 /// Notes what an id is called, if a fact has it.
 fn add_name(graph: &KnowledgeGraph, names: &mut Names, id: &Id) {
-    if !names.contains_key(id)
-        && let Some(fact) = graph.facts().get(id.as_str())
-    {
+    if names.contains_key(id) {
+        return;
+    }
+    if let Some(name) = graph.node(id.as_str()).and_then(|node| super::people::row_name(graph, node)) {
+        names.insert(id.clone(), name);
+    } else if let Some(fact) = graph.facts().get(id.as_str()) {
         names.insert(id.clone(), super::people::event_name(graph, fact));
     }
 }

@@ -8,7 +8,7 @@ use super::filter::{self, Sieve};
 use super::people::{date_cell, ids, person};
 use super::row::AttendanceRow;
 use super::select;
-use super::{Attendance, Scope, Who};
+use super::{Attendance, Attended, Scope, Who};
 use crate::date::Day;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
@@ -37,7 +37,10 @@ pub(super) fn attendance(graph: &KnowledgeGraph, question: &Attendance) -> Answe
     rows.sort_by_cached_key(|row| {
         (row.date_first.or(row.date_last).unwrap_or(Day::MAX), row.event.clone(), row.who.id.clone())
     });
-    Answer::new(graph, Rows::Attendance(rows), sieve.left_out, SHOWN)
+    let absent = keep(&mut rows, question.only);
+    let mut answer = Answer::new(graph, Rows::Attendance(rows), sieve.left_out, SHOWN);
+    answer.notices.extend(absent);
+    answer
 }
 
 /// Of a forum its sessions are meant; an event that is named is meant itself.
@@ -83,7 +86,29 @@ fn attended(graph: &KnowledgeGraph, event: NodeId, question: &Attendance, certai
         }
         rows.extend(own);
     }
-    if rows.is_empty() { rows_of(graph, event, None, &question.scope, certainty) } else { rows }
+    if rows.is_empty() {
+        rows = rows_of(graph, event, None, &question.scope, certainty);
+    }
+    rows
+}
+
+/// Keeps those who were there, or those who were not, where only these are asked for, and tells how many were not kept.
+fn keep(rows: &mut Vec<AttendanceRow>, only: Option<Attended>) -> Option<String> {
+    let all = rows.len();
+    let is_absent = |row: &AttendanceRow| row.attendance.starts_with("absent");
+    let (what, option) = match only? {
+        Attended::Absent => {
+            rows.retain(is_absent);
+            return None;
+        }
+        Attended::Present => ("absent, or only expected", "--present"),
+    };
+    rows.retain(|row| !is_absent(row) && row.attendance != "expected");
+    match all - rows.len() {
+        0 => None,
+        1 => Some(format!("1 more on the lists was {what}; without {option} it is shown.")),
+        more => Some(format!("{more} more on the lists were {what}; without {option} they are shown.")),
+    }
 }
 
 fn rows_of(

@@ -2,11 +2,12 @@
 
 use super::answer::Answer;
 use super::cite::CitedAt;
-use super::dissent::appeared;
+use super::conflicts;
+use super::dissent::{Objections, appeared};
 use super::people::date_cell;
 use super::row::ChangeRow;
 use super::title::listed;
-use super::{LeftOut, Rows};
+use super::{LeftOut, Rows, Who};
 use crate::date::{Day, PointDate};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -19,7 +20,7 @@ const BY_PUBLICATION: &str = "Known by publication: from the last day on which a
 
 /// Answers what became known since a day. As [known on a day](crate::resolve::World::known_on), an account is known from
 /// the last day on which its source can have appeared; a ruling from its own day.
-pub(super) fn changes(graph: &KnowledgeGraph, since: Day) -> Answer {
+pub(super) fn changes(graph: &KnowledgeGraph, since: Day, who: Option<&Who>) -> Answer {
     let mut rows = Vec::new();
     let mut left_out = LeftOut::default();
     let mut undated_rulings = 0;
@@ -33,6 +34,10 @@ pub(super) fn changes(graph: &KnowledgeGraph, since: Day) -> Answer {
         let all: Vec<Dated<'_>> = cited.map(|(account, source)| (appeared(graph, account), account, source)).collect();
         left_out.undated_source += all.iter().filter(|(day, ..)| day.is_none()).count();
         rows.extend(of_fact(graph, fact, all, since));
+    }
+    if let Some(who) = who {
+        let among = conflicts::concerned(graph, who, &Objections::of(graph));
+        rows.retain(|row| among.contains(&row.fact) || row.about.as_ref().is_some_and(|about| among.contains(about)));
     }
     rows.sort_by(|a, b| {
         (a.known_last, a.known_first, &a.fact, &a.source).cmp(&(b.known_last, b.known_first, &b.fact, &b.source))

@@ -1,10 +1,11 @@
 //! Citations of an answer: each account once, numbered in the order in which rows name it.
 
 use super::publication::Publication;
+use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Account, Fact, Facts};
 use serde::{Serialize, Serializer};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A place in a source that stands behind a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
@@ -50,7 +51,24 @@ impl CitedAt {
     pub(super) fn all(fact: &Fact) -> Vec<Self> {
         fact.accounts.iter().filter_map(Self::of).collect()
     }
+
+    /// Every account behind events that are counted. A table is cited once, as a whole: its rows may be many, and the line of
+    /// each is in its id.
+    pub(super) fn counted(graph: &KnowledgeGraph, events: &[NodeId]) -> Vec<Self> {
+        let (mut all, mut tables) = (Vec::new(), BTreeSet::new());
+        for event in events {
+            match graph.row_cited(*event) {
+                Some((source, _)) => drop(tables.insert(source)),
+                None => all.extend(Self::all(graph.fact(*event))),
+            }
+        }
+        all.extend(tables.into_iter().cloned().map(Self::whole));
+        all
+    }
 }
+
+/// What there is to say where rows of tables are counted.
+pub(super) const OF_TABLES: &str = "Rows of tables are counted here and cited as a whole: `chancery contacts WHO --with WHO` lists them, each with its line.";
 
 /// Accounts, numbered from 1, and what is known of their sources.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -60,7 +60,7 @@ fn open<'g>(graph: &'g KnowledgeGraph, objections: &Objections<'_>) -> impl Iter
 }
 
 /// The facts that somebody has to do with: themselves, their tenures and their events, and where a denial names them.
-fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> BTreeSet<Id> {
+pub(super) fn concerned(graph: &KnowledgeGraph, who: &Who, objections: &Objections<'_>) -> BTreeSet<Id> {
     let events = select::events(graph, who, &Scope::default()).into_keys().map(|event| graph.fact(event).id.clone());
     let nodes = who.ids.iter().filter_map(|id| graph.node(id.as_str()));
     let tenures = nodes.flat_map(|node| graph.offices_of(node)).map(|holding| holding.fact(graph).id.clone());

@@ -1,10 +1,11 @@
 //! Contacts: which meetings join people in questions about chains and reach.
 
-use super::Scope;
 use super::filter::{self, Verdict};
 use super::meetings::InPerson;
-use crate::graph::{ContactRule, Contacts, KnowledgeGraph};
+use super::{Scope, Through};
+use crate::graph::{ContactRule, Contacts, KnowledgeGraph, NodeId};
 use crate::record::{Kind, Mode};
+use std::cell::Cell;
 
 /// The contacts that a scope counts.
 pub(super) fn contacts<'g>(graph: &'g KnowledgeGraph, scope: &'g Scope) -> Contacts<'g> {
@@ -13,6 +14,21 @@ pub(super) fn contacts<'g>(graph: &'g KnowledgeGraph, scope: &'g Scope) -> Conta
         _ => None,
     };
     Contacts::new(graph, rule(scope)).among(fits)
+}
+
+/// Of these the steps of chains between two ends; whether somebody was passed over whom chains do not lead through is noted.
+pub(super) fn steps<'g>(
+    graph: &'g KnowledgeGraph,
+    scope: &'g Scope,
+    through: Through,
+    ends: [NodeId; 2],
+    passed_over: &'g Cell<bool>,
+) -> Contacts<'g> {
+    contacts(graph, scope).with(move |actor| {
+        let wanted = ends.contains(&actor) || through.admits(graph, actor);
+        passed_over.set(passed_over.get() || !wanted);
+        wanted
+    })
 }
 
 fn rule(scope: &Scope) -> ContactRule {

@@ -4,8 +4,11 @@ use super::Query;
 use super::Rows;
 use super::answer::Answer;
 use super::bucket;
-use super::row::{CountRow, EventRow, Person};
+use super::cite::OF_TABLES;
+use super::counted::{Bucket, has_ends};
+use super::row::{EventRow, Person};
 use super::spans::{CalendarUnit, spans_of};
+use super::tabled::{self, Counted};
 use super::title;
 use super::zeros::Zeros;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
@@ -51,6 +54,19 @@ pub enum Per {
 }
 
 impl Per {
+    /// The name in options and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Who => "who",
+            Self::Capacity => "capacity",
+            Self::State => "state",
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Quarter => "quarter",
+            Self::Month => "month",
+        }
+    }
+
     /// The span of time that it is, if it is one.
     pub(super) fn unit(self) -> Option<CalendarUnit> {
         match self {
@@ -77,30 +93,27 @@ impl From<CalendarUnit> for Per {
 // Written as texts: a word without quotes is lost on a reader of RON who does not know the list.
 impl Serialize for CountBy {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(match self {
-            Self::Event => "event",
-            Self::Encounter => "encounter",
-            Self::Day => "day",
-            Self::Visit => "visit",
-        })
+        to.serialize_str(self.name())
     }
 }
 
 impl Serialize for Per {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(match self {
-            Self::Who => "who",
-            Self::Capacity => "capacity",
-            Self::State => "state",
-            Self::Decade => "decade",
-            Self::Year => "year",
-            Self::Quarter => "quarter",
-            Self::Month => "month",
-        })
+        to.serialize_str(self.name())
     }
 }
 
 impl CountBy {
+    /// The name in options and output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Encounter => "encounter",
+            Self::Day => "day",
+            Self::Visit => "visit",
+        }
+    }
+
     /// The rule in words.
     pub(super) fn words(self) -> &'static str {
         match self {
@@ -122,23 +135,34 @@ pub struct Counting {
 }
 
 const SHOWN: &[&str] = &["bucket", "count", "rule"];
+const SHOWN_WITH_ENDS: &[&str] = &["bucket", "count", "first", "final", "rule"];
 
 /// Counts the rows of a question about events.
 pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting) -> Answer {
-    let whole = question.with_possible().answer(graph);
+    let asked = question.with_possible();
+    let Counted { whole, partners } = tabled::counted(graph, &asked, counting)
+        .unwrap_or_else(|| Counted { whole: asked.answer(graph), partners: Vec::new() });
     let Rows::Events(rows) = &whole.rows else {
         return whole;
     };
     let mut buckets = buckets(graph, rows, counting);
+    for met in &partners {
+        let name = bucket_of(graph, met.partner, counting.per);
+        buckets.entry(name).or_default().add_partner(met);
+    }
     let zeros = Zeros::of(graph, question, &whole, counting.per);
     for name in zeros.known {
         buckets.entry(name).or_default().is_zero = true;
     }
     let rows = buckets.into_iter().map(|(name, bucket)| bucket.row(name, counting)).collect();
-    let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, SHOWN);
+    let shown = if has_ends(counting.per) { SHOWN_WITH_ENDS } else { SHOWN };
+    let mut answer = Answer::new(graph, Rows::Counts(rows), whole.left_out, shown);
     // Possible rows are inside the spans.
     answer.left_out.possible = 0;
+    // Counted once more with the answer as a whole.
+    answer.left_out.undated_source = 0;
     answer.notices = super::tally::claimed(graph, question);
+    answer.notices.extend((!partners.is_empty()).then(|| OF_TABLES.to_owned()));
     answer.notices.extend(zeros.unknown);
     answer
 }
@@ -172,54 +196,18 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
     }
 }
 
-/// What was counted in one bucket.
-#[derive(Default)]
-pub(super) struct Bucket {
-    /// Whether sources claim that there was nothing.
-    is_zero: bool,
-    certain: BTreeSet<String>,
-    all: BTreeSet<String>,
-    /// The accounts behind it.
-    pub(super) support: Vec<super::CitedAt>,
+/// The bucket in which somebody met is counted whom tables tell of.
+fn bucket_of(graph: &KnowledgeGraph, partner: NodeId, per: Option<Per>) -> String {
+    match per {
+        Some(Per::Who) => graph.fact(partner).name().to_owned(),
+        Some(Per::State) => graph.fact(graph.root(partner)).name().to_owned(),
+        _ => bucket::ALL.to_owned(),
+    }
 }
 
 /// A count as it reads: a number, or a span where some are not certain.
 pub(super) fn span(least: usize, most: usize) -> String {
     if least == most { most.to_string() } else { format!("{least}–{most}") }
-}
-
-impl Bucket {
-    fn add(&mut self, unit: &str, certain: bool, row: &EventRow) {
-        self.all.insert(unit.to_owned());
-        if certain {
-            self.certain.insert(unit.to_owned());
-        }
-        self.support.extend(row.support.iter().cloned());
-    }
-
-    /// How many are certain.
-    pub(super) fn least(&self) -> usize {
-        self.certain.len()
-    }
-
-    /// How many there are with those that are not.
-    pub(super) fn most(&self) -> usize {
-        self.all.len()
-    }
-
-    /// Whether nothing was counted.
-    pub(super) fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    fn row(self, bucket: String, counting: Counting) -> CountRow {
-        let is_known = !self.is_empty() || self.is_zero;
-        let known = |number: usize| is_known.then_some(number);
-        let (at_least, at_most) = (known(self.least()), known(self.most()));
-        let count = at_least.zip(at_most).map(|(least, most)| span(least, most)).unwrap_or_default();
-        let rule = counting.by.words();
-        CountRow { bucket, count, at_least, at_most, rule, cites: Vec::new(), support: self.support }
-    }
 }
 
 /// What each row counts as.

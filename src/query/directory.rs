@@ -5,8 +5,9 @@ use crate::date::Period;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Fact;
-use crate::names::{NameError, NameTable, Resolved, Step, Wanted};
+use crate::names::{NameError, NameTable, Reading, Resolved, Step, Wanted};
 use crate::record::Kind;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// The names of everything in a graph.
@@ -32,6 +33,15 @@ pub struct Candidate {
     pub events: usize,
 }
 
+impl fmt::Display for Candidate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, name, kind, offices, events } = self;
+        let offices = if offices.is_empty() { String::new() } else { format!(", {}", offices.join(", ")) };
+        let events = if *events == 1 { "1 event".to_owned() } else { format!("{events} events") };
+        write!(f, "{id}: {name} ({kind}{offices}; {events} in the period)")
+    }
+}
+
 /// Why a name does not say who is meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhoError {
@@ -52,14 +62,36 @@ impl<'g> Directory<'g> {
         self.table.get_or_init(|| NameTable::new(entries()))
     }
 
+    /// The fact whose id a text is.
+    fn by_id(&self, text: &str, wanted: &Wanted<'_>) -> Option<Resolved> {
+        let fact = self.graph.facts().get(text)?;
+        let is_wanted = fact.id.as_str() == text && fact.kind().is_some_and(|kind| wanted.kinds.contains(&kind));
+        is_wanted.then(|| Resolved { ids: vec![fact.id.clone()], passed_over: Vec::new(), step: Step::Id })
+    }
+
+    fn is_active(&self, id: &Id) -> bool {
+        self.graph.node(id.as_str()).is_some_and(|node| self.graph.activity(node) > 0)
+    }
+
+    /// As [`resolve`](Self::resolve), but suggests nothing where nothing has the name, and so never reads all names where
+    /// the graph has keys to them.
+    ///
+    /// # Errors
+    /// Those of [`resolve`](Self::resolve).
+    pub fn find(&self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, NameError> {
+        let active = |id: &Id| self.is_active(id);
+        match (self.by_id(text, wanted), self.graph.name_keys()) {
+            (Some(found), _) => Ok(found),
+            (None, Some(keys)) => keys.resolve(self.graph, text, wanted, &active),
+            (None, None) => self.table().find(text, wanted, &active),
+        }
+    }
+
     /// Looks a text up with as little as is needed: an id among the ids, a name among the keys of the graph, and only
     /// where there are none, or to suggest what was meant, among all names.
     fn look_up(&self, text: &str, wanted: &Wanted<'_>, active: &dyn Fn(&Id) -> bool) -> Result<Resolved, NameError> {
-        if let Some(fact) = self.graph.facts().get(text)
-            && fact.id.as_str() == text
-            && fact.kind().is_some_and(|kind| wanted.kinds.contains(&kind))
-        {
-            return Ok(Resolved { ids: vec![fact.id.clone()], passed_over: Vec::new(), step: Step::Id });
+        if let Some(found) = self.by_id(text, wanted) {
+            return Ok(found);
         }
         match self.graph.name_keys().map(|keys| keys.resolve(self.graph, text, wanted, active)) {
             None | Some(Err(NameError::Unknown { .. })) => self.table().resolve(text, wanted, active),
@@ -72,15 +104,45 @@ impl<'g> Directory<'g> {
     /// # Errors
     /// If no fact of the wanted kinds has the name, or several have it of which not exactly one is active.
     pub fn resolve(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Resolved, WhoError> {
-        let active = |id: &Id| self.graph.node(id.as_str()).is_some_and(|node| self.graph.activity(node) > 0);
-        self.look_up(text, wanted, &active).map_err(|error| {
-            let ids: &[Id] = match &error {
-                NameError::Ambiguous { candidates, .. } => candidates,
-                _ => &[],
-            };
-            let candidates = ids.iter().map(|id| self.candidate(id, period)).collect();
-            WhoError { error, candidates }
-        })
+        let active = |id: &Id| self.is_active(id);
+        self.look_up(text, wanted, &active).map_err(|error| self.with_candidates(error, period))
+    }
+
+    /// Reads a name as it is written in a sentence: what is no name may be a title and a name, an office or officials of
+    /// a state by its adjective, or what a state was called earlier. A title has to fit the period.
+    ///
+    /// # Errors
+    /// As [`resolve`](Self::resolve), and if nobody of the name bore the title.
+    pub fn phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, WhoError> {
+        let known = self.graph.name_keys().map(|keys| keys.phrase(self.graph, text, wanted, period, self.graph));
+        let read = match known {
+            None | Some(Err(NameError::Unknown { .. })) => self.table().phrase(text, wanted, period, self.graph),
+            Some(read) => read,
+        };
+        read.map_err(|error| self.with_candidates(error, period))
+    }
+
+    /// As [`phrase`](Self::phrase), but suggests nothing where nothing has the name, and so never reads all names where the
+    /// graph has keys to them.
+    ///
+    /// # Errors
+    /// Those of [`phrase`](Self::phrase).
+    pub fn find_phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, NameError> {
+        match self.graph.name_keys() {
+            Some(keys) => keys.phrase(self.graph, text, wanted, period, self.graph),
+            None => self.table().find_phrase(text, wanted, period, self.graph),
+        }
+    }
+
+    /// What is wrong, with a description of each fact that may have been meant.
+    fn with_candidates(&self, error: NameError, period: Period) -> WhoError {
+        let candidates = match &error {
+            NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
+            NameError::Unfit { bearers, .. } => bearers.iter().map(|bearer| &bearer.id).collect(),
+            _ => Vec::new(),
+        };
+        let candidates = candidates.into_iter().map(|id| self.candidate(id, period)).collect();
+        WhoError { error, candidates }
     }
 
     /// As [`resolve`](Self::resolve), for somebody asked about.

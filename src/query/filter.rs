@@ -76,11 +76,7 @@ fn row(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent: &[Kind]) ->
     if class.is_none() && scope.kinds.iter().any(|one| one.within.is_some()) {
         return None;
     }
-    let of_kind = |one: &KindFilter| one.kind == kind && one.within.as_deref().is_none_or(|one| within == Some(one));
-    let wanted = match scope.kinds.as_slice() {
-        [] => silent.is_empty() || silent.contains(&kind),
-        kinds => kinds.iter().any(of_kind),
-    };
+    let wanted = kind_wanted(kind, within, &scope.kinds, silent);
     let when = match scope.when {
         When::During => graph.certainty_in(event, scope.period),
         When::Began => graph.certainty_began(event, scope.period),
@@ -172,12 +168,16 @@ pub(super) fn format(event: &Event) -> Option<&'static str> {
 }
 
 fn kind_fits(event: &Event, wanted: &[KindFilter], silent: &[Kind]) -> bool {
-    if wanted.is_empty() {
-        return silent.is_empty() || silent.contains(&event.kind());
+    kind_wanted(event.kind(), format(event), wanted, silent)
+}
+
+/// Whether events of a kind, with the kind or format within it, are wanted.
+pub(super) fn kind_wanted(kind: Kind, within: Option<&str>, wanted: &[KindFilter], silent: &[Kind]) -> bool {
+    let fits = |one: &KindFilter| one.kind == kind && one.within.as_deref().is_none_or(|one| within == Some(one));
+    match wanted {
+        [] => silent.is_empty() || silent.contains(&kind),
+        wanted => wanted.iter().any(fits),
     }
-    wanted
-        .iter()
-        .any(|one| one.kind == event.kind() && one.within.as_deref().is_none_or(|within| format(event) == Some(within)))
 }
 
 fn status_fits(status: Status, wanted: StatusWanted) -> bool {

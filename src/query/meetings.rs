@@ -40,9 +40,30 @@ const SHOWN_OF_MANY: &[&str] =
 
 /// Answers who met whom.
 pub(super) fn meetings(graph: &KnowledgeGraph, question: &Meetings, silent: Silent) -> Answer {
-    let mut sieve = Sieve::default();
+    let chosen = select::events_with(graph, &question.who, question.with.as_ref(), &question.scope);
+    answer(graph, question, &silent, chosen, Sieve::default())
+}
+
+/// The same without rows of tables; the sieve knows what of these is left out.
+pub(super) fn recorded(graph: &KnowledgeGraph, question: &Meetings, silent: &Silent, sieve: Sieve) -> Answer {
+    answer(
+        graph,
+        question,
+        silent,
+        select::recorded_events(graph, &question.who, question.with.as_ref(), &question.scope),
+        sieve,
+    )
+}
+
+fn answer(
+    graph: &KnowledgeGraph,
+    question: &Meetings,
+    silent: &Silent,
+    events: BTreeMap<NodeId, Chosen>,
+    mut sieve: Sieve,
+) -> Answer {
     let mut rows = Vec::new();
-    for (event, chosen) in select::events(graph, &question.who, &question.scope) {
+    for (event, chosen) in events {
         let verdict = filter::event(graph, event, &question.scope, silent.kinds);
         let Some(room) = Room::of(graph, event).filter(|_| verdict != filter::Verdict::Foreign) else {
             continue;

@@ -15,11 +15,13 @@ mod cite;
 mod common;
 mod conflicts;
 mod contacts;
+mod counted;
 mod counting;
 mod coverage;
 mod directory;
 mod dissent;
 mod dyads;
+mod ends;
 mod events;
 mod filter;
 mod forum_trip;
@@ -30,6 +32,7 @@ mod meetings;
 mod near;
 mod network;
 mod offices;
+mod pairs;
 mod path;
 mod people;
 mod publication;
@@ -52,11 +55,14 @@ mod sources;
 mod spans;
 mod speech;
 mod stats;
+mod tabled;
 mod tally;
+mod through;
 mod timeline;
 mod title;
 mod understood;
 mod visits;
+pub mod wanted;
 mod why;
 mod words;
 mod zeros;
@@ -70,14 +76,15 @@ pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use question::{
-    Attendance, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages, Offices,
-    Path, Rank, Reach, Statements, Visits,
+    Attendance, Attended, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages,
+    Offices, Path, Rank, Reach, Statements, Visits,
 };
 pub use rows::Rows;
 pub use schema::{questions, schema};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;
+pub use through::Through;
 pub use why::Why;
 pub use words::{Channel, Stated, Voice};
 
@@ -144,6 +151,9 @@ pub enum Query {
     Changes {
         /// The first day.
         known_since: Day,
+        /// Only what concerns them, if somebody or something is named.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        who: Option<Who>,
     },
     /// The sources behind facts.
     Cite(Cite),
@@ -222,6 +232,11 @@ impl Query {
         }
     }
 
+    /// The question in words, with the names and ids that it was resolved to.
+    pub fn understood(&self, graph: &KnowledgeGraph) -> String {
+        understood::words(graph, self)
+    }
+
     /// The question whose rows are counted, or this one itself.
     fn counted(&self) -> &Self {
         match self {
@@ -276,7 +291,7 @@ impl Query {
             Self::Conflicts(question) => conflicts::conflicts(graph, question),
             Self::Why(question) => why::why(graph, question),
             Self::Sources { source } => sources::sources(graph, source.as_ref()),
-            Self::Changes { known_since } => changes::changes(graph, *known_since),
+            Self::Changes { known_since, who } => changes::changes(graph, *known_since, who.as_ref()),
             Self::Cite(question) => bibliography::bibliography(graph, question),
             Self::Coverage(question) => coverage::listed(graph, question),
             Self::Stats => stats::stats(graph),

@@ -4,10 +4,10 @@ use super::capacity;
 use super::filter::{self, Sieve, Verdict};
 use super::meetings::{InPerson, counts, is_greeting};
 use super::select::{self, Chosen};
-use super::{Scope, Who};
+use super::{Scope, Who, tabled};
 use crate::graph::{KnowledgeGraph, NodeId, Room, Seat};
 use crate::model::Certainty;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One meeting of two.
 #[derive(Clone, Copy)]
@@ -20,22 +20,69 @@ pub(super) struct Met {
     pub(super) certainty: Certainty,
 }
 
-/// Every meeting of two in a scope, by date, each once; what is left out is counted. Costs the events of the period.
-pub(super) fn met(graph: &KnowledgeGraph, scope: &Scope, sieve: &mut Sieve) -> Vec<Met> {
-    let mut found = Vec::new();
-    for entry in graph.calendar(scope.period) {
-        let verdict = filter::event(graph, entry.event, scope, InPerson.kinds);
-        if verdict == Verdict::Foreign {
-            continue;
+/// The meetings of two in a scope.
+pub(super) struct Projection {
+    /// Each by itself, by date, each once.
+    pub(super) met: Vec<Met>,
+    /// How often each two met beside these, by rows of tables that nobody looked at one by one; in order.
+    pub(super) rows: Vec<([NodeId; 2], usize)>,
+}
+
+impl Projection {
+    /// Every meeting of two in a scope; what is left out is counted. Rows of tables are counted from their columns, unless it
+    /// matters in what part somebody took part. Costs the events of the period.
+    pub(super) fn of(graph: &KnowledgeGraph, scope: &Scope, among: &[Who], sieve: &mut Sieve) -> Self {
+        let of_columns = tabled::suffice(graph, scope);
+        if of_columns && among.is_empty() {
+            let events = graph.recorded_calendar(scope.period).into_iter().map(|entry| entry.event);
+            let met = events.flat_map(|event| met(graph, event, scope, sieve)).collect();
+            return Self { met, rows: tabled::pairs(graph, scope, sieve) };
         }
-        if let Some(room) = Room::of(graph, entry.event) {
-            found.extend(met_in(&room, verdict, scope, sieve));
-        }
+        let events = graph.calendar(scope.period).into_iter().map(|entry| entry.event);
+        let met = events.flat_map(|event| match of_columns && graph.row_cited(event).is_some() {
+            true => tabled::met(graph, event, scope, sieve).into_iter().collect(),
+            false => met(graph, event, scope, sieve),
+        });
+        Self { met: met.collect(), rows: Vec::new() }
     }
-    found
+
+    /// How many events there are.
+    pub(super) fn events(&self) -> usize {
+        let events: BTreeSet<NodeId> = self.met.iter().map(|met| met.event).collect();
+        events.len() + self.rows.iter().map(|(_, times)| times).sum::<usize>()
+    }
+
+    /// Each two who met, once.
+    pub(super) fn pairs(&self) -> Vec<[NodeId; 2]> {
+        let mut pairs: Vec<[NodeId; 2]> = self.met.iter().map(Met::pair).collect();
+        pairs.extend(self.rows.iter().map(|(pair, _)| *pair));
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
+    }
+
+    /// Whether some of the meetings are rows of tables.
+    pub(super) fn has_rows(&self, graph: &KnowledgeGraph) -> bool {
+        !self.rows.is_empty() || self.met.iter().any(|met| graph.row_cited(met.event).is_some())
+    }
+}
+
+impl Met {
+    /// The two, in the order of ids.
+    pub(super) fn pair(&self) -> [NodeId; 2] {
+        let [(one, _), (other, _)] = self.seats;
+        [one.min(other), one.max(other)]
+    }
 }
 
 /// The meetings of two at one event.
+fn met(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, sieve: &mut Sieve) -> Vec<Met> {
+    let verdict = filter::event(graph, event, scope, InPerson.kinds);
+    let room = Room::of(graph, event).filter(|_| verdict != Verdict::Foreign);
+    room.map(|room| met_in(&room, verdict, scope, sieve)).unwrap_or_default()
+}
+
+/// The meetings of two in a room.
 fn met_in(room: &Room<'_>, verdict: Verdict, scope: &Scope, sieve: &mut Sieve) -> Vec<Met> {
     let pairs = pairs(room, scope);
     if pairs.is_empty() {
@@ -98,7 +145,10 @@ impl<'g> Ranked<'g> {
 
     /// How surely a participation is one of theirs.
     pub(super) fn certainty(&self, event: NodeId, number: u32) -> Option<Certainty> {
-        let capacity = || capacity::fits(self.graph, event, self.graph.part(event, number)?, self.scope);
+        let capacity = || match self.scope.asks_capacity() {
+            true => capacity::fits(self.graph, event, self.graph.part(event, number)?, self.scope),
+            false => Some(Certainty::Certain),
+        };
         let Some(among) = &self.among else {
             return capacity();
         };
@@ -129,6 +179,11 @@ pub(super) fn note(degrees: &mut Degrees, thing: NodeId, degree: Certainty) {
 }
 
 impl Span {
+    /// The same with others that are only possible.
+    pub(super) fn and_possible(self, others: usize) -> Self {
+        Self { most: self.most + others, ..self }
+    }
+
     /// Counts things.
     pub(super) fn of(degrees: &Degrees) -> Self {
         let least = degrees.values().filter(|degree| **degree == Certainty::Certain).count();

@@ -5,7 +5,7 @@ use super::answer::Answer;
 use super::cite::CitedAt;
 use super::filter::Sieve;
 use super::row::OfficeRow;
-use super::{Offices, Scope, When};
+use super::{Offices, Scope, When, Who};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::model::{Account, Aspect, Certainty, Fact};
@@ -54,11 +54,16 @@ fn holdings(graph: &KnowledgeGraph, question: &Offices) -> Vec<Holding> {
     if let Some(who) = &question.who {
         return who.ids.iter().filter_map(node).flat_map(|node| of_one(graph, node)).collect();
     }
-    let offices = match &question.of {
-        Some(of) => node(of).map(|of| graph.offices_below(of)).unwrap_or_default(),
+    let offices: Vec<NodeId> = match &question.of {
+        Some(of) => below(graph, of).into_iter().collect(),
         None => graph.of_kind(Kind::Office).collect(),
     };
     offices.into_iter().flat_map(|office| graph.holders_of(office)).collect()
+}
+
+/// The offices of those named and of what belongs to them, each once.
+fn below(graph: &KnowledgeGraph, of: &Who) -> BTreeSet<NodeId> {
+    of.ids.iter().filter_map(|id| graph.node(id.as_str())).flat_map(|of| graph.offices_below(of)).collect()
 }
 
 fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<Holding> {
@@ -72,9 +77,7 @@ fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<Holding> {
 /// Whether the office belongs to whom the question names and carries the words that it gives.
 fn fits(graph: &KnowledgeGraph, holding: &Holding, question: &Offices) -> bool {
     let belongs = match (&question.who, &question.of) {
-        (Some(_), Some(of)) => {
-            graph.node(of.as_str()).is_some_and(|of| graph.offices_below(of).contains(&holding.office))
-        }
+        (Some(_), Some(of)) => below(graph, of).contains(&holding.office),
         _ => true,
     };
     belongs && question.office.as_ref().is_none_or(|text| carries(graph, holding.office, text))

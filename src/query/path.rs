@@ -1,14 +1,16 @@
-//! The shortest chain of meetings between two people, and the chain by which word passes first.
+//! The shortest chain of meetings between two actors, and the chain by which word passes first.
 
 use super::answer::Answer;
 use super::cite::CitedAt;
-use super::contacts::contacts;
+use super::contacts::steps;
 use super::people::{date_cell, ids, person};
 use super::row::PathRow;
-use super::{LeftOut, Path, Rows, relay};
-use crate::date::Day;
+use super::through::{Through, is_corporate};
+use super::{LeftOut, Path, Rows, Scope, relay};
+use crate::date::{Day, Period};
 use crate::graph::{Encounter, KnowledgeGraph, NodeId, Room};
 use crate::model::{Certainty, Part};
+use std::cell::Cell;
 
 const SHOWN: &[&str] =
     &["chain", "step", "from", "from_as", "to", "to_as", "date", "event", "place", "present", "arrives", "held", "src"];
@@ -26,10 +28,10 @@ pub(super) struct Found {
     pub(super) notices: Vec<String>,
 }
 
-/// Answers by which chain two people are joined.
+/// Answers by which chain two actors are joined.
 pub(super) fn path(graph: &KnowledgeGraph, question: &Path) -> Answer {
     let found = match (graph.node(question.from.as_str()), graph.node(question.to.as_str())) {
-        (Some(from), Some(to)) if from == to => one_person(),
+        (Some(from), Some(to)) if from == to => one_actor(graph, from),
         (Some(from), Some(to)) if question.time_ordered => relay::passed(graph, question, from, to),
         (Some(from), Some(to)) => joined(graph, question, from, to),
         _ => none("No chain of recorded meetings joins the two.".to_owned()),
@@ -58,7 +60,7 @@ fn counted(total: usize, listed: usize, steps: usize) -> String {
     let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
     let shown = if listed < total { format!("; the first {listed} shown") } else { String::new() };
     let at_least = if total == usize::MAX { "At least " } else { "" };
-    format!("{at_least}{chains} of {steps}, told apart by the people on them{shown}.")
+    format!("{at_least}{chains} of {steps}, told apart by those on them{shown}.")
 }
 
 fn number(chains: &mut [Vec<PathRow>]) {
@@ -67,8 +69,9 @@ fn number(chains: &mut [Vec<PathRow>]) {
     }
 }
 
-fn one_person() -> Found {
-    none("Both names are one person: no step is needed.".to_owned())
+fn one_actor(graph: &KnowledgeGraph, actor: NodeId) -> Found {
+    let one = if is_corporate(graph, actor) { "actor" } else { "person" };
+    none(format!("Both names are one {one}: no step is needed."))
 }
 
 /// No chain, and why.
@@ -78,19 +81,87 @@ pub(super) fn none(why: String) -> Found {
 
 /// The chains of fewest meetings, whatever the order of these.
 fn joined(graph: &KnowledgeGraph, question: &Path, from: NodeId, to: NodeId) -> Found {
-    let contacts = contacts(graph, &question.scope);
+    let passed_over = Cell::new(false);
+    let through = Through::of_path(graph, question);
+    let contacts = steps(graph, &question.scope, through, [from, to], &passed_over);
     let found = match question.all {
         None => contacts.chain(from, to).map(|chain| (chain.len(), 1, vec![chain])),
         Some(most) => contacts.chains(from, to).map(|(steps, ways)| (steps, ways.count(), ways.list(most))),
     };
-    let Some((steps, total, chains)) = found else {
-        return none("No chain of recorded meetings joins the two.".to_owned());
+    let others = question.through.is_none() && passed_over.get();
+    let wider = wider(graph, question, [from, to], found.as_ref().map(|(steps, ..)| *steps), others);
+    let mut found = match found {
+        None => none("No chain of recorded meetings joins the two.".to_owned()),
+        Some((steps, ..)) if question.most_steps.is_some_and(|most| steps > most) => too_long(question, steps),
+        Some((steps, total, chains)) => {
+            let rows = |chain: &Vec<Encounter>| rows(graph, from, chain);
+            Found { chains: chains.iter().map(rows).collect(), total, steps, notices: Vec::new() }
+        }
     };
-    if let Some(most) = question.most_steps.filter(|most| steps > *most) {
-        return none(format!("No chain of at most {most} steps joins the two; the shortest has {steps}."));
+    found.notices.extend(wider);
+    if found.chains.is_empty() {
+        found.notices.extend([from, to].into_iter().filter_map(|end| idle(graph, end, &question.scope)));
     }
-    let rows = |chain: &Vec<Encounter>| rows(graph, from, chain);
-    Found { chains: chains.iter().map(rows).collect(), total, steps, notices: Vec::new() }
+    found
+}
+
+fn too_long(question: &Path, steps: usize) -> Found {
+    let most = question.most_steps.unwrap_or(steps);
+    none(format!("No chain of at most {most} steps joins the two; the shortest has {steps}."))
+}
+
+/// A shorter chain that a wider question would find, and by which options: through others than people, or by meetings that
+/// are only possible. These are looked for where no chain is found; others where some were passed over.
+fn wider(
+    graph: &KnowledgeGraph,
+    question: &Path,
+    ends: [NodeId; 2],
+    found: Option<usize>,
+    others: bool,
+) -> Option<String> {
+    let own = Through::of_path(graph, question);
+    let through = if question.through.is_none() { Through::Any } else { own };
+    let is_open = found.is_none() && question.scope.at_least != Certainty::Possible;
+    let possible = Scope { at_least: Certainty::Possible, ..question.scope.clone() };
+    let tries = [
+        (others, &question.scope, through, "--through any"),
+        (is_open, &possible, own, "--possible"),
+        (is_open && through != own, &possible, through, "--possible --through any"),
+    ];
+    let most = found.map_or(usize::MAX, |steps| steps - 1).min(question.most_steps.unwrap_or(usize::MAX));
+    tries.into_iter().filter(|(tried, ..)| *tried).find_map(|(_, scope, through, options)| {
+        let chain = steps(graph, scope, through, ends, &Cell::new(false)).chain(ends[0], ends[1])?;
+        (chain.len() <= most).then(|| shorter(chain.len(), found, options))
+    })
+}
+
+/// That a wider question finds a chain of so many steps.
+fn shorter(steps: usize, found: Option<usize>, options: &str) -> String {
+    let steps = if steps == 1 { "1 step".to_owned() } else { format!("{steps} steps") };
+    let shorter = if found.is_some() { "A shorter chain" } else { "A chain" };
+    format!("{shorter} of {steps} {}: {options} shows it.", words_of(options))
+}
+
+/// What options let chains lead through, or rest on.
+fn words_of(options: &str) -> &'static str {
+    match options {
+        "--possible" => "rests on meetings that are only possible",
+        "--through any" => "leads through states, parties or organizations",
+        _ => "leads through states, parties or organizations, by meetings that are only possible",
+    }
+}
+
+/// What there is to say of a state, party or organization that is itself listed at nothing in the period: what its officials
+/// did is found by another question.
+pub(super) fn idle(graph: &KnowledgeGraph, actor: NodeId, scope: &Scope) -> Option<String> {
+    let took_part = || graph.events_at(actor, scope.period).iter().any(|entry| entry.part.is_some());
+    let id = &graph.fact(actor).id;
+    (is_corporate(graph, actor) && !took_part()).then(|| {
+        let name = super::answer::named(graph, id);
+        let when = if scope.period == Period::ALL { "" } else { " in the period" };
+        let officials = format!("`chancery meetings {id}` lists what its officials did");
+        format!("{name} itself is listed as a participant of nothing{when}: {officials}.")
+    })
 }
 
 fn rows(graph: &KnowledgeGraph, from: NodeId, chain: &[Encounter]) -> Vec<PathRow> {

@@ -3,11 +3,11 @@
 use super::capacity;
 use super::row::{Person, StatedBy};
 use super::words::Channel;
-use crate::date::EventDate;
+use crate::date::{Bounds, EventDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::{Certainty, Fact, Part, StatedCapacity};
-use crate::record::{Body, Capacity, Event, Level, Presence, Role, Slot};
+use crate::record::{Body, Capacity, Event, Kind, Level, Presence, Role, Slot};
 use std::collections::BTreeSet;
 
 /// Somebody's part in an event, as a row shows it.
@@ -112,6 +112,9 @@ fn held_at(graph: &KnowledgeGraph, person: NodeId, event: NodeId) -> Vec<(Holdin
 
 /// When an event took place, as it reads: in the words of its date where one is given, else the bounds of all.
 pub(super) fn date_cell(graph: &KnowledgeGraph, event: NodeId) -> String {
+    if let Some(days) = graph.days(event).filter(|_| graph.row_cited(event).is_some()) {
+        return of_bounds(&days);
+    }
     let fact = graph.fact(event);
     let Some(timing) = &fact.timing else {
         return String::new();
@@ -124,8 +127,13 @@ pub(super) fn date_cell(graph: &KnowledgeGraph, event: NodeId) -> String {
     dates.dedup();
     match dates.as_slice() {
         [one] => one.cell(),
-        _ => EventDate::from_bounds(&timing.hull()).map_or_else(|| "not stated".to_owned(), |date| date.cell()),
+        _ => of_bounds(&timing.hull()),
     }
+}
+
+/// The date that has these bounds, as it reads.
+pub(super) fn of_bounds(days: &Bounds) -> String {
+    EventDate::from_bounds(days).map_or_else(|| "not stated".to_owned(), |date| date.cell())
 }
 
 /// What a fact is called in answers: an event without a name is called by its kind and participants.
@@ -140,8 +148,18 @@ pub(super) fn event_name(graph: &KnowledgeGraph, fact: &Fact) -> String {
     match (event, names.as_slice()) {
         (Event::Session(session), _) => format!("{} of {}", event.kind(), graph.facts().name(&session.of)),
         (_, []) => fact.id.to_string(),
-        (_, names) => format!("{} of {}", event.kind(), names.join(" and ")),
+        (_, names) => of_those(event.kind(), names),
     }
+}
+
+/// What the event of a row of a table is called; `None` for everything else.
+pub(super) fn row_name(graph: &KnowledgeGraph, node: NodeId) -> Option<String> {
+    let (kind, names) = graph.row_title(node)?;
+    Some(of_those(kind, &names))
+}
+
+fn of_those(kind: Kind, names: &[&str]) -> String {
+    format!("{kind} of {}", names.join(" and "))
 }
 
 /// What a row about an event says in one line: its name, or for a statement what was said.

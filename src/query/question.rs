@@ -1,6 +1,6 @@
 //! What each question asks: ids, days and options, one type a question.
 
-use super::{CalendarUnit, CountBy, Scope, Who};
+use super::{CalendarUnit, CountBy, Scope, Through, Who};
 use crate::date::{Length, Period};
 use crate::id::Id;
 use serde::{Serialize, Serializer};
@@ -24,7 +24,7 @@ pub struct Visits {
     /// Whom the visitors stood for.
     pub from: Option<Who>,
     /// The destination: a state, an organization or a place.
-    pub to: Option<Id>,
+    pub to: Option<Who>,
     /// Only trips that share days with a trip of these visitors to the same destination.
     pub overlapping: Option<Who>,
     /// Which events.
@@ -37,11 +37,30 @@ pub struct Offices {
     /// The holder or the office.
     pub who: Option<Who>,
     /// Whose offices, with what belongs to it.
-    pub of: Option<Id>,
+    pub of: Option<Who>,
     /// Words of the title or of the rank.
     pub office: Option<String>,
     /// When, and how surely.
     pub scope: Scope,
+}
+
+/// Whether somebody on a list was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, schemars::JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Attended {
+    /// Was there; by video or telephone only where the event was held so.
+    Present,
+    /// Was not, whoever stood in.
+    Absent,
+}
+
+impl Serialize for Attended {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(match self {
+            Self::Present => "present",
+            Self::Absent => "absent",
+        })
+    }
 }
 
 /// Who was there, absent, or stood in; which sessions X attended.
@@ -53,6 +72,9 @@ pub struct Attendance {
     pub of: Option<Who>,
     /// And these as well.
     pub with: Option<Who>,
+    /// Only those who were there, or only those who were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub only: Option<Attended>,
     /// Which events.
     pub scope: Scope,
 }
@@ -66,7 +88,7 @@ pub struct Common {
     pub scope: Scope,
 }
 
-/// The shortest chain of meetings between two people, or the one by which word passes first.
+/// The shortest chain of meetings between two actors, or the one by which word passes first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Path {
     /// One end.
@@ -85,6 +107,9 @@ pub struct Path {
     /// All chains that are as short, so many of them at most; one where nothing is said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub all: Option<usize>,
+    /// Whom it leads through; where nothing is said, people between two people, and anybody else between others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Through>,
     /// Which events.
     pub scope: Scope,
 }
@@ -92,7 +117,7 @@ pub struct Path {
 impl Path {
     /// One shortest chain, whatever the order of its meetings.
     pub fn new(from: Id, to: Id, scope: Scope) -> Self {
-        Self { from, to, time_ordered: false, within: None, most_steps: None, all: None, scope }
+        Self { from, to, time_ordered: false, within: None, most_steps: None, all: None, through: None, scope }
     }
 }
 
@@ -111,6 +136,9 @@ pub struct Reach {
     pub who: Id,
     /// How many.
     pub steps: usize,
+    /// Through whom; where nothing is said, people around a person, and anybody around others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub through: Option<Through>,
     /// Which events.
     pub scope: Scope,
 }

@@ -1,15 +1,13 @@
-//! Who is central: actors by meetings, partners or their place in the network, and pairs by meetings.
+//! Who is central: actors by meetings, partners or their place in the network; pairs are in [`pairs`](super::pairs).
 
 use super::answer::Answer;
-use super::cite::CitedAt;
+use super::cite::OF_TABLES;
 use super::filter::Sieve;
-use super::network::{Degrees, Met, Ranked, Span, met, note};
-use super::people::date_cell;
-use super::row::{PairRow, RankRow, Score};
+use super::network::{Degrees, Projection, Ranked, Span, note};
+use super::pairs::pairs;
+use super::row::{RankRow, Score};
 use super::{Count, LeftOut, Measure, Rank, Rows};
-use crate::date::Day;
 use crate::graph::{Betweenness, KnowledgeGraph, Network, NodeId};
-use crate::id::Id;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,21 +16,22 @@ const OF_NETWORK: &[&str] = &["rank", "who", "score", "meetings", "partners"];
 const PAIRS: &[&str] = &["rank", "who", "with", "meetings", "first", "final", "src"];
 
 /// Rows in order, as many as are wanted, and how many there are in all.
-struct Ranking<R> {
-    rows: Vec<R>,
-    total: usize,
+pub(super) struct Ranking<R> {
+    pub(super) rows: Vec<R>,
+    pub(super) total: usize,
     /// How many of all of which nothing is uncertain.
-    certain: usize,
+    pub(super) certain: usize,
 }
 
 /// Answers who is central. Costs the events of the period; betweenness costs pairs for each start.
 pub(super) fn rank(graph: &KnowledgeGraph, question: &Rank) -> Answer {
     let mut sieve = Sieve::default();
-    let all = met(graph, &question.scope, &mut sieve);
+    let all = Projection::of(graph, &question.scope, &question.among, &mut sieve);
     let ranked = Ranked::new(graph, &question.among, &question.scope);
     let mut notices = vec![network_in_words(&all)];
     let mut answer = if question.measure == Measure::Pairs {
         let found = pairs(graph, question, &all, &ranked);
+        notices.extend(all.has_rows(graph).then(|| OF_TABLES.to_owned()));
         answer(graph, found, Rows::Pairs, sieve, PAIRS)
     } else {
         let (scores, about) = scores(question.measure, &all);
@@ -67,19 +66,14 @@ fn answer<R>(
 }
 
 /// What was looked at.
-fn network_in_words(all: &[Met]) -> String {
-    let events: BTreeSet<NodeId> = all.iter().map(|met| met.event).collect();
-    let actors: BTreeSet<NodeId> = all.iter().flat_map(|met| met.seats.map(|(actor, _)| actor)).collect();
-    let pairs: BTreeSet<[NodeId; 2]> = all.iter().map(two).collect();
+fn network_in_words(all: &Projection) -> String {
+    let pairs = all.pairs();
+    let mut actors: Vec<NodeId> = pairs.iter().flatten().copied().collect();
+    actors.sort_unstable();
+    actors.dedup();
     let told = |number: usize, one: &str| if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") };
-    let (events, actors) = (told(events.len(), "meeting"), told(actors.len(), "actor"));
+    let (events, actors) = (told(all.events(), "meeting"), told(actors.len(), "actor"));
     format!("The network is the projection of {events} on {actors}, of whom {} met.", told(pairs.len(), "pair"))
-}
-
-/// The two of a meeting, in the order of ids.
-fn two(met: &Met) -> [NodeId; 2] {
-    let [(one, _), (other, _)] = met.seats;
-    if one <= other { [one, other] } else { [other, one] }
 }
 
 /// What an actor took part in, and whom it met.
@@ -87,15 +81,19 @@ fn two(met: &Met) -> [NodeId; 2] {
 struct Standing {
     events: Degrees,
     partners: Degrees,
+    /// Further events that are counted rows of tables.
+    rows: usize,
+    /// Further partners whom it met by these only.
+    of_rows: usize,
 }
 
 impl Standing {
     fn meetings(&self) -> Span {
-        Span::of(&self.events)
+        Span::of(&self.events).and_possible(self.rows)
     }
 
     fn met(&self) -> Span {
-        Span::of(&self.partners)
+        Span::of(&self.partners).and_possible(self.of_rows)
     }
 
     /// Whether nothing of it is uncertain.
@@ -105,9 +103,9 @@ impl Standing {
 }
 
 /// The meetings and partners of each of those who are ranked.
-fn standings(all: &[Met], ranked: &Ranked<'_>, at_least: crate::model::Certainty) -> BTreeMap<NodeId, Standing> {
+fn standings(all: &Projection, ranked: &Ranked<'_>, at_least: crate::model::Certainty) -> BTreeMap<NodeId, Standing> {
     let mut standings: BTreeMap<NodeId, Standing> = BTreeMap::new();
-    for met in all {
+    for met in &all.met {
         let [one, other] = met.seats;
         for ((own, number), (partner, _)) in [(one, other), (other, one)] {
             let degree = ranked.certainty(met.event, number).map(|degree| degree.and(met.certainty));
@@ -116,6 +114,13 @@ fn standings(all: &[Met], ranked: &Ranked<'_>, at_least: crate::model::Certainty
                 note(&mut standing.events, met.event, degree);
                 note(&mut standing.partners, partner, degree);
             }
+        }
+    }
+    for ([one, other], times) in &all.rows {
+        for (own, partner) in [(one, other), (other, one)] {
+            let standing = standings.entry(*own).or_default();
+            standing.rows += times;
+            standing.of_rows += usize::from(!standing.partners.contains_key(partner));
         }
     }
     standings
@@ -173,7 +178,7 @@ fn row(graph: &KnowledgeGraph, rank: usize, actor: NodeId, standing: &Standing, 
 }
 
 /// The places of those in order; who is equal to the one before shares a place.
-fn places<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
+pub(super) fn places<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
     let mut places = Vec::new();
     let mut before: Option<(K, usize)> = None;
     for (number, key) in (1..).zip(keys) {
@@ -185,7 +190,7 @@ fn places<K: PartialEq>(keys: impl Iterator<Item = K>) -> Vec<usize> {
 }
 
 /// The scores of a measure of the network, and what there is to say about them; none for one that counts.
-fn scores(measure: Measure, all: &[Met]) -> (BTreeMap<NodeId, Score>, Vec<String>) {
+fn scores(measure: Measure, all: &Projection) -> (BTreeMap<NodeId, Score>, Vec<String>) {
     if !measure.is_of_network() {
         return (BTreeMap::new(), Vec::new());
     }
@@ -203,9 +208,11 @@ fn scores(measure: Measure, all: &[Met]) -> (BTreeMap<NodeId, Score>, Vec<String
 }
 
 /// Actors joined by how many events they met at.
-fn network(all: &[Met]) -> Network<NodeId> {
-    let met: BTreeSet<([NodeId; 2], NodeId)> = all.iter().map(|met| (two(met), met.event)).collect();
-    Network::new(met.into_iter().map(|([one, other], _)| (one, other, 1.0)))
+#[expect(clippy::cast_precision_loss, reason = "two do not meet so often")]
+fn network(all: &Projection) -> Network<NodeId> {
+    let met: BTreeSet<([NodeId; 2], NodeId)> = all.met.iter().map(|met| (met.pair(), met.event)).collect();
+    let met = met.into_iter().map(|([one, other], _)| (one, other, 1.0));
+    Network::new(met.chain(all.rows.iter().map(|([one, other], times)| (*one, *other, *times as f64))))
 }
 
 fn estimated(measured: &Betweenness, actors: usize) -> Option<String> {
@@ -214,51 +221,4 @@ fn estimated(measured: &Betweenness, actors: usize) -> Option<String> {
     Some(format!(
         "Scores are estimated from {starts} of {actors} actors, the same in every run; 95 of 100 are off by less than {error:.6}."
     ))
-}
-
-/// The rows about pairs.
-fn pairs(graph: &KnowledgeGraph, question: &Rank, all: &[Met], ranked: &Ranked<'_>) -> Ranking<PairRow> {
-    let mut found: BTreeMap<[NodeId; 2], Degrees> = BTreeMap::new();
-    for met in all {
-        let stands = met.seats.iter().filter_map(|(_, number)| ranked.certainty(met.event, *number)).max();
-        let degree = stands.map(|degree| degree.and(met.certainty));
-        if let Some(degree) = degree.filter(|degree| *degree >= question.scope.at_least) {
-            note(found.entry(two(met)).or_default(), met.event, degree);
-        }
-    }
-    let mut order: Vec<_> =
-        found.into_iter().map(|(pair, events)| (Reverse(Span::of(&events)), pair, events)).collect();
-    order.sort_by_key(|(span, pair, _)| (*span, *pair));
-    let total = order.len();
-    let certain = order.iter().filter(|(span, ..)| span.0.is_certain()).count();
-    let places = places(order.iter().map(|(span, ..)| *span));
-    let first = order.iter().zip(places).take(question.top.unwrap_or(total));
-    let rows = first.map(|((span, pair, events), place)| pair_row(graph, place, *pair, span.0, events));
-    Ranking { rows: rows.collect(), total, certain }
-}
-
-fn pair_row(graph: &KnowledgeGraph, rank: usize, pair: [NodeId; 2], meetings: Span, events: &Degrees) -> PairRow {
-    let [who, with] = pair.map(|actor| graph.fact(actor).id.clone());
-    let mut events: Vec<NodeId> = events.keys().copied().collect();
-    events.sort_by_key(|event| (graph.days(*event).map(|days| (days.first(), days.last())), *event));
-    let known = |day: Day| (!day.is_open()).then_some(day);
-    let first = events.iter().filter_map(|event| graph.days(*event)).map(|days| days.first()).min().and_then(known);
-    let last = events.iter().filter_map(|event| graph.days(*event)).map(|days| days.last()).max().and_then(known);
-    let cell = |event: Option<&NodeId>| event.map(|event| date_cell(graph, *event)).unwrap_or_default();
-    let latest = events.iter().max_by_key(|event| graph.days(**event).map(|days| (days.last(), days.first())));
-    PairRow {
-        rank,
-        who,
-        with,
-        meetings: super::counting::span(meetings.least, meetings.most),
-        at_least: meetings.least,
-        at_most: meetings.most,
-        first: cell(events.first()),
-        last: cell(latest),
-        date_first: first,
-        date_last: last,
-        events: events.iter().map(|event| graph.fact(*event).id.clone()).collect::<Vec<Id>>(),
-        cites: Vec::new(),
-        support: events.iter().flat_map(|event| CitedAt::all(graph.fact(*event))).collect(),
-    }
 }

@@ -1,19 +1,23 @@
 //! Word that passes from hand to hand: chains in which each meeting comes after the one before.
 
-use super::path::{Found, none, step};
+use super::path::{Found, idle, none, step};
 use super::row::{Arrives, PathRow};
-use super::{Path, Scope, contacts::contacts};
+use super::{Path, Scope, Through, contacts::steps};
 use crate::date::Day;
 use crate::graph::{
     Arrival, Contacts, Encounter, Errand, KnowledgeGraph, NodeId, Pass, Relay, Route, ready_after, route, routes,
 };
 use crate::model::Certainty;
+use std::cell::Cell;
 
 /// How word passes from one to another in the period.
 struct Passage<'a> {
     graph: &'a KnowledgeGraph,
     question: &'a Path,
     errand: Errand<NodeId>,
+    through: Through,
+    /// Whether somebody was passed over whom chains do not lead through.
+    passed_over: &'a Cell<bool>,
 }
 
 /// Answers by which chain word passes first: certainly, or where possible rows are wanted possibly.
@@ -21,14 +25,45 @@ pub(super) fn passed(graph: &KnowledgeGraph, question: &Path, from: NodeId, to: 
     let period = question.scope.period;
     let (within, most_steps) = (question.within, question.most_steps);
     let errand = Errand { from, to, leaves: period.first, until: period.last, within, most_steps };
-    let passage = Passage { graph, question, errand };
-    if question.scope.at_least == Certainty::Possible { passage.possibly() } else { passage.certainly() }
+    let (through, passed_over) = (Through::of_path(graph, question), Cell::new(false));
+    let passage = Passage { graph, question, errand, through, passed_over: &passed_over };
+    let mut found = passage.passed();
+    if question.through.is_none() && passed_over.get() {
+        let wider = Passage { through: Through::Any, passed_over: &Cell::new(false), ..passage }.passed();
+        found.notices.extend(earlier(&found, &wider));
+    }
+    if found.chains.is_empty() {
+        found.notices.extend([from, to].into_iter().filter_map(|end| idle(graph, end, &question.scope)));
+    }
+    found
+}
+
+/// That chains through others than people bring word earlier, if they do.
+fn earlier(found: &Found, wider: &Found) -> Option<String> {
+    let (own, others) = (arrives(found), arrives(wider)?);
+    let is_earlier = own.is_none_or(|own| others < own);
+    is_earlier
+        .then(|| format!("Through states, parties or organizations it arrives by {others}: --through any shows how."))
+}
+
+/// The day of arrival: by when it has, or where that is not proven from when on it can have.
+fn arrives(found: &Found) -> Option<Day> {
+    let last = found.chains.first()?.last()?.arrives.as_ref()?;
+    last.last.or(last.first)
 }
 
 impl Passage<'_> {
+    fn passed(&self) -> Found {
+        if self.question.scope.at_least == Certainty::Possible { self.possibly() } else { self.certainly() }
+    }
+
+    fn contacts<'s>(&'s self, scope: &'s Scope) -> Contacts<'s> {
+        steps(self.graph, scope, self.through, [self.errand.from, self.errand.to], self.passed_over)
+    }
+
     /// The chain by which word has passed whatever the days are.
     fn certainly(&self) -> Found {
-        let contacts = contacts(self.graph, &self.question.scope);
+        let contacts = self.contacts(&self.question.scope);
         let loose = Scope { at_least: Certainty::Possible, ..self.question.scope.clone() };
         let possibly = self.earliest(&loose, Arrival::Possible);
         let Some((mut found, arrives)) = self.found(&contacts, Arrival::Certain) else {
@@ -47,7 +82,7 @@ impl Passage<'_> {
 
     /// The chain by which word can have passed first.
     fn possibly(&self) -> Found {
-        let contacts = contacts(self.graph, &self.question.scope);
+        let contacts = self.contacts(&self.question.scope);
         let Some((mut found, _)) = self.found(&contacts, Arrival::Possible) else {
             return none(format!("No chain{} of recorded meetings can follow in time.", self.limits()));
         };
@@ -67,7 +102,7 @@ impl Passage<'_> {
     }
 
     fn earliest(&self, scope: &Scope, arrival: Arrival) -> Option<Day> {
-        let contacts = contacts(self.graph, scope);
+        let contacts = self.contacts(scope);
         let relay = Relay::new(&contacts, arrival, self.errand.until);
         route(&relay, &self.errand).map(|route| route.arrives())
     }

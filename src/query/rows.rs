@@ -4,6 +4,7 @@ use super::row::{
     AttendanceRow, CardRow, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow, LongRow,
     MatrixRow, OfficeRow, PairRow, PathRow, RankRow, ReachRow, SearchRow, SourceRow, StatRow, WhyRow,
 };
+use crate::id::Id;
 use serde::Serialize;
 
 /// Rows of one type.
@@ -67,6 +68,20 @@ impl Rows {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         each_rows!(self, list => list.len())
+    }
+
+    /// The fact that a row is about, by its place from 0, where it is about one.
+    pub fn fact(&self, place: usize) -> Option<&Id> {
+        match self {
+            Self::Events(rows) => rows.get(place).map(|row| &row.event),
+            Self::Offices(rows) => rows.get(place).map(|row| &row.tenure),
+            Self::Attendance(rows) => rows.get(place).map(|row| &row.event),
+            Self::Conflicts(rows) => rows.get(place).map(|row| &row.fact),
+            Self::Changes(rows) => rows.get(place).map(|row| &row.fact),
+            Self::Why(rows) => rows.get(place).map(|row| &row.fact),
+            Self::Search(rows) => rows.get(place).map(|row| &row.id),
+            _ => None,
+        }
     }
 
     /// Whether there are none.

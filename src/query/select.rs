@@ -2,7 +2,8 @@
 
 use super::capacity;
 use super::scope::{Scope, Who};
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Officials};
+use crate::date::Period;
+use crate::graph::{EdgeKind, Entry, KnowledgeGraph, NodeId, NodeKind, Officials};
 use crate::id::Id;
 use crate::model::{Certainty, Part, StatedCapacity};
 use crate::record::{Capacity, Kind, Part as PartKind};
@@ -32,7 +33,37 @@ impl Chosen {
 /// A person is itself; an office its holders while holding it; a state, party or organization its officials; a forum or
 /// event whatever is under it. Costs the events of those whom the name stands for, in the period.
 pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeMap<NodeId, Chosen> {
-    let mut selection = Selection { graph, scope, found: BTreeMap::new() };
+    events_with(graph, who, None, scope)
+}
+
+/// The same, of those events alone at which another name may stand for somebody as well, if there is another one.
+///
+/// Costs the entries of both in the index, and looks only at events that both have to do with.
+pub(super) fn events_with(
+    graph: &KnowledgeGraph,
+    who: &Who,
+    with: Option<&Who>,
+    scope: &Scope,
+) -> BTreeMap<NodeId, Chosen> {
+    select(graph, who, with, scope, KnowledgeGraph::events_at)
+}
+
+/// The same without rows of tables, for questions that count those from their columns.
+pub(super) fn recorded_events(
+    graph: &KnowledgeGraph,
+    who: &Who,
+    with: Option<&Who>,
+    scope: &Scope,
+) -> BTreeMap<NodeId, Chosen> {
+    select(graph, who, with, scope, KnowledgeGraph::recorded_at)
+}
+
+/// Finds the events of an actor in a period.
+type At = fn(&KnowledgeGraph, NodeId, Period) -> Vec<Entry>;
+
+fn select(graph: &KnowledgeGraph, who: &Who, with: Option<&Who>, scope: &Scope, at: At) -> BTreeMap<NodeId, Chosen> {
+    let others = with.map(|with| touched(graph, with, scope, at));
+    let mut selection = Selection { graph, scope, at, others, found: BTreeMap::new() };
     for node in nodes(graph, who, scope) {
         match graph.fact(node).kind() {
             Some(Kind::Office) => selection.office(node),
@@ -53,6 +84,44 @@ pub(super) fn events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> BTreeM
     selection.found
 }
 
+/// Every event at which a name may stand for somebody, in the order of nodes, and others: the index tells.
+fn touched(graph: &KnowledgeGraph, who: &Who, scope: &Scope, at: At) -> Vec<NodeId> {
+    let mut events = Vec::new();
+    for node in nodes(graph, who, scope) {
+        events.extend(entries_of(graph, node, scope, at).into_iter().map(|entry| entry.event));
+        match graph.kind(node) {
+            NodeKind::Of(Kind::Forum) => events.extend(graph.under(node)),
+            NodeKind::Of(kind) if kind.is_event() => events.extend(graph.under(node).into_iter().chain([node])),
+            _ => {}
+        }
+    }
+    events.sort_unstable();
+    events.dedup();
+    events
+}
+
+/// The participations in the period that a node itself, its holders or its officials may have.
+fn entries_of(graph: &KnowledgeGraph, node: NodeId, scope: &Scope, at: At) -> Vec<Entry> {
+    let mut entries = at(graph, node, scope.period);
+    match graph.kind(node) {
+        NodeKind::Of(Kind::Office) => entries.extend(entries_of_office(graph, node, scope)),
+        NodeKind::Of(Kind::State | Kind::Party | Kind::Organization) => {
+            entries.extend(graph.officials_at(node, scope.period));
+        }
+        _ => {}
+    }
+    entries
+}
+
+/// The participations in the period of those who acted for what an office is of, and of all its holders.
+fn entries_of_office(graph: &KnowledgeGraph, office: NodeId, scope: &Scope) -> Vec<Entry> {
+    let mut people: Vec<NodeId> = graph.holders_of(office).map(|holding| holding.person).collect();
+    people.sort_unstable();
+    people.dedup();
+    let attested = graph.owner(office).into_iter().flat_map(|owner| graph.acting_for(owner, scope.period));
+    attested.chain(people.into_iter().flat_map(|person| graph.events_at(person, scope.period))).collect()
+}
+
 /// How surely a name stands for a participation that is already at hand.
 pub(super) fn stands_for(
     graph: &KnowledgeGraph,
@@ -65,7 +134,7 @@ pub(super) fn stands_for(
 }
 
 /// The nodes that a name stands for, with the states before a state where they are asked for.
-fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+pub(super) fn nodes(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
     with_predecessors(graph, who.ids.iter().filter_map(|id| graph.node(id.as_str())).collect(), scope)
 }
 
@@ -125,10 +194,17 @@ fn as_holder(graph: &KnowledgeGraph, office: NodeId, event: NodeId, part: &Part,
 struct Selection<'g> {
     graph: &'g KnowledgeGraph,
     scope: &'g Scope,
+    at: At,
+    /// Only these events are looked at, if given, in the order of nodes.
+    others: Option<Vec<NodeId>>,
     found: BTreeMap<NodeId, Chosen>,
 }
 
 impl Selection<'_> {
+    fn looks_at(&self, event: NodeId) -> bool {
+        self.others.as_ref().is_none_or(|others| others.binary_search(&event).is_ok())
+    }
+
     fn add(&mut self, event: NodeId, part: u32, certainty: Certainty) {
         let of_kind = |part: &&Part| !self.scope.principals || part.kind == PartKind::Principal;
         let Some(own) = self.graph.part(event, part).filter(of_kind) else {
@@ -137,7 +213,10 @@ impl Selection<'_> {
         let Some(capacity) = capacity::fits(self.graph, event, own, self.scope) else {
             return;
         };
-        let certainty = certainty.and(capacity);
+        self.note(event, part, certainty.and(capacity));
+    }
+
+    fn note(&mut self, event: NodeId, part: u32, certainty: Certainty) {
         if let Chosen::Parts(parts) = self.found.entry(event).or_insert_with(|| Chosen::Parts(BTreeMap::new())) {
             let known = parts.entry(part).or_insert(certainty);
             *known = (*known).max(certainty);
@@ -145,29 +224,29 @@ impl Selection<'_> {
     }
 
     fn whole(&mut self, event: NodeId) {
-        if capacity::of_event(self.graph, event, self.scope).is_some() {
+        if self.looks_at(event) && capacity::of_event(self.graph, event, self.scope).is_some() {
             self.found.insert(event, Chosen::Whole);
         }
     }
 
     fn actor(&mut self, actor: NodeId) {
-        for entry in self.graph.events_at(actor, self.scope.period) {
-            if let Some(part) = entry.part {
-                self.add(entry.event, part, Certainty::Certain);
+        for entry in (self.at)(self.graph, actor, self.scope.period) {
+            match entry.part.filter(|_| self.looks_at(entry.event)) {
+                // Those of whom a row tells are principals, and in no capacity: its fact would say no more.
+                Some(part) if !self.scope.asks_capacity() && self.graph.row_cited(entry.event).is_some() => {
+                    self.note(entry.event, part, Certainty::Certain);
+                }
+                Some(part) => self.add(entry.event, part, Certainty::Certain),
+                None => {}
             }
         }
     }
 
     fn office(&mut self, office: NodeId) {
-        let mut people: Vec<NodeId> = self.graph.holders_of(office).map(|holding| holding.person).collect();
-        let attested = self.graph.owner(office).map(|owner| self.graph.acting_for(owner, self.scope.period));
-        let stating = attested.into_iter().flatten();
-        let entries: Vec<_> = stating.filter_map(|entry| Some((entry.event, entry.part?))).collect();
-        people.sort_unstable();
-        people.dedup();
-        let held = people.into_iter().flat_map(|person| self.graph.events_at(person, self.scope.period));
-        let held: Vec<_> = held.filter_map(|entry| Some((entry.event, entry.part?))).collect();
-        for (event, number) in entries.into_iter().chain(held) {
+        let entries = entries_of_office(self.graph, office, self.scope).into_iter();
+        let entries = entries.filter_map(|entry| Some((entry.event, entry.part?)));
+        let entries: Vec<_> = entries.filter(|entry| self.looks_at(entry.0)).collect();
+        for (event, number) in entries {
             let part = self.graph.part(event, number);
             if let Some(certainty) = part.and_then(|part| as_holder(self.graph, office, event, part, self.scope)) {
                 self.add(event, number, certainty);
@@ -177,7 +256,7 @@ impl Selection<'_> {
 
     fn officials(&mut self, actor: NodeId) {
         for entry in self.graph.officials_at(actor, self.scope.period) {
-            let Some(number) = entry.part else {
+            let Some(number) = entry.part.filter(|_| self.looks_at(entry.event)) else {
                 continue;
             };
             let Some(part) = self.graph.part(entry.event, number) else {

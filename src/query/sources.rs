@@ -13,6 +13,7 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::{Account, Certainty, Fact};
 use crate::record::{Body, Cover, Kind, Source};
+use crate::table::Tables;
 use std::collections::BTreeMap;
 
 const SHOWN: &[&str] =
@@ -99,7 +100,9 @@ fn row(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> SourceRow {
 
 /// How many rows of tables rest on a source, and how many accounts they have.
 fn in_tables(graph: &KnowledgeGraph, id: &Id) -> (usize, usize) {
-    graph.tables().map_or((0, 0), |tables| tables.resting_on(id.as_str()))
+    let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+    let own = tables.filter(|(table, ..)| canonical(graph, &table.settings().source) == *id);
+    own.fold((0, 0), |sum, (_, rows, accounts)| (sum.0 + rows, sum.1 + accounts))
 }
 
 /// The facts among accounts, each once.
@@ -142,7 +145,9 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     let mut on_it = resting.get(id).cloned().unwrap_or_default();
     let (rows, accounts) = in_tables(graph, id);
     if rows <= LISTED {
-        let facts = graph.rows_citing(id.as_str()).map(|row| graph.fact(row));
+        let tables = graph.tables().into_iter().flat_map(Tables::shown_of_each);
+        let sources = tables.map(|(table, ..)| &table.settings().source).filter(|one| canonical(graph, one) == *id);
+        let facts = sources.flat_map(|one| graph.rows_citing(one.as_str())).map(|row| graph.fact(row));
         on_it.extend(facts.flat_map(|fact| fact.accounts.iter().map(move |account| (fact, account))));
         on_it.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
     }
@@ -150,7 +155,7 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
     let unlisted = if rows > LISTED { (rows, accounts) } else { (0, 0) };
     card.line("supports", supports(&on_it, unlisted), Vec::new());
     if unlisted.0 > 0 {
-        card.line("rows of a table", format!("{rows}, not listed one by one"), Vec::new());
+        card.line("table", in_table(id, rows), Vec::new());
     }
     for of_fact in on_it.chunk_by(|a, b| a.0.id == b.0.id) {
         card.fact(graph, of_fact);
@@ -161,10 +166,19 @@ fn card(graph: &KnowledgeGraph, id: &Id, resting: &Resting<'_>) -> Vec<CardRow> 
 /// How much rests on a source, in words; with rows that are not listed, and their accounts.
 fn supports(on_it: &[(&Fact, &Account)], (rows, accounts): (usize, usize)) -> String {
     let facts = facts(on_it);
-    let number = |number: usize, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
     let events = events(&facts) + rows;
     let events = if events == 0 { String::new() } else { format!(", {events} of them events") };
     format!("{} of {}{events}", number(on_it.len() + accounts, "account"), number(facts.len() + rows, "fact"))
+}
+
+fn number(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// What lies in the table of a source, of which a card lists no single row.
+fn in_table(id: &Id, rows: usize) -> String {
+    let events = format!("`chancery events --source {id} --possible` lists them");
+    format!("{} of it, not listed one by one; {events}", number(rows, "row"))
 }
 
 struct Card {

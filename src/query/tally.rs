@@ -41,7 +41,7 @@ fn speaks_of(of: &TallySelection, question: &Query) -> bool {
             None => names(&of.who, &one.who) && of.with.is_empty(),
         },
         Query::Visits(one) => {
-            let to = one.to.as_ref().map_or(of.to.is_empty(), |to| of.to.contains(to));
+            let to = one.to.as_ref().map_or(of.to.is_empty(), |to| names(&of.to, to));
             to && one.by.as_ref().is_some_and(|by| names(&of.by, by))
         }
         _ => false,

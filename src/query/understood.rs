@@ -1,15 +1,17 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
 
 use super::answer::named;
+use super::through::is_corporate_id;
 use super::title::title;
 use super::{
-    Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope, Statements,
-    StatusWanted, When, Who, Why,
+    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope,
+    Statements, StatusWanted, Through, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
+use crate::record::Status;
 use std::collections::BTreeMap;
 
 /// The question in words.
@@ -74,20 +76,25 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
             "visits{}{}{}{}",
             speak.maybe("by", one.by.as_ref()),
             speak.maybe("for", one.from.as_ref()),
-            speak.maybe_id("to", one.to.as_ref()),
+            speak.maybe("to", one.to.as_ref()),
             speak.maybe("overlapping those of", one.overlapping.as_ref())
         ),
         Query::Offices(one) => format!(
             "offices{}{}{}",
             speak.maybe("of", one.who.as_ref()),
-            speak.maybe_id("belonging to", one.of.as_ref()),
+            speak.maybe("belonging to", one.of.as_ref()),
             one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
         ),
         Query::Attendance(one) => format!(
-            "attendance{}{}{}",
+            "attendance{}{}{}{}",
             speak.maybe_id("at", one.event.as_ref()),
             speak.maybe("of", one.of.as_ref()),
-            speak.maybe("together with", one.with.as_ref())
+            speak.maybe("together with", one.with.as_ref()),
+            match one.only {
+                None => "",
+                Some(Attended::Present) => ", only those present",
+                Some(Attended::Absent) => ", only those absent",
+            }
         ),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),
@@ -109,7 +116,10 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         }
         Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
         Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
-        Query::Changes { known_since } => format!("what became known by publication since {known_since}"),
+        Query::Changes { known_since, who } => {
+            let about = speak.maybe("about", who.as_ref());
+            format!("what became known by publication{about} since {known_since}")
+        }
         Query::Cite(one) => cited(speak, one),
         Query::Coverage(one) => covered(speak, one),
         Query::Stats => "what was loaded".to_owned(),
@@ -132,7 +142,8 @@ fn messages(speak: &Speaker<'_>, one: &Messages) -> String {
 
 fn reached(speak: &Speaker<'_>, one: &Reach) -> String {
     let meetings = if one.steps == 1 { "1 meeting".to_owned() } else { format!("{} meetings", one.steps) };
-    format!("who is within {meetings} of {}", speak.id(&one.who))
+    let through = Through::of_reach(speak.0, &one.who, one.through);
+    format!("who is within {meetings} of {}{}", speak.id(&one.who), own_parts(speak, &[&one.who], through))
 }
 
 fn chain(speak: &Speaker<'_>, one: &Path) -> String {
@@ -146,7 +157,15 @@ fn chain(speak: &Speaker<'_>, one: &Path) -> String {
         false => format!("{all} of meetings {ends}"),
         true => format!("{chains} of meetings by which word {passes} first {ends}"),
     };
-    format!("{head}{within}{most}")
+    let own = own_parts(speak, &[&one.from, &one.to], Through::of_path(speak.0, one));
+    format!("{head}{within}{most}{own}")
+}
+
+/// By which participations states, parties and organizations count, where they can.
+fn own_parts(speak: &Speaker<'_>, ends: &[&Id], through: Through) -> String {
+    let counts = through == Through::Any || ends.iter().any(|end| is_corporate_id(speak.0, end));
+    let own = ", states, parties and organizations by their own participations, not those of their officials";
+    if counts { own.to_owned() } else { String::new() }
 }
 
 fn ranked(speak: &Speaker<'_>, one: &Rank) -> String {
@@ -198,6 +217,16 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
     words += &speak.maybe_id(", under", scope.under.as_ref());
     words += &speak.maybe_id(", about", scope.about.as_ref());
     words += &of_capacity(&speak, scope);
+    let modes: Vec<&str> = scope.modes.iter().map(|mode| mode.name()).collect();
+    if !modes.is_empty() {
+        words += &format!(", {}", modes.join(" or "));
+    }
+    words += match scope.status {
+        StatusWanted::Held => "",
+        StatusWanted::Only(Status::Announced) => ", announced and not known to have been held",
+        StatusWanted::Only(status) => return format!("{words}, {}", status.name()),
+        StatusWanted::Any => ", held or not",
+    };
     words.replace(" , ", ", ")
 }
 
@@ -269,6 +298,9 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if matches!(query, Query::Path(question) if question.time_ordered) {
         rules.insert("word passes", "at most one hand a day, each meeting after the one before".to_owned());
     }
+    if let Some(through) = through(query) {
+        rules.insert("through", through.to_owned());
+    }
     if counts_pairs(query) {
         let parts = if scope.delegations { "principals and delegations" } else { "principals" };
         rules.insert("counted", parts.to_owned());
@@ -281,6 +313,19 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
 /// Whether a question looks at who met whom, pair by pair.
 fn counts_pairs(query: &Query) -> bool {
     matches!(query, Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) | Query::Matrix(_))
+}
+
+/// Whom chains lead through, where that was asked for.
+fn through(query: &Query) -> Option<&'static str> {
+    let asked = match query {
+        Query::Path(question) => question.through,
+        Query::Reach(question) => question.through,
+        _ => None,
+    };
+    asked.map(|through| match through {
+        Through::People => "people only",
+        Through::Any => "people, states, parties and organizations",
+    })
 }
 
 /// What a count shows.

@@ -28,7 +28,7 @@ pub(super) fn visits(graph: &KnowledgeGraph, question: &Visits) -> Answer {
             continue;
         }
         let there = match &question.to {
-            Some(to) => destination(graph, event, to.as_str(), scope),
+            Some(to) => to.ids.iter().filter_map(|to| destination(graph, event, to.as_str(), scope)).max(),
             None => Some(Certainty::Certain),
         };
         let (Some(there), Some(from)) = (there, stood_for(graph, event, &chosen, question)) else {
@@ -51,14 +51,14 @@ pub(super) fn visits(graph: &KnowledgeGraph, question: &Visits) -> Answer {
 fn trips(graph: &KnowledgeGraph, question: &Visits) -> BTreeMap<NodeId, Chosen> {
     let Some(by) = question.by.as_ref().or(question.from.as_ref()) else {
         let period = question.scope.period;
-        let destination = question.to.as_ref().and_then(|to| graph.node(to.as_str()));
-        let is_state = |node: &NodeId| graph.fact(*node).kind() == Some(Kind::State);
-        let entries = match destination.filter(is_state) {
-            Some(to) => {
-                let goals = select::with_predecessors(graph, vec![to], &question.scope);
-                goals.into_iter().flat_map(|goal| graph.events_at(goal, period)).collect()
-            }
-            None => graph.calendar(period),
+        let destinations = question.to.iter().flat_map(|to| &to.ids).filter_map(|to| graph.node(to.as_str()));
+        let destinations: Vec<NodeId> = destinations.collect();
+        let all_states = destinations.iter().all(|node| graph.fact(*node).kind() == Some(Kind::State));
+        let entries = if destinations.is_empty() || !all_states {
+            graph.calendar(period)
+        } else {
+            let goals = select::with_predecessors(graph, destinations, &question.scope);
+            goals.into_iter().flat_map(|goal| graph.events_at(goal, period)).collect()
         };
         let visits = entries.into_iter().filter(|entry| graph.fact(entry.event).kind() == Some(Kind::Visit));
         let fits = |event: &NodeId| capacity::of_event(graph, *event, &question.scope).is_some();

@@ -74,6 +74,13 @@ pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded 
     loaded.finish()
 }
 
+/// Reads the few records of a text of our own making; what could not be read of it is left out.
+pub fn read_few(text: SourceText) -> Loaded {
+    let items = split(&text).items;
+    let Piece { records, .. } = Piece::of(&text, 0, &items);
+    Loaded { texts: vec![text], records, ..Loaded::default() }
+}
+
 /// Reads texts that are at hand, and the settings that belong to them.
 pub fn read_collection(settings: Option<SourceText>, texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
     let mut loaded = read_texts(texts);

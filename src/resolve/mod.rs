@@ -90,11 +90,7 @@ pub fn resolve(loaded: Loaded) -> Loading {
 pub fn resolve_of(loaded: &Loaded) -> Loading {
     let mut problems = loaded.problems.clone();
     let identities = identity::Identities::of(loaded, &mut problems);
-    let published = timing::publication_days(loaded, &identities);
-    let mut facts = merged(loaded, &identities, &published, &mut problems);
-    identities.name(&mut facts);
-    speech::apply(&mut facts, &identities, &published);
-    place::dispute(&mut facts, &identities);
+    let facts = unchecked(loaded, &identities, &mut problems);
     problems.par_extend(check(loaded, &facts, &identities));
     cycle::check(loaded, &facts, &identities, &mut problems);
     let mut facts = Facts::new(identity_of(loaded), facts);
@@ -106,6 +102,16 @@ pub fn resolve_of(loaded: &Loaded) -> Loading {
     }
     problems.sort_by_key(|problem| loaded.order_of(&problem.span));
     Loading { facts, problems }
+}
+
+/// The facts of the records that are there, whatever they refer to.
+fn unchecked(loaded: &Loaded, identities: &identity::Identities, problems: &mut Vec<Diagnostic>) -> Vec<Fact> {
+    let published = timing::publication_days(loaded, identities);
+    let mut facts = merged(loaded, identities, &published, problems);
+    identities.name(&mut facts);
+    speech::apply(&mut facts, identities, &published);
+    place::dispute(&mut facts, identities);
+    facts
 }
 
 fn identity_of(loaded: &Loaded) -> Identity {

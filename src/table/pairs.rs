@@ -1,7 +1,8 @@
 //! Pairs who met most often.
 
-use super::Choice;
 use super::columns::Columns;
+use super::{Choice, Class};
+use std::ops::Range;
 
 /// Two actors and how often they met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +35,35 @@ impl Choice<'_> {
         best.finish()
     }
 
+    /// How many rows of each class count. Takes a walk over the rows of the period.
+    pub fn by_class(&self) -> Vec<(Class, usize)> {
+        let rows = self.rows_of_period();
+        let mut counts = vec![0_usize; self.table.classes.len()];
+        let counting = self.relations();
+        for (relation, row) in self.table.columns.relation.part(rows.clone()).iter().zip(rows.start..) {
+            let relation = usize::from(*relation);
+            let class = self.table.class_of.get(relation).copied().flatten().map(usize::from);
+            let counts_too =
+                counting.get(relation) == Some(&true) && u32::try_from(row).is_ok_and(|row| self.shows(row));
+            if let Some(count) = class.filter(|_| counts_too).and_then(|class| counts.get_mut(class)) {
+                *count += 1;
+            }
+        }
+        self.table.classes.iter().copied().zip(counts).filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// The rows that were reported on the days that count; they lie together.
+    fn rows_of_period(&self) -> Range<usize> {
+        let days: &[i32] = &self.table.columns.day;
+        let start = days.partition_point(|day| *day < self.first);
+        start..days.partition_point(|day| *day <= self.last).max(start)
+    }
+
     /// The pair of each row that counts, as one number that orders pairs by name.
     fn keys(&self, width: u32) -> Vec<u64> {
         let relations = self.relations();
-        let Columns { source, target, day, relation, .. } = &self.table.columns;
-        let days: &[i32] = day;
-        let start = days.partition_point(|day| *day < self.first);
-        let end = days.partition_point(|day| *day <= self.last).max(start);
+        let Columns { source, target, relation, .. } = &self.table.columns;
+        let Range { start, end } = self.rows_of_period();
         fn part<T>(column: &[T], start: usize, end: usize) -> &[T] {
             column.get(start..end).unwrap_or_default()
         }

@@ -71,10 +71,9 @@ impl Tables {
         self.all.iter().map(Shown::shown).sum()
     }
 
-    /// How many rows that cite a source are shown, and how many accounts they have.
-    pub fn resting_on(&self, source: &str) -> (usize, usize) {
-        let on_it = self.all.iter().find(|one| one.table.settings().source.as_str() == source);
-        on_it.map_or((0, 0), |one| (one.shown(), one.accounts()))
+    /// Each table with the number of its rows that are shown, and how many accounts these have.
+    pub fn shown_of_each(&self) -> impl Iterator<Item = (&Table, usize, usize)> {
+        self.all.iter().map(|one| (&*one.table, one.shown(), one.accounts()))
     }
 
     /// The rows of which a text or a position fits, by number, without hidden ones. Looks at the relation of every row.

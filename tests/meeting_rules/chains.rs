@@ -135,7 +135,7 @@ fn reach_counts_steps_and_keeps_the_surest() {
         + &pair("m4", "2024-05-02", "pb2", "pc1")
         + &pair("m5", "2024-05-03", "pc1", "pc2");
     let ask = |steps: usize, scope: Scope, rows: &[&str]| {
-        check("reach", &facts, &Query::Reach(Reach { who: id("pa1"), steps, scope }), rows);
+        check("reach", &facts, &Query::Reach(Reach { who: id("pa1"), steps, through: None, scope }), rows);
     };
     ask(2, during("2024-05"), &["1 pb1 certain via 1", "1 pb2 possible via 1", "2 pc1 certain via 2"]);
     ask(2, Scope::during(period("2024-05")), &["1 pb1 certain via 1", "2 pc1 certain via 1", "left out: 1 possible"]);

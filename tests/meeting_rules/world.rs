@@ -126,11 +126,11 @@ pub(crate) fn timeline(one: &str, scope: Scope) -> Query {
 }
 
 pub(crate) fn attended(event: &str, scope: Scope) -> Query {
-    Query::Attendance(Attendance { event: Some(id(event)), of: None, with: None, scope })
+    Query::Attendance(Attendance { event: Some(id(event)), scope, ..Attendance::default() })
 }
 
 pub(crate) fn visited(by: Option<&str>, to: Option<&str>, scope: Scope) -> Query {
-    Query::Visits(Visits { by: by.map(who), to: to.map(id), scope, ..Visits::default() })
+    Query::Visits(Visits { by: by.map(who), to: to.map(who), scope, ..Visits::default() })
 }
 
 pub(crate) fn held(one: &str, scope: Scope) -> Query {

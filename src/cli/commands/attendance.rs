@@ -4,7 +4,7 @@ use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::ABOVE;
 use crate::cli::options::{CertaintyArgs, FilterArgs, KindArgs, OfficialArgs, OutputArgs, PrincipalArgs, WhenArgs};
-use chancery::query::{Attendance, Query};
+use chancery::query::{Attendance, Attended, Query};
 
 /// Who was there, absent, or stood in; which sessions X (and Y) attended
 #[derive(Debug, clap::Args)]
@@ -18,6 +18,12 @@ pub(crate) struct AttendanceArgs {
     /// Only where these are listed as well
     #[arg(long, value_name = "WHO", requires = "of")]
     with: Option<String>,
+    /// Only those who were there
+    #[arg(long, conflicts_with = "absent")]
+    present: bool,
+    /// Only those who were absent, with who stood in for them
+    #[arg(long)]
+    absent: bool,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -32,6 +38,13 @@ pub(crate) struct AttendanceArgs {
     principals: PrincipalArgs,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+impl AttendanceArgs {
+    fn only(&self) -> Option<Attended> {
+        let present = self.present.then_some(Attended::Present);
+        present.or(self.absent.then_some(Attended::Absent))
+    }
 }
 
 impl Ask for AttendanceArgs {
@@ -49,6 +62,6 @@ impl Ask for AttendanceArgs {
         self.kind.narrow(&mut scope);
         self.official.narrow(&mut scope, &mut names)?;
         scope.principals = self.principals.principals;
-        Ok((Query::Attendance(Attendance { event, of, with, scope }), names.notices))
+        Ok((Query::Attendance(Attendance { event, of, with, only: self.only(), scope }), names.notices))
     }
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod add;
+mod ask;
 mod attendance;
 mod changes;
 mod check;
@@ -51,6 +52,8 @@ pub(crate) struct Context<'a> {
     pub(crate) invocation: &'a Invocation,
     /// As of which day the graph stands, where not as of now.
     pub(crate) as_of: Option<Day>,
+    /// Which facts they are.
+    pub(crate) facts: &'a FactsArgs,
 }
 
 impl<'a> Context<'a> {
@@ -91,6 +94,11 @@ trait Ask {
         None
     }
 
+    /// The command that asks the same, where the question was put in English.
+    fn same_as(&self) -> Option<String> {
+        None
+    }
+
     /// Which of the rows are wanted, and in which order.
     fn page(&self) -> Page {
         self.output().page()
@@ -106,6 +114,8 @@ macro_rules! commands {
         #[derive(Debug, clap::Subcommand)]
         pub(crate) enum Command {
             $($(#[$attr])* $command(Box<$args>),)*
+            /// A question in plain English: who did Xi meet in Kazan in 2024?
+            Ask(Box<ask::AskArgs>),
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
             /// What in the facts cannot be, or surely was not meant so
@@ -134,6 +144,7 @@ macro_rules! commands {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                     Self::Check(_) | Self::Import(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
+                    Self::Ask(_) => None,
                 }
             }
         }
@@ -157,7 +168,7 @@ commands! {
     /// Who met all of them
     #[command(visible_alias = "mutual")]
     Common(common::CommonArgs),
-    /// The shortest chain of meetings between two people, or the one by which word passes first
+    /// The shortest chain of meetings between two actors, or the one by which word passes first
     #[command(visible_alias = "chain")]
     Path(path::PathArgs),
     /// Who is within so many meetings of somebody, and in how many steps
@@ -199,7 +210,10 @@ commands! {
 impl Command {
     /// How the answer is printed, where the command has options for it.
     pub(crate) fn output(&self) -> Option<&OutputArgs> {
-        self.ask().map(Ask::output)
+        match self {
+            Self::Ask(args) => Some(args.output()),
+            _ => self.ask().map(Ask::output),
+        }
     }
 
     /// Whether offices, memberships and names can be asked as they stood on a day.
@@ -209,6 +223,9 @@ impl Command {
 
     /// Whether the options go together; what would change nothing is refused before anything is done.
     pub(crate) fn check(&self) -> Result<(), Failure> {
+        if let Self::Ask(args) = self {
+            return args.check();
+        }
         let Some(ask) = self.ask() else {
             return Ok(());
         };
@@ -233,14 +250,28 @@ impl Command {
             Self::Import(args) => Some(import::run(args, facts, ui)),
             Self::Diff(args) => Some(diff::run(args, facts, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
+            Self::Ask(args) => ask::list(args, ui),
             _ => None,
         }
+    }
+
+    /// What it asks, as the tests of command lines want to know.
+    #[cfg(test)]
+    pub(crate) fn asked(&self, context: &Context<'_>) -> Result<(Query, Option<End>), Failure> {
+        let ask = self.ask().ok_or(Failure::Stopped)?;
+        let query = ask.query(context)?.0;
+        let query = match ask.counting() {
+            Some(counting) => Query::Count { of: Box::new(query), counting },
+            None => query,
+        };
+        Ok((query, ask.end()))
     }
 
     /// Does it.
     pub(crate) fn run(&self, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
         match (self, self.ask()) {
             (_, Some(ask)) => answer(ask, context, ui),
+            (Self::Ask(args), _) => ask::run(args, context, ui),
             (Self::Export(args), _) => export::run(args, context, ui),
             _ => Ok(ExitCode::SUCCESS),
         }
@@ -256,6 +287,13 @@ fn counted_and_listed() -> Failure {
 
 /// Asks the question and prints the answer.
 fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let answer = answered(ask, context, ui)?;
+    let is_failure = answer.rows.is_empty() && ask.output().exit_status;
+    Ok(if is_failure { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Asks the question, prints the answer and gives it.
+fn answered(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<Answer, Failure> {
     let output = ask.output();
     let (query, notices) = ask.query(context)?;
     let (end, shape) = (ask.end(), ask.shape(output.format())?);
@@ -266,6 +304,7 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
     };
     let mut answer = query.answer(context.graph);
     answer.command = Some(context.invocation.text());
+    answer.same_as = ask.same_as();
     if let Some(end) = end {
         answer.keep_end(end);
     }
@@ -276,13 +315,12 @@ fn answer(ask: &dyn Ask, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode,
     for notice in &notices {
         ui.note(notice);
     }
-    let empty = answer.rows.is_empty();
     if let Some(citations) = ask.bibliography() {
         bibliography(&answer, citations, output, ui)?;
     } else {
         rows(&mut answer, notices, output, ui)?;
     }
-    Ok(if empty && output.exit_status { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(answer)
 }
 
 /// Prints an answer in the format asked for.
@@ -294,6 +332,10 @@ fn rows(answer: &mut Answer, notices: Vec<String>, output: &OutputArgs, ui: &Ui)
     chancery::export::write(answer, output.format(), &style, &mut bytes)?;
     ui.answer(output.output.as_deref(), &bytes)?;
     if matches!(output.format(), Format::Csv | Format::Tsv | Format::Jsonl) {
+        if let Some(command) = &answer.same_as {
+            ui.note(&format!("read as: {}", answer.understood));
+            ui.note(&format!("same as: {command}"));
+        }
         say_beside(answer, &own, ui);
     }
     Ok(())

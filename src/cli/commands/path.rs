@@ -2,8 +2,8 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::names::PERSON;
-use crate::cli::options::{DegreeArgs, OutputArgs, PairArgs, SelectionArgs, ViaArgs, WhenArgs};
+use crate::cli::names::CHAINED;
+use crate::cli::options::{DegreeArgs, OutputArgs, PairArgs, SelectionArgs, ThroughArgs, ViaArgs, WhenArgs};
 use chancery::date::Length;
 use chancery::query::{Page, Path, Query};
 
@@ -17,13 +17,13 @@ Examples:
   chancery path Zelensky Xi --time-ordered --since 2022-02-24 --within 1y
   chancery path Zelensky Xi --time-ordered --possible --via meeting,call --max 4";
 
-/// The shortest chain of meetings between two people, or the one by which word passes first
+/// The shortest chain of meetings between two actors, or the one by which word passes first
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct PathArgs {
-    /// One person; where word passes, the one who has it
+    /// A person, or a state, party or organization by its own participations; where word passes, the one who has it
     from: String,
-    /// The other person; where word passes, the one whom it is for
+    /// The other end; where word passes, the one whom it is for
     to: String,
     /// Each meeting comes after the one before, at most one a day: could word have passed? It leaves on the first day
     /// asked about, or later, and arrives by the last
@@ -32,7 +32,7 @@ pub(crate) struct PathArgs {
     /// Word passes from the first hand to the last within so much time: 90d, 3m, 1y
     #[arg(long, value_name = "SPAN", requires = "time_ordered")]
     within: Option<String>,
-    /// All chains that are as short (and arrive as early), told apart by the people on them; --limit N lists N instead
+    /// All chains that are as short (and arrive as early), told apart by those on them; --limit N lists N instead
     /// of 20
     #[arg(long)]
     all: bool,
@@ -41,6 +41,8 @@ pub(crate) struct PathArgs {
     max: Option<u32>,
     #[command(flatten)]
     via: ViaArgs,
+    #[command(flatten)]
+    through: ThroughArgs,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -84,14 +86,14 @@ impl Ask for PathArgs {
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let (asked, within) = (self.when.asked()?, self.within()?);
         let mut names = context.names(asked.period);
-        let from = names.one(&self.from, &PERSON)?;
-        let to = names.one(&self.to, &PERSON)?;
+        let from = names.one(&self.from, &CHAINED)?;
+        let to = names.one(&self.to, &CHAINED)?;
         let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.via.narrow(&mut scope);
         self.pairs.widen(&mut scope);
         let most_steps = self.max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
         let all = self.all.then(|| self.output.page().limit.unwrap_or(CHAINS));
-        let time_ordered = self.time_ordered;
-        Ok((Query::Path(Path { from, to, time_ordered, within, most_steps, all, scope }), names.notices))
+        let (time_ordered, through) = (self.time_ordered, self.through.asked());
+        Ok((Query::Path(Path { from, to, time_ordered, within, most_steps, all, through, scope }), names.notices))
     }
 }

@@ -71,7 +71,7 @@ impl Ask for VisitsArgs {
         let mut names = context.names(asked.period);
         let by = names.maybe_who(self.by.as_ref())?;
         let from = names.maybe_several(self.from.as_ref(), &ACTOR)?;
-        let to = names.maybe_one(self.to.as_ref(), &DESTINATION)?;
+        let to = names.maybe_several(self.to.as_ref(), &DESTINATION)?;
         let overlapping = names.maybe_who(self.overlapping.as_ref())?;
         let mut scope = self.filter.scope(asked, &self.certainty, &mut names)?;
         self.official.narrow(&mut scope, &mut names)?;

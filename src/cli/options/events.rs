@@ -5,7 +5,7 @@ use crate::cli::Failure;
 use crate::cli::names::{ABOVE, ANY, Names, PLACE};
 use crate::cli::options::{Asked, CertaintyArgs, Degrees};
 use chancery::model::Certainty;
-use chancery::query::{Scope, StatusWanted, Voice};
+use chancery::query::{Scope, StatusWanted, Through, Voice};
 use chancery::record::{Rank, Status};
 
 /// Which events, for every question about them.
@@ -83,6 +83,34 @@ pub(crate) struct PairArgs {
     /// Count meetings of more than two sides
     #[arg(long)]
     multilateral: bool,
+}
+
+/// Whom chains lead through.
+#[derive(Debug, Default, clap::Args)]
+#[command(next_help_heading = "Which events")]
+pub(crate) struct ThroughArgs {
+    /// Whom chains lead through between their ends; silent: people between people, anybody where an end is a state, party or
+    /// organization, which take part in what they are themselves listed at
+    #[arg(long, value_name = "WHOM")]
+    through: Option<ThroughArg>,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ThroughArg {
+    /// People
+    People,
+    /// People, states, parties, organizations
+    Any,
+}
+
+impl ThroughArgs {
+    /// What was asked for.
+    pub(crate) fn asked(&self) -> Option<Through> {
+        self.through.map(|through| match through {
+            ThroughArg::People => Through::People,
+            ThroughArg::Any => Through::Any,
+        })
+    }
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]

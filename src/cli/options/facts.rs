@@ -1,10 +1,11 @@
 //! Which facts are asked, and which accounts of them.
 
 use crate::cli::Failure;
+use crate::cli::invocation::Invocation;
 use std::path::PathBuf;
 
 /// Which facts are asked.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Facts")]
 pub(crate) struct FactsArgs {
     /// Ask the facts in this folder (or single file) instead of the built-in ones
@@ -40,6 +41,23 @@ impl FactsArgs {
             message: format!("`{command}` is about every account, whatever source tells it and whenever it appeared"),
             hint: Some("leave out --source, --not-source, --as-known-on, --as-of and --no-rulings".to_owned()),
         })
+    }
+
+    /// The options as they were given, without what the environment says.
+    pub(crate) fn words(&self, invocation: &Invocation) -> Vec<String> {
+        let mut words = Vec::new();
+        let mut option = |name: &str, value: Option<String>| {
+            words.extend(value.into_iter().flat_map(|value| [name.to_owned(), value]));
+        };
+        let facts = self.facts.as_ref().filter(|_| invocation.has("--facts"));
+        option("--facts", facts.map(|facts| facts.display().to_string()));
+        option("--source", (!self.source.is_empty()).then(|| self.source.join(",")));
+        option("--not-source", (!self.not_source.is_empty()).then(|| self.not_source.join(",")));
+        option("--as-known-on", self.as_known_on.clone());
+        option("--as-of", self.as_of.clone());
+        let flags = [("--no-rulings", self.no_rulings), ("--no-cache", self.no_cache)];
+        words.extend(flags.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag.to_owned()));
+        words
     }
 
     /// Whether every account is asked.

@@ -61,15 +61,20 @@ impl WhenArgs {
     }
 
     fn today(&self) -> Result<Day, Failure> {
-        let Some(text) = &self.today else {
-            let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-            return Ok(Day::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
-        };
-        text.parse().map_err(|error| Failure::Usage {
-            message: format!("--today: {error}"),
-            hint: Some("write it as 2024-12-31".to_owned()),
-        })
+        today(self.today.as_deref())
     }
+}
+
+/// Today: the day that is given for it, or what the clock says.
+pub(crate) fn today(given: Option<&str>) -> Result<Day, Failure> {
+    let Some(text) = given else {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        return Ok(Day::from_unix_seconds(i64::try_from(seconds).unwrap_or(0)));
+    };
+    text.parse().map_err(|error| Failure::Usage {
+        message: format!("--today: {error}"),
+        hint: Some("write it as 2024-12-31".to_owned()),
+    })
 }
 
 fn read(

@@ -92,18 +92,11 @@ fn who(ids: &[Id]) -> Who {
 
 fn trips(graph: &KnowledgeGraph, claim: &Claim<'_>, scope: &Scope) -> BTreeSet<NodeId> {
     let by = claim.by.as_ref().map(|_| who(&claim.cover.by));
-    let destinations: Vec<Option<Id>> = match &claim.to {
-        None => vec![None],
-        Some(_) => claim.cover.to.iter().cloned().map(Some).collect(),
-    };
-    let mut found = BTreeSet::new();
-    for to in destinations {
-        let answer = visits(graph, &Visits { by: by.clone(), to, scope: scope.clone(), ..Visits::default() });
-        if let Rows::Events(rows) = answer.rows {
-            found.extend(rows.iter().filter_map(|row| graph.node(row.event.as_str())));
-        }
+    let to = claim.to.as_ref().map(|_| who(&claim.cover.to));
+    match visits(graph, &Visits { by, to, scope: scope.clone(), ..Visits::default() }).rows {
+        Rows::Events(rows) => rows.iter().filter_map(|row| graph.node(row.event.as_str())).collect(),
+        _ => BTreeSet::new(),
     }
-    found
 }
 
 /// Whether an event was held and is of a kind and mode of which a claim speaks.

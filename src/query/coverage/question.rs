@@ -71,7 +71,7 @@ fn pairs(query: &Query) -> Option<Vec<Pair>> {
         Query::Meetings(one) | Query::Contacts(one) => vec![(Some(one.who.clone()), one.with.clone())],
         Query::Visits(one) => of_visits(one),
         Query::Offices(one) => {
-            let of = one.of.clone().map(Who::from);
+            let of = one.of.clone();
             vec![(one.who.clone().or(of), None)]
         }
         Query::Attendance(one) => of_attendance(one),
@@ -122,7 +122,7 @@ fn of_messages(one: &Messages) -> Vec<Pair> {
 }
 
 fn of_visits(one: &Visits) -> Vec<Pair> {
-    let to = one.to.clone().map(Who::from);
+    let to = one.to.clone();
     let visitors = one.by.as_ref().or(one.from.as_ref()).cloned();
     let others = one.overlapping.clone().map(|other| (Some(other), to.clone()));
     std::iter::once((visitors, to.clone())).chain(others).collect()

@@ -3,8 +3,11 @@
 //! The first line is the text that is asked; each line below is a fact with its names between tabs. What begins with `@` is
 //! a family name, and what begins with `#` an id of an outside scheme.
 
+use chancery::date::Period;
 use chancery::id::Id;
-use chancery::names::{NameEntry, NameError, NameTable, Resolved, Step, Wanted, fold, nearest, office_phrases};
+use chancery::names::{
+    Careers, NameEntry, NameError, NameTable, Post, Resolved, Step, Wanted, fold, nearest, office_phrases,
+};
 use chancery::record::Kind;
 
 /// More facts or bytes would only make the search slow.
@@ -23,6 +26,7 @@ pub(crate) fn hold(input: &[u8]) {
     let entries: Vec<NameEntry> = rest.split('\n').take(MOST_FACTS).enumerate().filter_map(entry).collect();
     input.split(['\n', '\t']).for_each(folds);
     asks(&entries, text);
+    reads(&entries, text);
     each_is_named(&entries);
     let words: Vec<&str> = rest.split(['\n', '\t']).take(MOST_FACTS).collect();
     offers(&words, text);
@@ -68,6 +72,38 @@ fn asks(entries: &[NameEntry], text: &str) {
     }
 }
 
+/// Nobody held any office.
+struct Nobody;
+
+impl Careers for Nobody {
+    fn is_active(&self, id: &Id) -> bool {
+        id.as_str().ends_with(['1', '4'])
+    }
+
+    fn posts(&self, _: &Id) -> Vec<Post> {
+        Vec::new()
+    }
+}
+
+/// What is a name is read as one, what is not says how it was read, and nothing is named that is not there.
+fn reads(entries: &[NameEntry], text: &str) {
+    let table = NameTable::new(entries.to_vec());
+    for kinds in [Kind::ALL, &[Kind::Person], &[Kind::State, Kind::Office]] {
+        let by_name = resolve(&table, kinds, text);
+        let phrase = table.phrase(text, &Wanted { kinds, word: "a fact" }, Period::ALL, &Nobody);
+        match phrase {
+            Ok(reading) => {
+                assert!(by_name.map_or(reading.is_told(), |found| found.ids == reading.ids), "{reading:?}");
+                assert!(reading.ids.iter().all(|id| table.entry(id).is_some()), "{reading:?}");
+            }
+            Err(error) => {
+                assert!(by_name.is_err(), "{error:?}");
+                of_error(&table, &error);
+            }
+        }
+    }
+}
+
 fn of_resolved(table: &NameTable, kinds: &[Kind], found: &Resolved) {
     assert!(!found.ids.is_empty());
     assert!(found.ids.len() == 1 || found.step == Step::OutsideId, "{found:?}");
@@ -88,6 +124,7 @@ fn of_error(table: &NameTable, error: &NameError) {
             candidates.iter().collect()
         }
         NameError::WrongKind { found, .. } => found.iter().map(|(id, _)| id).collect(),
+        NameError::Unfit { bearers, .. } => bearers.iter().map(|one| &one.id).collect(),
     };
     assert!(named.iter().all(|id| table.entry(id).is_some()), "{error:?}");
 }
