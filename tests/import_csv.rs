@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where it can not go on")]
 
+#[cfg(feature = "excel")]
+#[path = "import_csv/book.rs"]
+mod book;
 #[path = "import_csv/cases.rs"]
 mod cases;
 #[path = "import_csv/examples.rs"]

@@ -82,7 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ron", &["read", "export"]),
     // Folders, and the digest of what was read.
     // Work on several threads, in whatever grows with the facts: docs/decisions/0011-loading-at-speed.md.
-    ("rayon", &["read", "resolve", "graph", "model", "cli"]),
+    ("rayon", &["read", "resolve", "graph", "model", "write", "cli"]),
     // Maps by id, which are looked into for every use of one.
     ("foldhash", &["id"]),
     // Lists that are mostly empty: an event has twenty of them.

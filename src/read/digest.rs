@@ -40,6 +40,11 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// The digest of one record, as it is written: what it says, whatever its layout.
+pub fn item_digest(item: &[u8]) -> [u8; 32] {
+    Digester::default().of_item(item)
+}
+
 /// Digests records one after the other, in buffers that it keeps.
 #[derive(Default)]
 pub(super) struct Digester {

@@ -24,7 +24,7 @@ pub mod text;
 mod value;
 mod words;
 
-pub use digest::{RunningDigest, sha256};
+pub use digest::{RunningDigest, item_digest, sha256};
 pub use folder::{FactFile, files, holds_facts, read_file};
 pub use list::{List, Listed, list};
 pub use load::{Loaded, Marker, PlacedRecord, read_built_in, read_collection, read_few, read_folder, read_texts};

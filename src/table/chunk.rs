@@ -102,6 +102,8 @@ pub(super) struct Worker<'m> {
     /// The chunk, and the line in it from 0.
     at: (usize, usize),
     key: Vec<u8>,
+    /// The day that was read last, and how it was written: rows of one day follow each other.
+    latest: (Vec<u8>, Option<Day>),
 }
 
 impl<'m> Worker<'m> {
@@ -119,6 +121,7 @@ impl<'m> Worker<'m> {
             counted: BTreeMap::new(),
             at: (0, 0),
             key: Vec::new(),
+            latest: (Vec::new(), None),
         }
     }
 
@@ -178,7 +181,7 @@ impl<'m> Worker<'m> {
     }
 
     /// The row of a line of which all cells were read before, so that nothing has to be looked at in them.
-    fn known(&self, line: &[u8]) -> Option<Result<(Raw, u32), Untold>> {
+    fn known(&mut self, line: &[u8]) -> Option<Result<(Raw, u32), Untold>> {
         let order = self.plain?;
         let all = cells(line)?;
         let [source, label, target, date] = order.map(|at| all.get(at).copied().unwrap_or_default());
@@ -187,8 +190,18 @@ impl<'m> Worker<'m> {
             Err(unused) => return self.is_plain(source, target, date).then_some(Err(Untold::Unused(*unused))),
         };
         let (source, target) = (self.actors.find(source)?, self.actors.find(target)?);
-        let day = known_day(date).filter(|_| source != target)?.number();
+        let day = self.day(date).filter(|_| source != target)?.number();
         Some(Ok((Raw { source, target, day, relation, line: self.line_of_part() }, 0)))
+    }
+
+    /// A day in one of the two forms that have nothing behind it.
+    fn day(&mut self, text: &[u8]) -> Option<Day> {
+        if self.latest.1.is_none() || self.latest.0 != text {
+            self.latest.1 = known_day(text);
+            self.latest.0.clear();
+            self.latest.0.extend_from_slice(text);
+        }
+        self.latest.1
     }
 
     /// Whether two actors and a day are known to be two and one, so that nothing but the relation speaks against a row.

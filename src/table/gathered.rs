@@ -149,18 +149,17 @@ fn mirrors(relations: &[Meant]) -> Vec<Option<u16>> {
 
 /// The actors by name, with ids in the order in which they were named first.
 fn cast(said: Vec<Kept<ActorSaid>>, naming: Naming, register: &mut Register) -> Option<Cast> {
-    let named = |(key, said): &Kept<ActorSaid>| Some(str::from_utf8(key.get(..said.name)?).ok()?.to_owned());
     let mut order: Vec<usize> = (0..said.len()).collect();
     order.sort_unstable_by_key(|at| said.get(*at).map(|(_, said)| said.first));
     let (mut ids, mut codes) = (vec![String::new(); said.len()], vec![Box::<str>::default(); said.len()]);
     let mut countries = codes.clone();
     for at in order {
-        let one = said.get(at)?;
-        let name = named(one)?;
-        let entry = register.actor(&one.0, naming, Named { name: &name, code: &one.1.code, country: &one.1.country });
-        *ids.get_mut(at)? = entry.id;
-        *codes.get_mut(at)? = entry.code;
-        *countries.get_mut(at)? = entry.country;
+        let (key, ActorSaid { name, code, country, .. }) = said.get(at)?;
+        let name = str::from_utf8(key.get(..*name)?).ok()?;
+        let entry = register.actor(key, naming, Named { name, code, country });
+        ids.get_mut(at)?.clone_from(&entry.id);
+        codes.get_mut(at)?.clone_from(&entry.code);
+        countries.get_mut(at)?.clone_from(&entry.country);
     }
     Some(Cast {
         actors: Actors::new(said.iter().map(|(key, said)| key.get(..said.name).unwrap_or_default()))?,

@@ -29,7 +29,7 @@ impl Places {
         let mut entries: Vec<Option<PlaceEntry>> = vec![None; said.len()];
         for at in order {
             let (key, place) = said.get(at)?;
-            *entries.get_mut(at)? = Some(register.place(key, &words(place), place.degrees));
+            *entries.get_mut(at)? = Some(register.place(key, &words(place), place.degrees).clone());
         }
         let entries: Vec<PlaceEntry> = entries.into_iter().collect::<Option<_>>()?;
         let mut by_id: Vec<usize> = (0..said.len()).collect();

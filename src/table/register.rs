@@ -35,27 +35,24 @@ pub(super) struct PlaceEntry {
     pub(super) degrees: [f64; 2],
 }
 
-impl<E: Clone> Ids<E> {
+impl<E> Ids<E> {
     fn new(prefix: String) -> Self {
         Self { prefix, by_key: HashMap::new(), taken: HashSet::new() }
     }
 
     /// The entry of a key, or a new one with an id of its own.
-    fn entry(&mut self, key: &[u8], words: &[&str], make: impl FnOnce(String) -> E) -> E {
-        if let Some(known) = self.by_key.get(key) {
-            return known.clone();
-        }
-        let id = own_id(&self.prefix, words, |id| self.taken.contains(id));
-        self.keep(key, &id.clone(), make(id))
+    fn entry(&mut self, key: &[u8], words: &[&str], make: impl FnOnce(String) -> E) -> &E {
+        self.by_key.entry(key.into()).or_insert_with(|| {
+            let id = own_id(&self.prefix, words, |id| self.taken.contains(id));
+            self.taken.insert(id.clone());
+            make(id)
+        })
     }
 
-    fn keep(&mut self, key: &[u8], id: &str, entry: E) -> E {
-        if let Some(known) = self.by_key.get(key) {
-            return known.clone();
-        }
+    /// Keeps an entry, unless there is one of the key.
+    fn keep(&mut self, key: &[u8], id: &str, entry: E) {
         self.taken.insert(id.to_owned());
-        self.by_key.insert(key.into(), entry.clone());
-        entry
+        self.by_key.entry(key.into()).or_insert(entry);
     }
 }
 
@@ -80,13 +77,13 @@ impl Register {
     }
 
     /// The entry of an actor by what tells it from others.
-    pub(super) fn actor(&mut self, key: &[u8], naming: Naming, named: Named<'_>) -> ActorEntry {
-        let (code, country) = (named.code.into(), named.country.into());
-        self.actors.entry(key, &naming.words(named), |id| ActorEntry { id, code, country })
+    pub(super) fn actor(&mut self, key: &[u8], naming: Naming, named: Named<'_>) -> &ActorEntry {
+        let make = |id| ActorEntry { id, code: named.code.into(), country: named.country.into() };
+        self.actors.entry(key, &naming.words(named), make)
     }
 
     /// The entry of a place by its name and the country in which it lies.
-    pub(super) fn place(&mut self, key: &[u8], words: &[&str], degrees: [f64; 2]) -> PlaceEntry {
+    pub(super) fn place(&mut self, key: &[u8], words: &[&str], degrees: [f64; 2]) -> &PlaceEntry {
         self.places.entry(key, words, |id| PlaceEntry { id, degrees })
     }
 }

@@ -1,8 +1,8 @@
 //! Drafts: a new record, field by field, from what somebody types.
 
 use super::layout::Layout;
-use super::literal::quoted;
-use super::order::arrange;
+use super::literal::{is_plain, quoted};
+use super::order::{arrange, fields_of};
 use super::tree::tree;
 use crate::diagnostic::Diagnostic;
 use crate::names::nearest;
@@ -13,9 +13,16 @@ use crate::record::{Field, Kind, Record, Shape};
 #[derive(Clone, Debug)]
 pub struct Draft {
     kind: Kind,
-    fields: Vec<Field>,
-    /// The values of each field, as they were typed.
-    values: Vec<Vec<String>>,
+    fields: &'static [Field],
+    /// The values of each field.
+    values: Vec<Values>,
+}
+
+/// The values of a field, as they were typed and as they are written together.
+#[derive(Clone, Debug, Default)]
+struct Values {
+    typed: Vec<String>,
+    written: String,
 }
 
 /// Why a text cannot stand in a field.
@@ -37,8 +44,8 @@ impl ValueError {
 impl Draft {
     /// An empty record of a kind.
     pub fn new(kind: Kind) -> Self {
-        let fields = kind.fields();
-        let values = vec![Vec::new(); fields.len()];
+        let fields = fields_of(kind);
+        let values = vec![Values::default(); fields.len()];
         Self { kind, fields, values }
     }
 
@@ -49,13 +56,13 @@ impl Draft {
 
     /// Its fields, in the order in which they are written.
     pub fn fields(&self) -> &[Field] {
-        &self.fields
+        self.fields
     }
 
     /// Whether anything stands in a field.
     pub fn has(&self, name: &str) -> bool {
-        let fields = self.fields.iter().zip(&self.values);
-        fields.into_iter().any(|(field, values)| field.name == name && !values.is_empty())
+        let mut fields = self.fields.iter().zip(&self.values);
+        fields.any(|(field, values)| field.name == name && !values.typed.is_empty())
     }
 
     /// The fields that have to be written and are not; those that cite a source among them, where the kind needs one.
@@ -79,19 +86,21 @@ impl Draft {
             let hint = near.map(|near| format!("did you mean `{near}`?"));
             return Err(ValueError::new(format!("{} has no field `{name}`", self.kind.with_article()), hint));
         };
-        values.push(value.to_owned());
-        let written = written(field.shape, values);
-        if written.is_err() {
-            values.pop();
+        values.typed.push(value.to_owned());
+        match written(field.shape, &values.typed) {
+            Ok(written) => values.written = written,
+            Err(error) => {
+                values.typed.pop();
+                return Err(error);
+            }
         }
-        written.map(drop)
+        Ok(())
     }
 
     /// The record as a fact file has it, in its usual layout, without the comma after it.
     pub fn text(&self) -> String {
-        let stated = self.fields.iter().zip(&self.values).filter(|(_, values)| !values.is_empty());
-        let fields = stated.filter_map(|(field, values)| Some((field, written(field.shape, values).ok()?)));
-        let fields: Vec<String> = fields.map(|(field, value)| format!("{}: {value}", field.name)).collect();
+        let stated = self.fields.iter().zip(&self.values).filter(|(_, values)| !values.typed.is_empty());
+        let fields: Vec<String> = stated.map(|(field, values)| format!("{}: {}", field.name, values.written)).collect();
         let plain = format!("{}({})", self.kind.tag(), fields.join(", "));
         tree(&plain).map_or(plain, |mut node| {
             arrange(&mut node);
@@ -107,10 +116,19 @@ impl Draft {
     ///
     /// A diagnostic at the first thing that cannot, in the text of the draft.
     pub fn check(&self) -> Result<Record, Diagnostic> {
-        let text = self.text().into_bytes();
-        let end = text.len();
-        parse_item(&SourceText::new("the new record", text), 0..end)
+        read(self.text()).map(|(record, _)| record)
     }
+}
+
+/// Reads a record that was just written, and gives its text back.
+///
+/// # Errors
+///
+/// As [`Draft::check`].
+pub(super) fn read(text: String) -> Result<(Record, SourceText), Diagnostic> {
+    let end = text.len();
+    let text = SourceText::new("the new record", text.into_bytes());
+    Ok((parse_item(&text, 0..end)?, text))
 }
 
 /// The value of a field as a fact file has it.
@@ -153,9 +171,11 @@ fn single(shape: Shape, value: &str) -> Result<String, ValueError> {
 
 /// A text in quotes; one that has them already stays as it is.
 fn text(value: &str) -> String {
-    match as_it_is(value) {
-        Ok(written) if written.starts_with('"') => written,
-        _ => quoted(value),
+    // Most are one or the other beyond doubt, and need not be taken apart.
+    let is_written = || is_plain(value) && value.len() > 1 && value.ends_with('"') && value.matches('"').count() == 2;
+    match value.starts_with('"') && (is_written() || as_it_is(value).is_ok()) {
+        true => value.to_owned(),
+        false => quoted(value),
     }
 }
 

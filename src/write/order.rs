@@ -3,6 +3,14 @@
 use super::tree::{Group, Node};
 use crate::read::settings::Settings;
 use crate::record::{Field, Kind, Shape};
+use std::sync::LazyLock;
+
+/// The fields of a kind, which are worked out once.
+pub(super) fn fields_of(kind: Kind) -> &'static [Field] {
+    static ALL: LazyLock<Vec<Vec<Field>>> = LazyLock::new(|| Kind::ALL.iter().map(|kind| kind.fields()).collect());
+    let at = Kind::ALL.iter().position(|known| *known == kind);
+    at.and_then(|at| ALL.get(at)).map(Vec::as_slice).unwrap_or_default()
+}
 
 /// Puts the fields of a record into their order, and those of the structures in it.
 ///
@@ -11,7 +19,7 @@ use crate::record::{Field, Kind, Shape};
 pub(super) fn arrange(node: &mut Node) {
     let Node::Group(group) = node else { return };
     match Kind::from_tag(&group.head) {
-        Some(kind) => fields(group, &kind.fields()),
+        Some(kind) => fields(group, fields_of(kind)),
         None if group.head.is_empty() => settings(group),
         None => {}
     }

@@ -137,7 +137,7 @@ struct Desk {
 
 impl Sink for Desk {
     fn record(&mut self, file: &str, record: chancery::write::Draft) -> io::Result<()> {
-        self.into.take(file, &record)
+        self.into.take(file, record)
     }
 
     fn advance(&mut self, bytes: u64) {

@@ -34,10 +34,10 @@ pub(super) enum Done {
 }
 
 impl Receiver {
-    pub(super) fn take(&mut self, file: &str, record: &Draft) -> io::Result<()> {
+    pub(super) fn take(&mut self, file: &str, record: Draft) -> io::Result<()> {
         match self {
             Self::Folder(intake) => intake.add(file, record).map_err(io::Error::other),
-            Self::Shown(shown) => shown.take(file, record).map_err(io::Error::other),
+            Self::Shown(shown) => shown.take(file, &record).map_err(io::Error::other),
         }
     }
 

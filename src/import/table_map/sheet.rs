@@ -1,7 +1,7 @@
 //! Sheets of workbooks: xlsx, xls and ods. What a formula last gave is read, never the formula.
 
 use super::row::Row;
-use std::vec::IntoIter;
+use std::fmt;
 
 /// How a workbook begins that is an archive of XML: xlsx, ods.
 const NEW: &[u8] = b"PK\x03\x04";
@@ -9,9 +9,15 @@ const NEW: &[u8] = b"PK\x03\x04";
 /// How an older one begins: xls.
 const OLD: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The rows of one sheet.
+/// The rows of one sheet, each made when it is asked for.
 pub(super) struct Sheet {
-    rows: IntoIter<Row>,
+    rows: Box<dyn Iterator<Item = Row>>,
+}
+
+impl fmt::Debug for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sheet").finish_non_exhaustive()
+    }
 }
 
 impl Sheet {
@@ -36,13 +42,15 @@ impl Sheet {
 mod workbook {
     use super::{OLD, Row, Sheet};
     use crate::names::nearest;
-    use calamine::{Data, ExcelDateTime, Range, Reader, open_workbook_auto_from_rs};
+    use calamine::{Data, ExcelDateTime, Range, Reader, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs};
+    use std::collections::BTreeMap;
     use std::io::Cursor;
     use std::panic::{self, AssertUnwindSafe};
     use std::sync::{Mutex, PoisonError};
 
     impl Sheet {
-        /// Reads a sheet by its name, or the first. All of it is held in memory.
+        /// Reads a sheet by its name, or the first. Its cells are held in memory: of xlsx those that hold something, of the
+        /// others all from the first to the last.
         pub(in super::super) fn open(bytes: Vec<u8>, wanted: Option<&str>) -> Result<Self, String> {
             match bytes.starts_with(OLD) {
                 true => contained(move || open(bytes, wanted)),
@@ -59,8 +67,54 @@ mod workbook {
             None => names.first().ok_or("the workbook has no sheet")?,
             Some(wanted) => names.iter().find(|name| *name == wanted).ok_or_else(|| unknown(wanted, &names))?,
         };
-        let range = book.worksheet_range(name).map_err(|error| format!("the sheet `{name}`: {error}"))?;
-        Ok(Sheet { rows: rows(&range).into_iter() })
+        let refused = |error: &dyn std::fmt::Display| format!("the sheet `{name}`: {error}");
+        let rows: Box<dyn Iterator<Item = Row>> = match &mut book {
+            Sheets::Xlsx(book) => Box::new(sparse(book, name).map_err(|error| refused(&error))?),
+            book => Box::new(rows(book.worksheet_range(name).map_err(|error| refused(&error))?)),
+        };
+        Ok(Sheet { rows })
+    }
+
+    /// The cells of a line that hold something, by column.
+    type Filled = Vec<(u32, Data)>;
+
+    /// The rows of a sheet that says which cells it has: one cell far below and to the right of the others costs no more than
+    /// any other.
+    fn sparse(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> Result<impl Iterator<Item = Row> + use<>, XlsxError> {
+        let mut reader = book.worksheet_cells_reader(name)?;
+        let mut lines: BTreeMap<u32, Filled> = BTreeMap::new();
+        let (mut left, mut right) = (u32::MAX, 0);
+        while let Some(cell) = reader.next_cell()? {
+            let ((line, column), value) = (cell.get_position(), Data::from(cell.get_value().clone()));
+            if value == Data::Empty {
+                continue;
+            }
+            (left, right) = (left.min(column), right.max(column));
+            lines.entry(line).or_default().push((column, value));
+        }
+        Ok(lines.into_iter().map(move |(line, cells)| filled(u64::from(line) + 1, cells, left, right)))
+    }
+
+    /// A row from one column to another, of which some cells are filled.
+    fn filled(line: u64, mut cells: Filled, left: u32, right: u32) -> Row {
+        cells.sort_by_key(|(column, _)| *column);
+        // Of a cell that is told twice the last counts.
+        cells.dedup_by(|later, earlier| {
+            let is_same = later.0 == earlier.0;
+            if is_same {
+                std::mem::swap(later, earlier);
+            }
+            is_same
+        });
+        let mut row = Row::new(line);
+        let mut next = cells.iter().peekable();
+        for column in left..=right {
+            match next.next_if(|(at, _)| *at == column) {
+                Some((_, cell)) => add(&mut row, cell),
+                None => row.push(b""),
+            }
+        }
+        row
     }
 
     /// Runs the reader of old workbooks, which stops in the middle of its work (it panics) where offsets in a damaged
@@ -83,21 +137,21 @@ mod workbook {
         format!("the workbook has no sheet `{wanted}`, only {}{near}", names.join(", "))
     }
 
-    fn rows(range: &Range<Data>) -> Vec<Row> {
-        let (top, _) = range.start().unwrap_or_default();
-        let numbered = range.rows().zip(u64::from(top) + 1..);
-        numbered.map(|(cells, line)| row(cells, line)).collect()
+    fn rows(range: Range<Data>) -> impl Iterator<Item = Row> {
+        let top = u64::from(range.start().unwrap_or_default().0) + 1;
+        let (height, width) = range.get_size();
+        (0..height).map(move |at| {
+            let mut row = Row::new(top + at as u64);
+            (0..width).filter_map(|column| range.get((at, column))).for_each(|cell| add(&mut row, cell));
+            row
+        })
     }
 
-    fn row(cells: &[Data], line: u64) -> Row {
-        let mut row = Row::new(line);
-        for cell in cells {
-            match cell {
-                Data::Error(error) => row.push_fault(format!("holds the error {error}")),
-                cell => row.push(text(cell).as_bytes()),
-            }
+    fn add(row: &mut Row, cell: &Data) {
+        match cell {
+            Data::Error(error) => row.push_fault(format!("holds the error {error}")),
+            cell => row.push(text(cell).as_bytes()),
         }
-        row
     }
 
     fn text(cell: &Data) -> String {

@@ -1,8 +1,10 @@
 //! What lies in a folder already.
 
 use crate::diagnostic::Diagnostic;
-use crate::read::{PlacedRecord, files, read_file, read_texts};
+use crate::read::{PlacedRecord, SourceText, files, item_digest, read_file, read_texts};
+use crate::record::Record;
 use crate::write::Draft;
+use crate::write::draft::read;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
@@ -36,8 +38,8 @@ impl Known {
         let found = if dir.is_dir() { files(dir).0 } else { Vec::new() };
         for file in found {
             let Ok(text) = read_file(&file) else { continue };
-            for record in read_texts([(String::new(), text.bytes().to_vec())]).records {
-                let told = Told { digest: digest(&record), is_taken: false };
+            for PlacedRecord { record, digest, .. } in read_texts([(String::new(), text.bytes().to_vec())]).records {
+                let told = Told { digest: short(&digest), is_taken: false };
                 known.records.entry(known.key(&record)).or_default().push(told);
             }
         }
@@ -45,39 +47,44 @@ impl Known {
     }
 
     /// Id and source. Hashed twice with keys of this run, so that no file can bring about that two fall together.
-    fn key(&self, record: &PlacedRecord) -> u128 {
-        let source = record.record.evidence.source.first().map(|citation| citation.source.as_str());
-        let key = (record.record.head.id.as_str(), source);
+    fn key(&self, record: &Record) -> u128 {
+        let source = record.evidence.source.first().map(|citation| citation.source.as_str());
+        let key = (record.head.id.as_str(), source);
         let [high, low] = self.hashers.each_ref().map(|hasher| u128::from(hasher.hash_one(key)));
         high << 64 | low
     }
 
-    /// Finds the record of the folder that a new one is, each of them once: the one with the same words if there is any.
+    /// Reads a new record, and works out by what it is known again; it is written as it is here.
     ///
     /// # Errors
-    /// If the new one cannot be read.
-    pub(super) fn take(&mut self, draft: &Draft, text: &str) -> Result<Held, Box<Diagnostic>> {
-        if self.records.is_empty() {
-            return draft.check().map(|_| Held::New).map_err(Box::new);
-        }
-        let mut loaded = read_texts([("the new record".to_owned(), format!("[{text}]").into_bytes())]);
-        if let Some(problem) = loaded.problems.pop() {
-            return Err(Box::new(problem));
-        }
-        let Some(record) = loaded.records.pop() else { return Ok(Held::New) };
-        let key = self.key(&record);
-        let Some(told) = self.records.get_mut(&key) else { return Ok(Held::New) };
-        let own = digest(&record);
-        let same = told.iter().position(|told| !told.is_taken && told.digest == own);
-        let Some(at) = same.or_else(|| told.iter().position(|told| !told.is_taken)) else { return Ok(Held::New) };
+    /// If it cannot be read.
+    pub(super) fn look(&self, draft: &Draft) -> Result<New, Box<Diagnostic>> {
+        let (record, text) = read(draft.text()).map_err(Box::new)?;
+        let digest = if self.records.is_empty() { 0 } else { short(&item_digest(text.bytes())) };
+        Ok(New { key: self.key(&record), digest, text })
+    }
+
+    /// Finds the record of the folder that a new one is, each of them once: the one with the same words if there is any.
+    pub(super) fn take(&mut self, new: &New) -> Held {
+        let Some(told) = self.records.get_mut(&new.key) else { return Held::New };
+        let same = told.iter().position(|told| !told.is_taken && told.digest == new.digest);
+        let Some(at) = same.or_else(|| told.iter().position(|told| !told.is_taken)) else { return Held::New };
         if let Some(told) = told.get_mut(at) {
             told.is_taken = true;
         }
-        Ok(if same.is_some() { Held::Same } else { Held::Changed })
+        if same.is_some() { Held::Same } else { Held::Changed }
     }
 }
 
+/// A new record that can be read, as it is to be written.
+#[derive(Debug)]
+pub(super) struct New {
+    key: u128,
+    digest: u64,
+    pub(super) text: SourceText,
+}
+
 /// The first bytes of what a record says, whatever its layout.
-fn digest(record: &PlacedRecord) -> u64 {
-    record.digest.iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte))
+fn short(digest: &[u8; 32]) -> u64 {
+    digest.iter().take(8).fold(0, |digest, byte| digest << 8 | u64::from(*byte))
 }

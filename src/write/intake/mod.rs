@@ -14,17 +14,24 @@ mod turn;
 
 use super::{Draft, ReplaceError};
 use crate::diagnostic::Diagnostic;
-use known::{Held, Known};
+use known::{Held, Known, New};
+use rayon::prelude::*;
 use stage::Stage;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use turn::Turn;
+
+/// So many records are looked at together.
+const TOGETHER: usize = 4096;
 
 /// Records on their way into a folder.
 #[derive(Debug)]
 pub struct Intake {
     known: Known,
+    /// Records that were not looked at yet, with their files.
+    waiting: Vec<(Arc<str>, Draft)>,
     stage: Stage,
     taken: Taken,
     /// Given up last, once everything lies in its place.
@@ -103,23 +110,42 @@ impl Intake {
         if let Some(settings) = settings {
             stage.settings(settings)?;
         }
-        Ok(Self { known, stage, taken: Taken::default(), _turn: turn })
+        Ok(Self { known, waiting: Vec::new(), stage, taken: Taken::default(), _turn: turn })
     }
 
     /// Takes a record for the fact file of this name, without its ending: `visits`, or `events/1974`. It goes behind the
-    /// records of the file, and those that came before it.
+    /// records of the file, and those that came before it. Some thousand records are looked at together, by as many
+    /// threads as there are, so that what is wrong with one may be told later, and at the [end](Self::finish) at the latest.
     ///
     /// # Errors
-    /// If the record or the name is none, or the record cannot be kept.
-    pub fn add(&mut self, file: &str, record: &Draft) -> Result<(), IntakeError> {
-        let text = record.text();
-        match self.known.take(record, &text).map_err(IntakeError::Record)? {
-            Held::New => {
-                self.stage.add(file, &text)?;
-                self.taken.added += 1;
+    /// If a record or the name is none, or a record cannot be kept.
+    pub fn add(&mut self, file: &str, record: Draft) -> Result<(), IntakeError> {
+        let file = match self.waiting.last() {
+            Some((last, _)) if **last == *file => last.clone(),
+            _ => file.into(),
+        };
+        self.waiting.push((file, record));
+        if self.waiting.len() < TOGETHER { Ok(()) } else { self.keep() }
+    }
+
+    /// Writes what waits.
+    fn keep(&mut self) -> Result<(), IntakeError> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let look = |(_, record): &(Arc<str>, Draft)| self.known.look(record).map_err(IntakeError::Record);
+        let looked: Vec<Result<New, IntakeError>> = waiting.par_iter().map(look).collect();
+        let files: Vec<Arc<str>> = waiting.iter().map(|(file, _)| file.clone()).collect();
+        // Giving many small things back takes a while as well.
+        waiting.into_par_iter().for_each(drop);
+        for (file, new) in files.iter().zip(looked) {
+            let new = new?;
+            match self.known.take(&new) {
+                Held::New => {
+                    self.stage.add(file, new.text.bytes())?;
+                    self.taken.added += 1;
+                }
+                Held::Same => self.taken.there += 1,
+                Held::Changed => self.taken.changed += 1,
             }
-            Held::Same => self.taken.there += 1,
-            Held::Changed => self.taken.changed += 1,
         }
         Ok(())
     }
@@ -127,9 +153,10 @@ impl Intake {
     /// Puts everything into the folder.
     ///
     /// # Errors
-    /// If a file is broken, was changed meanwhile, or cannot be written. Nothing was changed then, unless writing failed
-    /// between two files: the next intake completes that.
+    /// If a record is none, or a file is broken, was changed meanwhile, or cannot be written. Nothing was changed then, unless
+    /// writing failed between two files: the next intake completes that.
     pub fn finish(mut self) -> Result<Taken, IntakeError> {
+        self.keep()?;
         self.taken.files = self.stage.commit()?;
         Ok(self.taken)
     }

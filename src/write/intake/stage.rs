@@ -65,7 +65,7 @@ impl Stage {
     }
 
     /// Adds a record behind the others of a file.
-    pub(super) fn add(&mut self, file: &str, record: &str) -> Result<(), IntakeError> {
+    pub(super) fn add(&mut self, file: &str, record: &[u8]) -> Result<(), IntakeError> {
         if !self.parts.contains_key(file) {
             let part = self.begin(file)?;
             self.parts.insert(file.to_owned(), part);
@@ -167,12 +167,12 @@ impl Part {
         self.writer.as_mut().ok_or_else(|| std::io::ErrorKind::Other.into())
     }
 
-    fn add(&mut self, record: &str) -> std::io::Result<()> {
+    fn add(&mut self, record: &[u8]) -> std::io::Result<()> {
         let between = if self.is_empty { "" } else { BETWEEN };
         self.is_empty = false;
         let writer = self.writer()?;
         writer.write_all(between.as_bytes())?;
-        writer.write_all(record.as_bytes())
+        writer.write_all(record)
     }
 
     fn end(&mut self) -> std::io::Result<()> {
