@@ -164,6 +164,6 @@ mod tests {
             Item::Tail(vec![Slot::Place, Slot::Period]),
         ];
         assert_eq!(items, expected);
-        assert_eq!(in_words(&items), "who did WHO meet [PLACE] [PERIOD]");
+        assert_eq!(in_words(&items), "who did WHO meet [at PLACE] [in PERIOD]");
     }
 }

@@ -26,7 +26,7 @@ impl Shape {
         Self { family, pattern, example, make, items: parse(pattern) }
     }
 
-    /// The shape as people read it: `who did WHO meet [PLACE] [PERIOD]`.
+    /// The shape as people read it: `who did WHO meet [at PLACE] [in PERIOD]`.
     pub fn in_words(&self) -> String {
         super::pattern::in_words(&self.items)
     }

@@ -25,7 +25,7 @@ pub(super) fn day(args: &FactsArgs, command: &Command, invocation: &Invocation) 
             Command::Search(_) => Failure::Usage { message: format!("{what}; `search` looks through all"), hint: None },
             Command::Ask(_) => Failure::Usage {
                 message: format!("{what}; a question in English names the day itself"),
-                hint: Some("chancery ask 'who was the foreign minister of China as of 2022-12-31?'".to_owned()),
+                hint: Some("end the question with the words `as of` and the day, and leave out --as-of".to_owned()),
             },
             _ => Failure::Usage { message: format!("{what}; what events there were, --until tells"), hint: until },
         });
