@@ -170,11 +170,13 @@ fn header(format: EventFormat) -> &'static str {
 fn text(format: EventFormat, lines: &[Line]) -> Vec<u8> {
     let first = Line { source: 0, relation: 0, target: 4, day: 1, place: 0, country: 0, spoilt: 0 };
     let mut text = header(format).as_bytes().to_vec();
+    let mut empty = 0;
     for line in [&first].into_iter().chain(lines) {
         text.extend(line.bytes(format));
         text.push(b'\n');
-        if line.spoilt == 7 {
+        if line.spoilt == 7 && empty < 2 {
             text.push(b'\n');
+            empty += 1;
         }
     }
     text
@@ -318,8 +320,8 @@ fn lines() -> impl Strategy<Value = Vec<Line>> {
             spoilt,
         },
     );
-    // No more than nine, so that the order of ids is that of lines.
-    vec(line, 0..8)
+    // With a header, a first row and two empty lines no more than nine, so that the order of ids is that of lines.
+    vec(line, 0..6)
 }
 
 fn scopes() -> impl Strategy<Value = Scope> {
