@@ -3,7 +3,6 @@
 use super::Naming;
 use super::intern::{First, Interned};
 use super::lines::{LONGEST_LINE, Lines, Named, Told, Untold, Where, day_of_report};
-use super::pile::Pile;
 use super::plain::cells;
 use crate::date::Day;
 use std::collections::{BTreeMap, HashMap};
@@ -32,8 +31,7 @@ pub(super) struct Raw {
 pub(super) struct Part {
     /// Whose numbers its rows have.
     pub(super) worker: usize,
-    /// How many rows of its pile are of this part.
-    pub(super) rows: usize,
+    pub(super) rows: Vec<Raw>,
     /// One more than the number of the place of each row, 0 where none is stated; those of the last rows may be missing.
     pub(super) places: Vec<u32>,
     /// How many lines there are, empty ones and a header among them.
@@ -86,8 +84,6 @@ impl First for PlaceSaid {
 /// Who reads chunks, with what it has seen in earlier ones.
 pub(super) struct Worker<'m> {
     number: usize,
-    /// The rows of all parts, one part after the other.
-    pub(super) pile: Pile,
     pub(super) lines: Box<dyn Lines + 'm>,
     naming: Naming,
     plain: Option<[usize; 4]>,
@@ -110,7 +106,6 @@ impl<'m> Worker<'m> {
     pub(super) fn new(number: usize, lines: Box<dyn Lines + 'm>, naming: Naming) -> Self {
         Self {
             number,
-            pile: Pile::default(),
             plain: lines.plain().filter(|_| naming == Naming::Name),
             lines,
             naming,
@@ -129,13 +124,13 @@ impl<'m> Worker<'m> {
     pub(super) fn read(&mut self, number: usize, chunk: &[u8]) -> Vec<Part> {
         self.at = (number, 0);
         let worker = self.number;
-        let fresh = || Part { worker, ..Part::default() };
+        let fresh = |rows: usize| Part { worker, rows: Vec::with_capacity(rows), ..Part::default() };
         let mut parts = Vec::with_capacity(1);
-        let mut part = fresh();
+        let mut part = fresh(chunk.len() / 40);
         let mut start = 0;
         while start < chunk.len() {
             if part.lines == LINES {
-                parts.push(std::mem::replace(&mut part, fresh()));
+                parts.push(std::mem::replace(&mut part, fresh(0)));
             }
             let rest = chunk.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -145,6 +140,7 @@ impl<'m> Worker<'m> {
             part.lines += 1;
             self.at.1 += 1;
         }
+        part.rows.shrink_to_fit();
         parts.push(part);
         parts
     }
@@ -160,10 +156,7 @@ impl<'m> Worker<'m> {
             return;
         }
         match self.known(line).unwrap_or_else(|| self.row(line)) {
-            Ok((raw, place)) => {
-                self.pile.push(raw);
-                part.add(place);
-            }
+            Ok((raw, place)) => part.add(raw, place),
             Err(Untold::Listed(reason)) => part.unreadable.push((part.lines, reason)),
             Err(Untold::Unused(relation)) => Self::count(self.at, self.unused.entry(relation)),
             Err(Untold::Counted(reason)) => {
@@ -240,13 +233,12 @@ impl<'m> Worker<'m> {
 }
 
 impl Part {
-    /// Counts one more row, which was at this place.
-    fn add(&mut self, place: u32) {
+    fn add(&mut self, row: Raw, place: u32) {
         if place > 0 {
-            self.places.resize(self.rows, 0);
+            self.places.resize(self.rows.len(), 0);
             self.places.push(place);
         }
-        self.rows += 1;
+        self.rows.push(row);
     }
 }
 

@@ -25,7 +25,6 @@ mod marks;
 mod meta;
 mod pairs;
 mod partners;
-mod pile;
 mod places;
 mod plain;
 mod reach;
