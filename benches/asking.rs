@@ -88,7 +88,9 @@ fn texts(names: u32) -> Vec<(String, Vec<u8>)> {
         records.push(record);
     }
     let chunks = records.chunks(20_000).enumerate();
-    chunks.map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into_bytes())).collect()
+    chunks
+        .map(|(number, chunk)| (format!("{number:04}.ron"), format!("[\n{}]\n", chunk.concat()).into_bytes()))
+        .collect()
 }
 
 /// A folder that is removed at the end.
