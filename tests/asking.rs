@@ -2,7 +2,8 @@
 //!
 //! `CHANCERY_UPDATE=1 cargo test --test asking` writes what the questions in `tests/ask` give, and the table of shapes in
 //! `docs/asking.md`, anew. Today is 2024-12-31 in all of them.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it can not go on")]
+#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
+#![expect(clippy::panic, reason = "a question that is not read as it should be is shown")]
 
 #[path = "asking/books.rs"]
 mod books;
@@ -87,9 +88,12 @@ fn the_questions_of_the_documents_are_read() {
     for file in ["README.md", "docs/asking.md", "src/cli/commands/ask.rs"] {
         let text = std::fs::read_to_string(root().join(file)).expect("the file can be read");
         for question in text.lines().filter_map(|line| line.split_once("chancery ask '")?.1.split('\'').next()) {
-            reader.read(question).unwrap_or_else(|error| panic!("{file}: {question}: {error}"));
-            read += 1;
+            match reader.read(question) {
+                Ok(_) => read += 1,
+                // One is shown as it is refused.
+                Err(refusal) => assert_eq!(question, "who did Xi meat in Kazan?", "{file}: {refusal}"),
+            }
         }
     }
-    assert!(read >= 8, "{read} questions were found");
+    assert!(read >= 7, "{read} questions were found");
 }

@@ -19,8 +19,12 @@ impl Talk {
 
 fn talk(lines: &str, more: &[&str]) -> Talk {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["ask", "--interactive", "--facts", "tests/facts/asked"]).args(more);
-    let piped = command.env_remove("CHANCERY_FACTS").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["ask", "--interactive", "--facts", "tests/facts/asked"])
+        .args(more);
+    let piped =
+        command.env_remove("CHANCERY_FACTS").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().expect("it starts");
     child.stdin.take().expect("piped").write_all(lines.as_bytes()).expect("it reads");
     let done = child.wait_with_output().expect("it ends");
@@ -68,7 +72,10 @@ fn a_whole_question_begins_anew() {
     let whole = "how often did Person A meet Person An?\nand when did Person A meet Person May?\n";
     check(
         whole,
-        &["count of meetings of Person A (person-a) with Person An (person-an)", "meetings of Person A (person-a) with Person May (person-may)"],
+        &[
+            "count of meetings of Person A (person-a) with Person An (person-an)",
+            "meetings of Person A (person-a) with Person May (person-may)",
+        ],
     );
     let talk = talk("and in 2002?\n", &["who did Person A meet?", "-f", "jsonl"]);
     assert!(talk.err.contains("same as: chancery meetings person-a --during 2002-01-01..2002-12-31"), "{}", talk.err);
@@ -76,10 +83,15 @@ fn a_whole_question_begins_anew() {
 
 #[test]
 fn what_is_refused_stops_nothing() {
-    let talk = talk("and in 2023?\nwho did Person A meet?\nand in 2023-13?\nand with Nobody?\nwhy the ninth?\nand with Person An?\n", &[]);
+    let talk = talk(
+        "and in 2023?\nwho did Person A meet?\nand in 2023-13?\nand with Nobody?\nwhy the ninth?\nand with Person An?\n",
+        &[],
+    );
     assert_eq!(talk.readings().len(), 2, "{}", talk.out);
     assert_eq!(talk.code, Some(3));
-    for part in ["the question was not understood", "there is no month 13", "`Nobody` names nothing known", "has no row 9"] {
+    for part in
+        ["the question was not understood", "there is no month 13", "`Nobody` names nothing known", "has no row 9"]
+    {
         assert!(talk.err.contains(part), "{part}: {}", talk.err);
     }
 }

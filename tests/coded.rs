@@ -275,7 +275,9 @@ fn shown(query: &Query, graph: &KnowledgeGraph) -> String {
     let table = answer.table(None).expect("a table");
     let rows = table.rows.iter().map(|row| row.iter().map(|cell| cell.text()).collect::<Vec<_>>().join(" | "));
     let mut rows: Vec<String> = rows.filter(|row| !row.starts_with("written at")).collect();
-    rows.push(format!("{:?} {:?} {:?}", answer.count, answer.left_out, answer.notices));
+    // Rows are cited as a whole where they are counted, which is said.
+    let notices = answer.notices.iter().filter(|notice| !notice.starts_with("Rows of tables are counted here"));
+    rows.push(format!("{:?} {:?} {:?}", answer.count, answer.left_out, notices.collect::<Vec<_>>()));
     rows.join("\n")
 }
 

@@ -115,7 +115,8 @@ fn row(words: &[&str]) -> Option<usize> {
 fn without_opener(sentence: &Sentence) -> Option<String> {
     let text = sentence.text(0, sentence.len());
     let lower = text.to_lowercase();
-    let opener = OPENERS.iter().find(|opener| lower.strip_prefix(**opener).is_some_and(|rest| rest.starts_with(' ')))?;
+    let opener =
+        OPENERS.iter().find(|opener| lower.strip_prefix(**opener).is_some_and(|rest| rest.starts_with(' ')))?;
     text.get(opener.len() + 1..).map(|rest| rest.trim_start_matches([',', ' ']).to_owned())
 }
 

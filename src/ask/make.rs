@@ -8,8 +8,8 @@ use super::said::Said;
 use crate::date::{Day, Period};
 use crate::model::Certainty;
 use crate::query::{
-    Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings, Messages,
-    Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
+    Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings,
+    Messages, Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
 };
 use crate::record::{Mode, Status};
 

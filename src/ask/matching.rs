@@ -36,6 +36,8 @@ pub(super) struct Match {
     pub(super) own_words: usize,
     /// How many names are only a word of a longer one.
     pub(super) parts: usize,
+    /// Which words are names: from which word, up to which.
+    pub(super) names: Vec<(usize, usize)>,
 }
 
 /// What words mean in a slot: from which word, up to which, in which.
@@ -66,6 +68,7 @@ struct Walk<'w, 'g> {
     gap: Option<Gap>,
     own_words: usize,
     parts: usize,
+    names: Vec<(usize, usize)>,
     found: Vec<Match>,
 }
 
@@ -95,6 +98,7 @@ impl<'m, 'g> Matcher<'m, 'g> {
             gap: None,
             own_words: 0,
             parts: 0,
+            names: Vec::new(),
             found: Vec::new(),
         };
         walk.go(&Rest { items: &shape.items, then: None }, 0);
@@ -109,6 +113,16 @@ impl<'m, 'g> Matcher<'m, 'g> {
         let meaning = Rc::new(slot.read(&self.sentence.text(from, to), self.sphere));
         self.meanings.borrow_mut().insert(key, Rc::clone(&meaning));
         meaning
+    }
+
+    /// Where the name begins in the words of a slot; at their end where there is none.
+    fn name_from(&self, slot: Slot, from: usize, to: usize) -> usize {
+        if slot.wanted().is_none() {
+            return to;
+        }
+        let text = self.sentence.text(from, to);
+        let opener = text.strip_suffix(slot.name_in(&text)).unwrap_or_default();
+        from + opener.split_whitespace().count()
     }
 
     /// Where a word of a shape ends that begins here; an article before it says nothing.
@@ -187,7 +201,9 @@ impl Walk<'_, '_> {
                 self.values.push((name, value.clone()));
                 self.notices.extend(notice.clone());
                 self.parts += usize::from(*is_part);
+                self.names.push((self.matcher.name_from(slot, from, to), to));
                 self.go(after, to);
+                self.names.pop();
                 self.parts -= usize::from(*is_part);
                 self.values.pop();
                 if notice.is_some() {
@@ -235,6 +251,7 @@ impl Walk<'_, '_> {
             gap: self.gap.clone(),
             own_words: self.own_words,
             parts: self.parts,
+            names: self.names.clone(),
         });
     }
 }

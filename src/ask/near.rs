@@ -40,7 +40,8 @@ pub(super) fn corrected(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refu
 
 fn offer(reader: &Reader<'_>, sentence: &Sentence, at: usize, own: &str) -> Option<Offer> {
     let question = sentence.with(at, at + 1, own);
-    let reads = reader.readings(&Sentence::read(&question)?).len() == 1;
+    let corrected = Sentence::read(&question)?;
+    let reads = reader.readings(&corrected).len() == 1 && reader.is_own_word(&corrected, at);
     reads.then(|| Offer { question, because: format!("`{own}`") })
 }
 

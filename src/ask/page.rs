@@ -9,7 +9,11 @@ pub fn page() -> String {
     for shape in shapes() {
         if shape.family != family {
             family = shape.family;
-            page += &format!("\n### {}{}\n\n", family.get(..1).unwrap_or_default().to_uppercase(), family.get(1..).unwrap_or_default());
+            page += &format!(
+                "\n### {}{}\n\n",
+                family.get(..1).unwrap_or_default().to_uppercase(),
+                family.get(1..).unwrap_or_default()
+            );
         }
         page += &format!("* `{}`: \"{}\"\n", shape.in_words(), shape.example);
     }

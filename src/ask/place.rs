@@ -24,8 +24,7 @@ pub(super) const WHERE: Wanted<'static> = Wanted {
 };
 
 /// What opens the phrase of an event or forum.
-const UNDER: [&str; 5] =
-    ["on the sidelines of ", "on the margins of ", "as part of ", "during ", "under "];
+const UNDER: [&str; 5] = ["on the sidelines of ", "on the margins of ", "as part of ", "during ", "under "];
 /// What opens the phrase of a place before that of an event.
 const IN: [&str; 3] = ["in ", "inside ", "within "];
 /// What opens the phrase of an event before that of a place.
@@ -92,9 +91,7 @@ fn session_at(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
     let inside = |place: NodeId| around.iter().any(|around| graph.lies_in(place, *around));
     let sessions = graph.facts().of_kinds(&[Kind::Session]);
     let held: Vec<Id> = sessions
-        .filter(|fact| {
-            graph.node(fact.id.as_str()).is_some_and(|node| graph.places_of(node).into_iter().any(inside))
-        })
+        .filter(|fact| graph.node(fact.id.as_str()).is_some_and(|node| graph.places_of(node).into_iter().any(inside)))
         .map(|fact| fact.id.clone())
         .collect();
     match held.as_slice() {

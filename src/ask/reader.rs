@@ -3,10 +3,10 @@
 use super::asked::{Asked, Reading};
 use super::matching::{Match, Matcher};
 use super::refusal::{Meant, Refusal};
-use super::sentence::{Sentence, Word};
-use super::shapes::shapes;
 use super::said::Said;
+use super::sentence::{Sentence, Word};
 use super::shape::Shape;
+use super::shapes::shapes;
 use super::slot::{Meaning, Slot, Sphere};
 use super::{near, recovery, when};
 use crate::date::Day;
@@ -78,6 +78,16 @@ impl<'g> Reader<'g> {
             }
         }
         readings
+    }
+
+    /// Whether a word of a sentence that can be read is none of a name.
+    pub(super) fn is_own_word(&self, sentence: &Sentence, at: usize) -> bool {
+        let sphere = self.sphere();
+        let matcher = Matcher::new(sentence, &sphere);
+        let mut found = shapes().iter().flat_map(|shape| matcher.whole(shape));
+        let is_named = |found: &Match| found.names.iter().any(|(from, to)| (*from..*to).contains(&at));
+        // Where a phrase of time stands first nothing is known of the places of words.
+        found.next().is_none_or(|first| !is_named(&first) || found.any(|other| !is_named(&other)))
     }
 
     /// A sentence that begins with a phrase of time, with the phrase at its end: `in 2023, who met …`.

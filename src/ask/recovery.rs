@@ -6,6 +6,7 @@ use super::refusal::{LISTED, Offer, Refusal};
 use super::sentence::Sentence;
 use super::shapes::{own_words, shapes};
 use super::slot::{Meaning, Slot};
+use super::vocabulary::RANKS;
 use super::when;
 use crate::date::Period;
 use crate::id::Id;
@@ -74,7 +75,9 @@ const IN_NAMES: [&str; 10] = ["of", "the", "and", "in", "at", "on", "for", "to",
 
 /// Whether no word of questions stands among the words, so that they may be meant for one name.
 fn is_name_like(name: &str) -> bool {
-    let own = |word: &str| word == "not" || (own_words().contains(word) && !IN_NAMES.contains(&word));
+    let in_titles = |word: &str| RANKS.iter().any(|(phrase, _)| phrase.split(' ').any(|own| own == word));
+    let in_names = |word: &str| IN_NAMES.contains(&word) || in_titles(word);
+    let own = |word: &str| word == "not" || (own_words().contains(word) && !in_names(word));
     !name.to_lowercase().split(' ').any(own)
 }
 

@@ -1,9 +1,9 @@
 //! The table of shapes: one line each.
 
 use super::make::{
-    about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed, happened, held,
-    holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits, present, ranked, ruled, sent,
-    signed, sources, spoke, spoke_by, stated, visited, why, why_met, within,
+    about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed,
+    happened, held, holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits,
+    present, ranked, ruled, sent, signed, sources, spoke, spoke_by, stated, visited, why, why_met, within,
 };
 use super::pattern::each_word;
 use super::shape::{Make, Shape};

@@ -76,7 +76,13 @@ mod tests {
     fn words_of_lists() {
         assert_eq!(listed("Foreign Ministers", RANKS), Some([Level::ForeignMinister].as_slice()));
         assert_eq!(listed("foreigners", RANKS), None);
-        assert_eq!((number("Two"), number("12"), number("0"), number("123"), number("-1")), (Some(2), Some(12), None, None, None));
-        assert_eq!((place_in_list("second"), place_in_list("22nd"), place_in_list("x"), place_in_list("0")), (Some(2), Some(22), None, None));
+        assert_eq!(
+            (number("Two"), number("12"), number("0"), number("123"), number("-1")),
+            (Some(2), Some(12), None, None, None)
+        );
+        assert_eq!(
+            (place_in_list("second"), place_in_list("22nd"), place_in_list("x"), place_in_list("0")),
+            (Some(2), Some(22), None, None)
+        );
     }
 }

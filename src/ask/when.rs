@@ -7,9 +7,34 @@ const WITHIN: [&str; 7] = ["in", "on", "during", "over", "throughout", "within",
 
 /// Words that begin a period of their own form.
 const OPENERS: [&str; 28] = [
-    "since", "until", "till", "before", "after", "between", "from", "through", "around", "about", "circa", "last",
-    "this", "next", "past", "previous", "current", "coming", "today", "yesterday", "tomorrow", "ever", "the", "as",
-    "up", "q1", "q2", "q3",
+    "since",
+    "until",
+    "till",
+    "before",
+    "after",
+    "between",
+    "from",
+    "through",
+    "around",
+    "about",
+    "circa",
+    "last",
+    "this",
+    "next",
+    "past",
+    "previous",
+    "current",
+    "coming",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "ever",
+    "the",
+    "as",
+    "up",
+    "q1",
+    "q2",
+    "q3",
 ];
 
 /// What a phrase says.
@@ -140,7 +165,9 @@ mod tests {
     #[test]
     fn periods_are_no_names() {
         let today = "2024-12-12".parse().expect("a day");
-        for (text, is) in [("2024", true), ("2024-13", true), ("last month", true), ("brics-summit-2024", false), ("March", false)] {
+        for (text, is) in
+            [("2024", true), ("2024-13", true), ("last month", true), ("brics-summit-2024", false), ("March", false)]
+        {
             assert_eq!(is_period(text, today), is, "{text}");
         }
     }

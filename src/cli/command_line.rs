@@ -8,7 +8,8 @@ use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::{
-    Attended, CountBy, Counting, End, ForumTrips, Matrix, Meetings, Path, Query, Rank, Scope, StatusWanted, When, Who, Why,
+    Attended, CountBy, Counting, End, ForumTrips, Matrix, Meetings, Path, Query, Rank, Scope, StatusWanted, When, Who,
+    Why,
 };
 use chancery::record::Listed;
 
@@ -35,8 +36,8 @@ impl Line<'_> {
         self.words.push(word.to_owned());
     }
 
-    fn flag_if(&mut self, word: &str, given: &bool) {
-        if *given {
+    fn flag_if(&mut self, word: &str, given: bool) {
+        if given {
             self.flag(word);
         }
     }
@@ -131,8 +132,8 @@ impl Line<'_> {
                 self.words.extend(one.event.as_ref().map(Id::to_string));
                 self.who_option("--of", one.of.as_ref())?;
                 self.who_option("--with", one.with.as_ref())?;
-                self.flag_if("--present", &(one.only == Some(Attended::Present)));
-                self.flag_if("--absent", &(one.only == Some(Attended::Absent)));
+                self.flag_if("--present", one.only == Some(Attended::Present));
+                self.flag_if("--absent", one.only == Some(Attended::Absent));
             }
             Query::Common(one) => self.all(&one.who)?,
             Query::Path(one) => self.path(one),
@@ -164,8 +165,8 @@ impl Line<'_> {
             Query::Conflicts(one) => {
                 one.who.as_ref().map_or(Some(()), |who| self.who(who))?;
                 self.maybe("--aspect", one.aspect.as_ref());
-                self.flag_if("--ruled", &one.only_ruled);
-                self.flag_if("--denied", &one.only_denied);
+                self.flag_if("--ruled", one.only_ruled);
+                self.flag_if("--denied", one.only_denied);
             }
             Query::Why(Why::Met(who, with)) => {
                 self.flag("--met");
@@ -198,7 +199,7 @@ impl Line<'_> {
 
     fn path(&mut self, one: &Path) {
         self.words.extend([one.from.to_string(), one.to.to_string()]);
-        self.flag_if("--time-ordered", &one.time_ordered);
+        self.flag_if("--time-ordered", one.time_ordered);
         self.maybe("--within", one.within);
         self.maybe("--max", one.most_steps);
         self.maybe("--through", one.through.map(|through| through.name()));
@@ -254,8 +255,8 @@ impl Line<'_> {
         self.certainty(scope, silent)?;
         self.which_events(scope);
         self.which_officials(scope)?;
-        self.flag_if("--delegations", &scope.delegations);
-        self.flag_if("--multilateral", &scope.multilateral);
+        self.flag_if("--delegations", scope.delegations);
+        self.flag_if("--multilateral", scope.multilateral);
         self.maybe(
             "--forum-trips",
             match scope.forum_trips {
@@ -307,11 +308,11 @@ impl Line<'_> {
             };
             self.option("--as", text);
         }
-        self.flag_if("--in-capacity", &scope.in_capacity);
+        self.flag_if("--in-capacity", scope.in_capacity);
         self.list("--level", names(&scope.levels));
         self.list("--channel", names(&scope.channels));
-        self.flag_if("--principals", &scope.principals);
-        self.flag_if("--with-predecessors", &scope.with_predecessors);
+        self.flag_if("--principals", scope.principals);
+        self.flag_if("--with-predecessors", scope.with_predecessors);
         Some(())
     }
 }

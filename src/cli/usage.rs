@@ -1,6 +1,10 @@
 //! Words of the command line that clap refuses, said as our own errors are: with hints.
 
-use clap::error::Error;
+use super::Cli;
+use chancery::names::nearest;
+use clap::CommandFactory;
+use clap::error::{ContextKind, ContextValue, Error};
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -11,10 +15,33 @@ pub(super) fn refuse(error: &Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let text = with_hints(&error.render().ansi().to_string());
+    let mut text = with_hints(&error.render().ansi().to_string());
+    if let Some(hint) = meant(error, std::env::args_os().skip(1)) {
+        let end = text.find('\n').unwrap_or(text.len());
+        text.insert_str(end, &format!("\nhint: {hint}"));
+    }
     let _ = anstream::stderr().write_all(text.as_bytes());
     ExitCode::from(2)
 }
+
+/// What a mistyped word among few can have meant, as the name of a format, where clap sees nothing like it.
+fn meant(error: &Error, words: impl Iterator<Item = OsString>) -> Option<String> {
+    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    let known = error.get(ContextKind::SuggestedSubcommand).is_some();
+    let mut command = Cli::command();
+    for word in words.filter_map(|word| word.into_string().ok()).take_while(|word| word != typed) {
+        if let Some(below) = command.find_subcommand(&word) {
+            command = below.clone();
+        }
+    }
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    let near = nearest(typed, names.iter().map(String::as_str)).filter(|_| !known);
+    let few = (names.len() < FEW && !known).then(|| format!("it is one of {}", names.join(", ")));
+    near.map(|near| format!("did you mean `{near}`?")).or(few)
+}
+
+/// So many words can be listed in a hint.
+const FEW: usize = 10;
 
 /// What clap advises where an option is unknown, as if it were meant for a name; it hardly ever is.
 const NO_OPTION: &str = "to pass '";

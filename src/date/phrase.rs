@@ -159,7 +159,9 @@ fn around(text: &str, today: Day) -> Reading {
     let rest = ["around", "circa"].iter().find_map(|word| strip_word(text, word))?;
     Some(one(rest, today).and_then(|exact| {
         let date = PointDate::within(exact.first, exact.last).map(|date| date.to_string());
-        let about = date.filter(|date| !date.contains(['[', '~', '?', '%'])).and_then(|date| calendar::read(&format!("{date}~")));
+        let about = date
+            .filter(|date| !date.contains(['[', '~', '?', '%']))
+            .and_then(|date| calendar::read(&format!("{date}~")));
         about.unwrap_or_else(|| {
             let message = format!("{} is neither a day, a month nor a year", quoted(rest));
             Err(PeriodError::new(message).with_hint("name the first and the last day: `2023-11..2024-02`"))

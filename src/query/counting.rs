@@ -4,16 +4,14 @@ use super::Query;
 use super::Rows;
 use super::answer::Answer;
 use super::bucket;
-use super::cite::{CitedAt, OF_TABLES};
-use super::ends::Ends;
-use super::people::of_bounds;
-use super::row::{CountRow, EventRow, Person};
+use super::cite::OF_TABLES;
+use super::counted::{Bucket, has_ends};
+use super::row::{EventRow, Person};
 use super::spans::{CalendarUnit, spans_of};
 use super::tabled::{self, Counted};
 use super::title;
 use super::zeros::Zeros;
-use crate::date::Day;
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room, RowPartner};
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
 use crate::id::Id;
 use crate::model::{Certainty, Fact};
 use crate::record::Kind;
@@ -198,11 +196,6 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
     }
 }
 
-/// Whether buckets say when the first and the last was: those of people and states, and not those of time.
-fn has_ends(per: Option<Per>) -> bool {
-    matches!(per, Some(Per::Who | Per::Capacity | Per::State))
-}
-
 /// The bucket in which somebody met is counted whom tables tell of.
 fn bucket_of(graph: &KnowledgeGraph, partner: NodeId, per: Option<Per>) -> String {
     match per {
@@ -212,73 +205,9 @@ fn bucket_of(graph: &KnowledgeGraph, partner: NodeId, per: Option<Per>) -> Strin
     }
 }
 
-/// What was counted in one bucket.
-#[derive(Default)]
-pub(super) struct Bucket {
-    /// Whether sources claim that there was nothing.
-    is_zero: bool,
-    certain: BTreeSet<String>,
-    all: BTreeSet<String>,
-    /// How many further ones are rows of tables.
-    rows: usize,
-    /// The sources of these.
-    tables: BTreeSet<Id>,
-    ends: Ends,
-    /// The accounts behind it.
-    pub(super) support: Vec<super::CitedAt>,
-}
-
 /// A count as it reads: a number, or a span where some are not certain.
 pub(super) fn span(least: usize, most: usize) -> String {
     if least == most { most.to_string() } else { format!("{least}–{most}") }
-}
-
-impl Bucket {
-    fn add(&mut self, unit: &str, certain: bool, row: &EventRow) {
-        self.all.insert(unit.to_owned());
-        if certain {
-            self.certain.insert(unit.to_owned());
-        }
-        self.support.extend(row.support.iter().cloned());
-        if !row.date.is_empty() {
-            self.ends.add(row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX), &row.date);
-        }
-    }
-
-    fn add_partner(&mut self, met: &RowPartner<'_>) {
-        self.rows += met.times;
-        self.tables.insert(met.source.clone());
-        for days in [met.first, met.last] {
-            self.ends.add(days.first(), days.last(), &of_bounds(&days));
-        }
-    }
-
-    /// How many are certain.
-    pub(super) fn least(&self) -> usize {
-        self.certain.len()
-    }
-
-    /// How many there are with those that are not.
-    pub(super) fn most(&self) -> usize {
-        self.all.len() + self.rows
-    }
-
-    /// Whether nothing was counted.
-    pub(super) fn is_empty(&self) -> bool {
-        self.most() == 0
-    }
-
-    fn row(self, bucket: String, counting: Counting) -> CountRow {
-        let is_known = !self.is_empty() || self.is_zero;
-        let known = |number: usize| is_known.then_some(number);
-        let (at_least, at_most) = (known(self.least()), known(self.most()));
-        let count = at_least.zip(at_most).map(|(least, most)| span(least, most)).unwrap_or_default();
-        let ends = if has_ends(counting.per) { self.ends } else { Ends::default() };
-        let ((first, date_first), (last, date_last)) = (ends.first(), ends.last());
-        let (rule, cites) = (counting.by.words(), Vec::new());
-        let support = self.support.into_iter().chain(self.tables.into_iter().map(CitedAt::whole)).collect();
-        CountRow { bucket, count, at_least, at_most, first, last, date_first, date_last, rule, cites, support }
-    }
 }
 
 /// What each row counts as.

@@ -74,13 +74,11 @@ pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded 
     loaded.finish()
 }
 
-/// Reads a text that is one record and nothing else.
-pub fn read_record(text: SourceText) -> Result<Loaded, Diagnostic> {
-    let range = 0..text.bytes().len();
-    let record = parse_item(&text, range.clone())?;
-    let digest = Digester::default().of_item(text.slice(range.clone()));
-    let records = vec![PlacedRecord { record, text: 0, range, digest }];
-    Ok(Loaded { texts: vec![text], records, ..Loaded::default() })
+/// Reads the few records of a text of our own making; what could not be read of it is left out.
+pub fn read_few(text: SourceText) -> Loaded {
+    let items = split(&text).items;
+    let Piece { records, .. } = Piece::of(&text, 0, &items);
+    Loaded { texts: vec![text], records, ..Loaded::default() }
 }
 
 /// Reads texts that are at hand, and the settings that belong to them.

@@ -27,7 +27,7 @@ mod words;
 pub use digest::{RunningDigest, sha256};
 pub use folder::{FactFile, files, holds_facts, read_file};
 pub use list::{List, Listed, list};
-pub use load::{Loaded, Marker, PlacedRecord, read_built_in, read_collection, read_folder, read_record, read_texts};
+pub use load::{Loaded, Marker, PlacedRecord, read_built_in, read_collection, read_few, read_folder, read_texts};
 pub use locate::Spot;
 pub use parse::{parse_item, ron_options};
 pub use settings::{Settings, settings};

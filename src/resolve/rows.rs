@@ -2,7 +2,7 @@
 
 use super::identity::Identities;
 use crate::model::{Fact, List, Origin, Shelf};
-use crate::read::{SourceText, read_record};
+use crate::read::{SourceText, read_few};
 use crate::span::Span;
 use crate::table::{Row, Table, Tables};
 use std::sync::Arc;
@@ -34,12 +34,15 @@ impl Shelf for Rows {
     }
 }
 
-/// The fact that the record of a row becomes, with the line of the table as its origin. What the row refers to lies in the
-/// table as well, so that nothing is looked for.
+/// The fact that the record of a row, or the two of it, become, with the line of the table as its origin. What the row
+/// refers to lies in the table as well, so that nothing is looked for.
 fn fact(table: &Table, row: &Row) -> Option<Fact> {
     let file: Arc<str> = format!("{}.events", table.settings().source).into();
-    let loaded = read_record(SourceText::new(file.clone(), table.row_record(row)?.into_bytes())).ok()?;
-    let mut fact = super::unchecked(&loaded, &Identities::default(), &mut Vec::new()).pop()?;
+    let records: Vec<String> = table.row_record(row).into_iter().chain(table.places_around(row)).collect();
+    let text = format!("[{}]", records.join(", "));
+    let loaded = read_few(SourceText::new(file.clone(), text.into_bytes()));
+    let facts = super::unchecked(&loaded, &Identities::default(), &mut Vec::new());
+    let mut fact = facts.into_iter().find(|fact| fact.event().is_some())?;
     let span = Span { file, line: row.line, column: 0 };
     fact.accounts.iter_mut().for_each(|account| account.origin = Origin::File(span.clone()));
     Some(fact)

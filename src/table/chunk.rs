@@ -3,6 +3,7 @@
 use super::Naming;
 use super::intern::{First, Interned};
 use super::lines::{LONGEST_LINE, Lines, Named, Told, Untold, Where, day_of_report};
+use super::pile::Pile;
 use super::plain::cells;
 use crate::date::Day;
 use std::collections::{BTreeMap, HashMap};
@@ -31,7 +32,8 @@ pub(super) struct Raw {
 pub(super) struct Part {
     /// Whose numbers its rows have.
     pub(super) worker: usize,
-    pub(super) rows: Vec<Raw>,
+    /// How many rows of its pile are of this part.
+    pub(super) rows: usize,
     /// One more than the number of the place of each row, 0 where none is stated; those of the last rows may be missing.
     pub(super) places: Vec<u32>,
     /// How many lines there are, empty ones and a header among them.
@@ -84,6 +86,8 @@ impl First for PlaceSaid {
 /// Who reads chunks, with what it has seen in earlier ones.
 pub(super) struct Worker<'m> {
     number: usize,
+    /// The rows of all parts, one part after the other.
+    pub(super) pile: Pile,
     pub(super) lines: Box<dyn Lines + 'm>,
     naming: Naming,
     plain: Option<[usize; 4]>,
@@ -104,6 +108,7 @@ impl<'m> Worker<'m> {
     pub(super) fn new(number: usize, lines: Box<dyn Lines + 'm>, naming: Naming) -> Self {
         Self {
             number,
+            pile: Pile::default(),
             plain: lines.plain().filter(|_| naming == Naming::Name),
             lines,
             naming,
@@ -121,13 +126,13 @@ impl<'m> Worker<'m> {
     pub(super) fn read(&mut self, number: usize, chunk: &[u8]) -> Vec<Part> {
         self.at = (number, 0);
         let worker = self.number;
-        let fresh = |rows: usize| Part { worker, rows: Vec::with_capacity(rows), ..Part::default() };
+        let fresh = || Part { worker, ..Part::default() };
         let mut parts = Vec::with_capacity(1);
-        let mut part = fresh(chunk.len() / 40);
+        let mut part = fresh();
         let mut start = 0;
         while start < chunk.len() {
             if part.lines == LINES {
-                parts.push(std::mem::replace(&mut part, fresh(0)));
+                parts.push(std::mem::replace(&mut part, fresh()));
             }
             let rest = chunk.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -137,7 +142,6 @@ impl<'m> Worker<'m> {
             part.lines += 1;
             self.at.1 += 1;
         }
-        part.rows.shrink_to_fit();
         parts.push(part);
         parts
     }
@@ -153,7 +157,10 @@ impl<'m> Worker<'m> {
             return;
         }
         match self.known(line).unwrap_or_else(|| self.row(line)) {
-            Ok((raw, place)) => part.add(raw, place),
+            Ok((raw, place)) => {
+                self.pile.push(raw);
+                part.add(place);
+            }
             Err(Untold::Listed(reason)) => part.unreadable.push((part.lines, reason)),
             Err(Untold::Unused(relation)) => Self::count(self.at, self.unused.entry(relation)),
             Err(Untold::Counted(reason)) => {
@@ -220,12 +227,13 @@ impl<'m> Worker<'m> {
 }
 
 impl Part {
-    fn add(&mut self, row: Raw, place: u32) {
+    /// Counts one more row, which was at this place.
+    fn add(&mut self, place: u32) {
         if place > 0 {
-            self.places.resize(self.rows.len(), 0);
+            self.places.resize(self.rows, 0);
             self.places.push(place);
         }
-        self.rows.push(row);
+        self.rows += 1;
     }
 }
 

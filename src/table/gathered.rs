@@ -6,6 +6,7 @@ use super::ids::Ids;
 use super::intern::{Kept, united};
 use super::lines::{Meant, Named};
 use super::meta::Meta;
+use super::pile::Pile;
 use super::places::Places;
 use super::register::Register;
 use super::table::Cast;
@@ -27,6 +28,8 @@ pub(super) struct About {
 pub(super) struct Gathered {
     /// With the number of the chunk.
     parts: Vec<(usize, Part)>,
+    /// The rows of each worker.
+    piles: Vec<Pile>,
     actors: Vec<Kept<ActorSaid>>,
     places: Vec<Kept<PlaceSaid>>,
     /// Of each worker, what its numbers of actors, places and relations are in the table.
@@ -47,12 +50,13 @@ struct Now {
 impl Gathered {
     pub(super) fn new(workers: Vec<(Worker<'_>, Vec<(usize, Part)>)>) -> Self {
         let (mut parts, mut actors, mut places, mut labelled) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (mut aside, mut decoded) = (BTreeMap::new(), 0);
+        let (mut piles, mut aside, mut decoded) = (Vec::new(), BTreeMap::new(), 0);
         for (worker, own) in workers {
-            labelled.push(used(&own, &worker));
+            labelled.push(used(&worker));
             set_aside(&mut aside, &worker);
             decoded += worker.lines.decoded();
             parts.extend(own);
+            piles.push(worker.pile);
             actors.push(worker.actors);
             places.push(worker.places);
         }
@@ -63,19 +67,19 @@ impl Gathered {
         let (relations, own_relations) = sorted(labelled);
         let now = own_actors.into_iter().zip(own_places).zip(own_relations);
         let now = now.map(|((actors, places), relations)| Now { actors, places, relations }).collect();
-        Self { parts, actors, places, now, relations, aside, decoded }
+        Self { parts, piles, actors, places, now, relations, aside, decoded }
     }
 
-    pub(super) fn finish(self, about: About, register: &mut Register) -> io::Result<Reading> {
+    pub(super) fn finish(mut self, about: About, register: &mut Register) -> io::Result<Reading> {
         let cast = cast(self.actors, about.dataset.naming, register).ok_or_else(too_much)?;
         let (places, place_now) = Places::new(self.places, register).ok_or_else(too_much)?;
-        let rows = self.parts.iter().map(|(_, part)| part.rows.len()).sum();
+        let rows = self.parts.iter().map(|(_, part)| part.rows).sum();
         let mut lines = Lined { line: 1, read: 0, starts: HashMap::new(), unreadable: Vec::new() };
         let mut grown = Growing::with_capacity(rows);
         for (chunk, part) in self.parts {
             let first = u32::try_from(lines.line).map_err(|_| too_much())?;
-            if let Some(now) = self.now.get(part.worker) {
-                now.rows(&part, first, &place_now, &mut grown);
+            if let (Some(now), Some(pile)) = (self.now.get(part.worker), self.piles.get_mut(part.worker)) {
+                now.rows(&part, pile, (first, &place_now), &mut grown);
             }
             lines.take(chunk, part);
         }
@@ -99,9 +103,9 @@ fn too_much() -> io::Error {
 }
 
 /// What the relations of a worker's rows mean, by its numbers; none for those that no row has.
-fn used(parts: &[(usize, Part)], worker: &Worker<'_>) -> Vec<Option<Meant>> {
+fn used(worker: &Worker<'_>) -> Vec<Option<Meant>> {
     let mut used: Vec<Option<Meant>> = Vec::new();
-    for row in parts.iter().flat_map(|(_, part)| &part.rows) {
+    for row in worker.pile.iter() {
         let at = usize::from(row.relation);
         if used.len() <= at {
             used.resize(at + 1, None);
@@ -175,10 +179,10 @@ fn stated(texts: &[Box<str>]) -> Option<Actors> {
 }
 
 impl Now {
-    /// Adds the rows of a part, whose first line has this number.
-    fn rows(&self, part: &Part, first: u32, places: &[u32], grown: &mut Growing) {
-        for (raw, at) in part.rows.iter().zip(0_usize..) {
-            let Some(row) = self.row(raw, first) else { continue };
+    /// Adds the rows of a part, whose first line has this number; of places it is told what they are in the table.
+    fn rows(&self, part: &Part, pile: &mut Pile, (first, places): (u32, &[u32]), grown: &mut Growing) {
+        for at in 0..part.rows {
+            let Some(row) = pile.take().and_then(|raw| self.row(&raw, first)) else { continue };
             grown.push(row);
             let own = part.places.get(at).and_then(|place| self.places.get(place.checked_sub(1)? as usize));
             if let Some(place) = own.and_then(|own| places.get(*own as usize)) {

@@ -25,6 +25,7 @@ mod marks;
 mod meta;
 mod pairs;
 mod partners;
+mod pile;
 mod places;
 mod plain;
 mod reach;

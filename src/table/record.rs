@@ -2,6 +2,7 @@
 
 use super::lines::Named;
 use super::{Relation, Row, Shape, Table};
+use crate::column::Maybe;
 use crate::date::Day;
 use crate::record::{Kind, Role};
 use std::fmt::Write;
@@ -34,6 +35,19 @@ impl Table {
             Some(twin) if twin.place == own => record(own, &[row.line, twin.line]),
             Some(twin) => record(own, &[row.line]) + ",\n" + &record(twin.place, &[twin.line]),
         })
+    }
+
+    /// The records of the places at which a row was if its lines tell of different ones, and of those around: whether they
+    /// contradict each other depends on which lies in which.
+    pub fn places_around(&self, row: &Row) -> Vec<String> {
+        let Some(twin) = self.twins.of_row(row.number) else { return Vec::new() };
+        let own = self.place_of(row.number);
+        let told = [own, twin.place].into_iter().flatten().filter(|_| twin.place != own);
+        let around = |place: u32| self.places.within.get(place as usize).and_then(Maybe::get);
+        let mut all: Vec<u32> = told.flat_map(|place| [Some(place), around(place)]).flatten().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().filter_map(|place| self.place_record(place)).collect()
     }
 
     fn cited(&self, lines: &[u32]) -> String {

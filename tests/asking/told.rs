@@ -25,7 +25,8 @@ impl Pool {
             let ways: Vec<String> = ways.chain([fact.id.to_string()]).filter(|name| keeps(name)).collect();
             for slot in Slot::ALL {
                 let Some(wanted) = slot.wanted() else { continue };
-                let names_it = |name: &&String| directory.find(name, &wanted).is_ok_and(|found| found.ids == [fact.id.clone()]);
+                let names_it =
+                    |name: &&String| directory.find(name, &wanted).is_ok_and(|found| found.ids == [fact.id.clone()]);
                 let fit = ways.iter().filter(names_it);
                 names.entry(*slot).or_default().extend(fit.cloned());
             }
@@ -135,7 +136,8 @@ impl Drawn<'_> {
 /// The words that shapes have of their own.
 fn own_words() -> BTreeSet<String> {
     let patterns = shapes().iter().flat_map(|shape| shape.pattern.split(|c: char| !c.is_alphabetic()));
-    let phrases = ["in on at during since until about per as by for from under with the part within sidelines each every"];
+    let phrases =
+        ["in on at during since until about per as by for from under with the part within sidelines each every"];
     patterns.chain(phrases.into_iter().flat_map(|words| words.split(' '))).map(str::to_owned).collect()
 }
 
@@ -164,7 +166,8 @@ fn check_all(pool: &Pool) {
 fn sentences_about_the_built_in_facts_have_one_reading() {
     let own = own_words();
     // A name with a word of a shape in it may be taken apart, and the parts may be names: then there are two readings.
-    let is_plain = |name: &str| !name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| own.contains(word));
+    let is_plain =
+        |name: &str| !name.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| own.contains(word));
     let is_id = |name: &str| name.parse::<chancery::id::Id>().is_ok();
     check_all(&Pool::new(built_in(), |name| is_id(name) || is_plain(name.trim_start_matches("the "))));
 }

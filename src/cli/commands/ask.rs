@@ -1,12 +1,12 @@
 //! `ask QUESTION`: controlled English.
 
 use super::{Ask, Context, answered};
+use crate::cli::Failure;
 use crate::cli::command_line;
 use crate::cli::facts::{Origin, load};
 use crate::cli::invocation::command;
 use crate::cli::options::{FactsArgs, OutputArgs, today};
 use crate::cli::ui::Ui;
-use crate::cli::Failure;
 use chancery::ask::{Asked, FollowUp, Reader, Reading, Refusal, page};
 use chancery::export::{Format, write_reading};
 use chancery::query::{Answer, End, Measure, Page, Query, Why};
@@ -96,7 +96,8 @@ impl Ask for Spoken<'_> {
 
 /// Lists the shapes, which are those of the program, whatever facts are asked.
 pub(super) fn list(args: &AskArgs, ui: &Ui) -> Option<Result<ExitCode, Failure>> {
-    let listed = |()| ui.answer(args.output.output.as_deref(), page().trim_start().as_bytes()).map(|()| ExitCode::SUCCESS);
+    let listed =
+        |()| ui.answer(args.output.output.as_deref(), page().trim_start().as_bytes()).map(|()| ExitCode::SUCCESS);
     args.shapes.then_some(()).map(listed)
 }
 

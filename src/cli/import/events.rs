@@ -129,6 +129,10 @@ impl EventsArgs {
 /// What the user should know of how a file was read.
 pub(super) fn noted(path: &Path, told: &Told) -> Vec<String> {
     let mut notes = vec![format!("{} was read as {}", path.display(), told.format)];
+    if told.guessed_header {
+        let words = "was taken for a header, and the columns for source, relation, target and date";
+        notes.push(format!("the first line of {} {words}", path.display()));
+    }
     if told.latin1_lines > 0 {
         let path = path.display();
         notes.push(format!("{} lines of {path} are no UTF-8 and were read as Latin-1", told.latin1_lines));

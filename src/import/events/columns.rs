@@ -64,7 +64,8 @@ impl EventsTables {
             advance,
         };
         let reading = Reading::with(&mut begun.as_slice().chain(reader), plan)?;
-        let told = Told { tally: tally(&reading, file), format, latin1_lines: reading.decoded };
+        let guessed_header = columns.is_guessed;
+        let told = Told { tally: tally(&reading, file), format, guessed_header, latin1_lines: reading.decoded };
         Ok((reading.table, told))
     }
 

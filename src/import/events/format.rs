@@ -1,5 +1,6 @@
 //! Formats: in which column of a file what stands.
 
+use super::relation::relation;
 use std::fmt;
 use std::str::FromStr;
 
@@ -139,11 +140,29 @@ impl FromStr for EventFormat {
     }
 }
 
+/// What the column of dates is called, in headers in words of their own.
+const DATES: [&str; 12] = [
+    "date",
+    "sqldate",
+    "event date",
+    "when",
+    "dates",
+    "datum",
+    "fecha",
+    "data",
+    "jour",
+    "day of event",
+    "report date",
+    "reported",
+];
+
 /// Where what stands in the rows of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) format: EventFormat,
     pub(super) has_header: bool,
+    /// Whether the header has words of its own, so that its columns are taken in the order of rows without one.
+    pub(super) is_guessed: bool,
     /// How many columns a row has; more only if they are empty.
     pub(super) width: usize,
     places: [usize; 13],
@@ -190,7 +209,10 @@ impl Columns {
         let formats: Vec<EventFormat> = forced.map_or_else(|| EventFormat::ALL.to_vec(), |format| vec![format]);
         let by_header = formats.iter().find_map(|format| Self::by_header(*format, &names));
         let by_width = || formats.iter().find_map(|format| Self::by_width(*format, cells.len()));
-        by_header.or_else(by_width).ok_or_else(|| match forced {
+        let under_words = |columns: Self| {
+            if columns.are_words(&cells) { Self { has_header: true, is_guessed: true, ..columns } } else { columns }
+        };
+        by_header.or_else(by_width).map(under_words).ok_or_else(|| match forced {
             Some(format) => format!("its first line is neither a header nor a row of `{format}`"),
             None => format!("its first line ({} columns between tabs) is in none of the known formats", cells.len()),
         })
@@ -204,14 +226,30 @@ impl Columns {
         }
         let place = |column: &&str| names.iter().position(|name| !column.is_empty() && name == column);
         let places = format.columns().each_ref().map(|column| place(column).unwrap_or(usize::MAX));
-        let columns = Self { format, has_header: true, width: names.len(), places };
+        let columns = Self { format, has_header: true, is_guessed: false, width: names.len(), places };
         let needed = [Part::Date, Part::Relation, Part::SourceName, Part::TargetName];
         needed.iter().all(|part| columns.place(*part) < names.len()).then_some(columns)
     }
 
     fn by_width(format: EventFormat, width: usize) -> Option<Self> {
         let places = format.places().filter(|_| format.width().contains(&width))?;
-        Some(Self { format, has_header: false, width, places })
+        Some(Self { format, has_header: false, is_guessed: false, width, places })
+    }
+
+    /// Whether a first line in the place of a row is a header in words of its own: no day stands where the date is to stand, no
+    /// relation where the relation is, and no digit anywhere else than behind a word.
+    fn are_words(&self, cells: &[&str]) -> bool {
+        let cell = |part| cells.get(self.place(part)).copied().unwrap_or_default().trim_matches(['#', '"', ' ', '\r']);
+        let is_word = |text: &str| {
+            let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            stem.chars().any(char::is_alphabetic) && !stem.chars().any(|c| c.is_ascii_digit())
+        };
+        let all = [Part::SourceName, Part::Relation, Part::TargetName, Part::Date].map(cell);
+        self.format == EventFormat::Dyads
+            && !self.has_header
+            && DATES.contains(&name(cell(Part::Date)).as_str())
+            && relation(cell(Part::Relation), None).is_none()
+            && all.iter().all(|text| is_word(text))
     }
 
     /// The number of the column in which something stands, from 0; larger than any where it stands in none.
@@ -243,6 +281,10 @@ mod tests {
         let wide = |width: usize| vec!["x"; width].join("\t");
         assert_eq!(known("A\tConsult\tB\t2031-01-01"), Ok((EventFormat::Dyads, false)));
         assert_eq!(known("\u{feff}Source\tRelation\tTarget\tDate"), Ok((EventFormat::Dyads, true)));
+        assert_eq!(known("Actor1\tEvent\tActor2\tDay"), Ok((EventFormat::Dyads, true)));
+        assert_eq!(known("Who\tWhat\tWith whom\tWhen"), Ok((EventFormat::Dyads, true)));
+        assert_eq!(known("Actor A\tConsult\tActor B\tDate"), Ok((EventFormat::Dyads, false)));
+        assert_eq!(known("Actor A\tnothing\tActor B\tnever"), Ok((EventFormat::Dyads, false)));
         assert_eq!(known("date\tsubject\trelation\tobject\tmore"), Ok((EventFormat::Dyads, true)));
         assert_eq!(known(&wide(57)), Ok((EventFormat::Gdelt1, false)));
         assert_eq!(known(&wide(58)), Ok((EventFormat::Gdelt1, false)));

@@ -49,7 +49,7 @@ impl EventsImport {
     /// If the file cannot be read, is in none of the formats, or the sink refuses.
     pub fn file(&mut self, reader: impl Read, file: &InputFile, sink: &mut dyn Sink) -> Result<Told, ReadError> {
         let mut reader = Reader::digesting(reader, self.options.format)?;
-        let format = reader.format();
+        let (format, guessed_header) = (reader.format(), reader.has_guessed_header());
         let mut run = Run {
             options: &self.options,
             drafts: &mut self.drafts,
@@ -78,7 +78,7 @@ impl EventsImport {
         run.flush(sink)?;
         let digest = reader.digest();
         run.source(digest.as_deref(), sink)?;
-        Ok(Told { tally: run.tally(), format, latin1_lines: reader.latin1_lines() })
+        Ok(Told { tally: run.tally(), format, guessed_header, latin1_lines: reader.latin1_lines() })
     }
 }
 
@@ -89,6 +89,9 @@ pub struct Told {
     pub tally: Tally,
     /// Its format.
     pub format: EventFormat,
+    /// Whether its first line was taken for a header in words that no format has, and its columns for those of rows
+    /// without one.
+    pub guessed_header: bool,
     /// How many lines were no UTF-8 and were read as Latin-1.
     pub latin1_lines: u64,
 }

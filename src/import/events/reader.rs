@@ -57,6 +57,11 @@ impl<R: Read> Reader<R> {
         self.cells.columns.format
     }
 
+    /// Whether the first line was taken for a header in words that no format has.
+    pub fn has_guessed_header(&self) -> bool {
+        self.cells.columns.is_guessed
+    }
+
     /// The digest of the file, once its end was reached.
     pub fn digest(&mut self) -> Option<String> {
         self.lines.digest()
