@@ -50,6 +50,13 @@ pub(super) struct Matcher<'m, 'g> {
     meanings: Meanings,
 }
 
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    Word,
+    Name,
+}
+
 /// What of a pattern is still to come.
 struct Rest<'r> {
     items: &'r [Item],
@@ -69,6 +76,8 @@ struct Walk<'w, 'g> {
     own_words: usize,
     parts: usize,
     names: Vec<(usize, usize)>,
+    /// Where the last slot ended.
+    slot_end: Option<usize>,
     found: Vec<Match>,
 }
 
@@ -99,6 +108,7 @@ impl<'m, 'g> Matcher<'m, 'g> {
             own_words: 0,
             parts: 0,
             names: Vec::new(),
+            slot_end: None,
             found: Vec::new(),
         };
         walk.go(&Rest { items: &shape.items, then: None }, 0);
@@ -125,12 +135,17 @@ impl<'m, 'g> Matcher<'m, 'g> {
         from + opener.split_whitespace().count()
     }
 
-    /// Where a word of a shape ends that begins here; an article before it says nothing.
-    fn word(&self, word: &str, at: usize) -> Option<usize> {
+    /// Where a word of a shape ends that begins here. A comma before it says nothing, nor does an article, unless it may
+    /// belong to a name: `Person A`.
+    fn word(&self, word: &str, at: usize, before: Before) -> Option<usize> {
         if self.sentence.key(at) == Some(word) {
             return Some(at + 1);
         }
-        let skipped = self.sentence.is_article(at) && self.sentence.key(at + 1) == Some(word);
+        let is_nothing = match before {
+            Before::Name => self.sentence.key(at) == Some(","),
+            Before::Word => self.sentence.is_article(at),
+        };
+        let skipped = is_nothing && self.sentence.key(at + 1) == Some(word);
         skipped.then_some(at + 2)
     }
 }
@@ -161,7 +176,8 @@ impl Walk<'_, '_> {
     }
 
     fn word(&mut self, word: &str, after: &Rest<'_>, at: usize) {
-        if let Some(next) = self.matcher.word(word, at) {
+        let before = if self.slot_end == Some(at) { Before::Name } else { Before::Word };
+        if let Some(next) = self.matcher.word(word, at, before) {
             self.own_words += 1;
             self.go(after, next);
             self.own_words -= 1;
@@ -195,6 +211,12 @@ impl Walk<'_, '_> {
     }
 
     fn fill(&mut self, name: &'static str, slot: Slot, after: &Rest<'_>, (from, to): (usize, usize)) {
+        let slot_end = self.slot_end.replace(to);
+        self.put(name, slot, after, (from, to));
+        self.slot_end = slot_end;
+    }
+
+    fn put(&mut self, name: &'static str, slot: Slot, after: &Rest<'_>, (from, to): (usize, usize)) {
         let meaning = self.matcher.meaning(slot, from, to);
         match &*meaning {
             Meaning::Is(value, Aside { notice, is_part }) => {
@@ -227,7 +249,7 @@ impl Walk<'_, '_> {
         };
         let after = Rest { items, then: rest.then };
         match item {
-            Item::Word(word) => self.matcher.word(word, at).is_some(),
+            Item::Word(word) => self.matcher.word(word, at, Before::Name).is_some(),
             Item::Choice(all) => all.iter().any(|one| self.may_go_on(&Rest { items: one, then: Some(&after) }, at)),
             Item::Optional(inner) => {
                 self.may_go_on(&Rest { items: inner, then: Some(&after) }, at) || self.may_go_on(&after, at)

@@ -6,7 +6,7 @@ pub(super) const MOST_WORDS: usize = 60;
 /// The most characters that a question may have.
 const MOST_LETTERS: usize = 1_000;
 
-/// Words that say nothing where a shape has words of its own.
+/// What says nothing where a shape has words of its own.
 const ARTICLES: [&str; 4] = ["the", "a", "an", ","];
 
 /// What is written together and read as two words.
@@ -52,8 +52,8 @@ impl Sentence {
         if text.chars().nth(MOST_LETTERS).is_some() {
             return None;
         }
-        let text: String = text.chars().filter_map(plain).collect();
-        let text = text.trim().trim_end_matches(['?', '!', '.', '？', ' ']);
+        let text: String = text.chars().map(plain).collect();
+        let text = text.trim().trim_end_matches(QUOTES).trim_end_matches(['?', '!', '.', '？', ' ']);
         let mut words = Vec::new();
         for written in text.split_whitespace() {
             push(written, &mut words);
@@ -93,21 +93,24 @@ impl Sentence {
     }
 }
 
-/// Quotation marks say nothing, and every apostrophe is one.
-fn plain(letter: char) -> Option<char> {
+/// Marks around words, which say nothing; within a word they belong to it.
+const QUOTES: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// Every apostrophe is one.
+fn plain(letter: char) -> char {
     match letter {
-        '"' | '“' | '”' | '„' | '«' | '»' => None,
-        '’' | '‘' | 'ʼ' | '`' => Some('\''),
-        letter if letter.is_control() => Some(' '),
-        letter => Some(letter),
+        '’' | '‘' | 'ʼ' | '`' => '\'',
+        letter if letter.is_control() => ' ',
+        letter => letter,
     }
 }
 
 fn push(written: &str, words: &mut Vec<Word>) {
-    let (bare, comma) = match written.strip_suffix([',', ';']) {
+    let (bare, comma) = match written.trim_end_matches(QUOTES).strip_suffix([',', ';']) {
         Some(bare) => (bare, true),
         None => (written, false),
     };
+    let bare = bare.trim_matches(QUOTES);
     let key = bare.to_lowercase();
     match CONTRACTIONS.iter().find(|(short, _)| *short == key) {
         Some((_, long)) => words.extend(long.iter().map(|word| Word { text: (*word).into(), key: (*word).into() })),
@@ -133,6 +136,8 @@ mod tests {
         assert_eq!(keys("WHO did  Person A meet?"), "who|did|person|a|meet");
         assert_eq!(keys("Who’s “Person A”??"), "who|is|person|a");
         assert_eq!(keys("In 2023, who met A, B and C ?"), "in|2023|,|who|met|a|,|b|and|c");
+        assert_eq!(keys("who met “A, B”, and “the \"C“"), "who|met|a|,|b|,|and|the|c");
+        assert_eq!(keys("who is 甲“乙”丙?"), "who|is|甲“乙”丙");
         assert_eq!(keys(" ?"), "");
         assert_eq!(keys("person\u{7}a"), "person|a");
     }

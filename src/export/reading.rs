@@ -35,6 +35,7 @@ pub fn write_reading(
     Ok(writeln!(out, "Query: {}", shown(&query))?)
 }
 
+/// The version of this object stands first, under the name of what it is: it is no answer.
 fn value(asked: &Asked, understood: &str, same_as: Option<&str>) -> Value {
     let end = asked.end.map(|end| if end == End::First { "first" } else { "last" });
     let period = asked.query.scope().map(|scope| {
@@ -42,7 +43,7 @@ fn value(asked: &Asked, understood: &str, same_as: Option<&str>) -> Value {
         json!({"first": day(scope.period.first), "last": day(scope.period.last)})
     });
     json!({
-        "chancery": 1,
+        "reading": 1,
         "understood": understood,
         "same_as": same_as,
         "query": asked.query,
