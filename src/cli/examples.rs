@@ -12,7 +12,7 @@ const TEMPLATE: &str = "{about-section}\n{before-help}{usage-heading} {usage}\n\
 const EXAMPLES: &[(&str, &str)] = &[
     (
         "",
-        "chancery ask \"who did Xi meet in Kazan in 2024?\"
+        "chancery ask 'who did Xi meet in Kazan in 2024?'
 chancery meetings Xi --with Medvedev
 chancery help names",
     ),
@@ -84,11 +84,11 @@ chancery rank --pairs --during 2019 --limit 20",
     ("stats", "chancery stats\nchancery stats --facts facts -f json"),
     (
         "ask",
-        "chancery ask \"who did Xi meet in Kazan in 2024?\"
-chancery ask \"when did Xi last meet Putin?\"
-chancery ask \"how often did Lavrov and Wang Yi meet per year?\" -f csv
-chancery ask \"who was the foreign minister of China as of 2022-12-31?\"
-chancery ask \"how is Zelensky connected to Xi?\" --dry-run
+        "chancery ask 'who did Xi meet in Kazan in 2024?'
+chancery ask 'when did Xi last meet Putin?'
+chancery ask 'how often did Lavrov and Wang Yi meet per year?' -f csv
+chancery ask 'who was the foreign minister of China as of 2022-12-31?'
+chancery ask 'how is Zelensky connected to Xi?' --dry-run
 chancery ask --interactive",
     ),
     ("export", "chancery export dot Medvedev\nchancery export dot Xi Putin --during 2024 -o meetings.dot"),
