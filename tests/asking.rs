@@ -85,7 +85,7 @@ fn the_questions_of_the_documents_are_read() {
     let graph = built_in();
     let reader = reader(&graph);
     let mut read = 0;
-    for file in ["README.md", "docs/asking.md", "src/cli/commands/ask.rs"] {
+    for file in ["README.md", "docs/asking.md", "src/cli/examples.rs", "src/cli/topics/ask.txt"] {
         let text = std::fs::read_to_string(root().join(file)).expect("the file can be read");
         for question in text.lines().filter_map(|line| line.split_once("chancery ask '")?.1.split('\'').next()) {
             match reader.read(question) {

@@ -122,6 +122,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tar", &["import"]),
     // Words of the command line, and what a terminal can show.
     ("clap", &["cli"]),
+    // Words that a shell offers, and pages for man.
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("anstream", &["cli"]),
     ("annotate-snippets", &["cli"]),
     // Questions on a terminal.

@@ -8,6 +8,7 @@ use super::said::{Value, narrow, scope_of};
 use super::sentence::Sentence;
 use super::slot::{Meaning, Slot, without};
 use super::vocabulary::place_in_list;
+use crate::date::Period;
 use crate::query::{Query, Who};
 
 /// Words before the other side.
@@ -57,7 +58,7 @@ impl Reader<'_> {
 
     /// Why what follows the words that begin a follow-up changes nothing about a question.
     fn not_amended(&self, rest: &str) -> Option<Refusal> {
-        let sphere = self.sphere();
+        let sphere = self.sphere(Period::ALL);
         for slot in [Slot::Period, Slot::Day] {
             if let Meaning::NoPeriod(error) = slot.read(rest, &sphere) {
                 return Some(Refusal::Period { text: rest.to_owned(), around: "and …".to_owned(), error });
@@ -80,7 +81,7 @@ impl Reader<'_> {
         if let Ok(reading) = self.read(rest) {
             return Some(reading);
         }
-        let sphere = self.sphere();
+        let sphere = self.sphere(Period::ALL);
         let mut found: Vec<Reading> = Vec::new();
         let phrases = [Slot::Period, Slot::Day, Slot::Place, Slot::About, Slot::Capacity, Slot::Means];
         for slot in phrases {

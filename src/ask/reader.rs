@@ -9,7 +9,7 @@ use super::shape::Shape;
 use super::shapes::shapes;
 use super::slot::{Meaning, Slot, Sphere};
 use super::{near, recovery, when};
-use crate::date::Day;
+use crate::date::{Day, Period};
 use crate::graph::KnowledgeGraph;
 use crate::query::Directory;
 
@@ -49,7 +49,7 @@ impl<'g> Reader<'g> {
     /// What a shape asks where its slots are filled with these texts, each read by itself; none if one does not resolve, or
     /// they do not go together.
     pub fn asked(&self, shape: &Shape, told: &[(&'static str, Slot, String)]) -> Option<Asked> {
-        let sphere = self.sphere();
+        let sphere = self.sphere(Period::ALL);
         let read = |(name, slot, text): &(&'static str, Slot, String)| match slot.read(text, &sphere) {
             Meaning::Is(value, _) => Some((*name, value)),
             _ => None,
@@ -58,15 +58,23 @@ impl<'g> Reader<'g> {
         (shape.make)(&Said { values, today: self.today })
     }
 
-    pub(super) fn sphere(&self) -> Sphere<'_, 'g> {
-        Sphere { graph: self.graph, directory: &self.directory, today: self.today }
+    pub(super) fn sphere(&self, period: Period) -> Sphere<'_, 'g> {
+        Sphere { graph: self.graph, directory: &self.directory, today: self.today, period }
+    }
+
+    /// The days that a sentence asks about: those of the first phrase of time in it, the longest that begins there.
+    pub(super) fn period_of(&self, sentence: &Sentence) -> Period {
+        let begins = (0..sentence.len()).filter(|at| sentence.key(*at).is_some_and(when::may_begin));
+        let mut spans = begins.flat_map(|from| (from + 1..=sentence.len()).rev().map(move |to| (from, to)));
+        let read = |(from, to)| when::read_standing(&sentence.text(from, to), self.today)?.ok();
+        spans.find_map(read).unwrap_or(Period::ALL)
     }
 
     /// Every meaning of a sentence, each once. As with names, where what was said is whole in one reading and only a word of
     /// something longer in another, it is the whole that is meant.
     pub(super) fn readings(&self, sentence: &Sentence) -> Vec<Reading> {
         let turned = self.turned(sentence);
-        let sphere = self.sphere();
+        let sphere = self.sphere(self.period_of(sentence));
         let matcher = Matcher::new(turned.as_ref().unwrap_or(sentence), &sphere);
         let found: Vec<Match> = shapes().iter().flat_map(|shape| matcher.whole(shape)).collect();
         let fewest = found.iter().map(|found| found.parts).min();
@@ -82,7 +90,7 @@ impl<'g> Reader<'g> {
 
     /// Whether a word of a sentence that can be read is none of a name.
     pub(super) fn is_own_word(&self, sentence: &Sentence, at: usize) -> bool {
-        let sphere = self.sphere();
+        let sphere = self.sphere(self.period_of(sentence));
         let matcher = Matcher::new(sentence, &sphere);
         let mut found = shapes().iter().flat_map(|shape| matcher.whole(shape));
         let is_named = |found: &Match| found.names.iter().any(|(from, to)| (*from..*to).contains(&at));

@@ -25,7 +25,7 @@ const TRIED: usize = 4;
 ///
 /// Where a longer beginning can be read than what stands before the slot, the slot is not what is wrong.
 pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence, beginning: Option<usize>) -> Option<Refusal> {
-    let sphere = reader.sphere();
+    let sphere = reader.sphere(reader.period_of(sentence));
     let matcher = Matcher::new(sentence, &sphere);
     let found = shapes().iter().flat_map(|shape| matcher.but_one(shape));
     let plausible = found.filter_map(|found| {
@@ -92,7 +92,8 @@ fn refusal(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> Refusal {
             let question = sentence.with(gap.from, gap.to, &until);
             Refusal::Standing { text, offer: Offer { question, because: String::new() } }
         }
-        _ => unknown(reader, sentence, gap, around),
+        Meaning::Unfit(why) => unknown(reader, sentence, gap, around, Some(why.clone())),
+        _ => unknown(reader, sentence, gap, around, None),
     }
 }
 
@@ -113,14 +114,14 @@ fn in_order(reader: &Reader<'_>, gap: &Gap, ids: &[Id]) -> Vec<Id> {
     ids
 }
 
-fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String) -> Refusal {
+fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String, why: Option<String>) -> Refusal {
     let text = gap.slot.name_in(&sentence.text(gap.from, gap.to)).to_owned();
     let wanted = gap.slot.wanted().unwrap_or(crate::query::wanted::ANY);
     let suggestions = suggestions(reader, &text, &wanted);
     let fits = |near: &&Suggestion| wanted.kinds.contains(&near.kind);
     let near = suggestions.iter().filter(fits).take(OFFERED);
     let offers = near.filter_map(|near| offer(reader, sentence, gap, &near.id)).collect();
-    Refusal::Unknown { text, slot: gap.slot, around, wanted: wanted.word.to_owned(), suggestions, offers }
+    Refusal::Unknown { text, slot: gap.slot, around, wanted: wanted.word.to_owned(), why, suggestions, offers }
 }
 
 /// Why a name of a follow-up changes nothing: it is unknown, or may mean several.
@@ -133,15 +134,16 @@ pub(super) fn name(reader: &Reader<'_>, slot: Slot, text: &str, around: String) 
         _ => {
             let suggestions = suggestions(reader, text, &wanted);
             let (text, wanted) = (text.to_owned(), wanted.word.to_owned());
-            Refusal::Unknown { text, slot, around, wanted, suggestions, offers: Vec::new() }
+            Refusal::Unknown { text, slot, around, wanted, why: None, suggestions, offers: Vec::new() }
         }
     }
 }
 
 /// What a text may have meant; where it names facts of other kinds, these.
 fn suggestions(reader: &Reader<'_>, text: &str, wanted: &Wanted<'_>) -> Vec<Suggestion> {
-    match reader.directory.resolve(text, wanted, Period::ALL).map_err(|error| error.error) {
+    match reader.directory.phrase(text, wanted, Period::ALL).map_err(|error| error.error) {
         Err(NameError::Unknown { suggestions, .. }) => suggestions,
+        Err(NameError::Unfit { bearers, .. }) => bearers,
         Err(NameError::WrongKind { found, .. }) => {
             let named = |(id, kind): (Id, _)| Suggestion { name: reader.graph.facts().name(&id).to_owned(), id, kind };
             found.into_iter().take(OFFERED).map(named).collect()

@@ -5,10 +5,10 @@ use super::said::Value;
 use super::shapes::own_words;
 use super::vocabulary::{MEANS, RANKS, UNITS, listed, number};
 use super::when;
-use crate::date::{Day, Length, PeriodError};
+use crate::date::{Day, Length, Period, PeriodError};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::names::{NameError, Step, Wanted};
+use crate::names::{NameError, Step, Wanted, may_be_phrase};
 use crate::query::{Directory, wanted};
 use crate::record::Kind;
 
@@ -23,6 +23,8 @@ pub(super) enum Meaning {
     NoPeriod(PeriodError),
     /// It asks for what stood on a day, in a question about what happened.
     Standing,
+    /// A name with a title that nobody of the name ever bore, in words.
+    Unfit(String),
     /// Nothing.
     Nothing,
 }
@@ -122,6 +124,8 @@ pub(super) struct Sphere<'s, 'g> {
     pub(super) graph: &'g KnowledgeGraph,
     pub(super) directory: &'s Directory<'g>,
     pub(super) today: Day,
+    /// The days that the sentence asks about, in which a title has to fit.
+    pub(super) period: Period,
 }
 
 impl Slot {
@@ -233,9 +237,34 @@ pub(super) fn name_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) 
             });
             Meaning::Is(Value::Facts(resolved.ids), Aside { notice, is_part: resolved.step == Step::Word })
         }
-        Err(NameError::Ambiguous { candidates, .. }) if !is_own_word(text) => Meaning::Several(candidates),
+        Err(_) if is_own_word(text) => Meaning::Nothing,
+        Err(_) if may_be_phrase(text) => phrase_of(text, wanted, sphere),
+        Err(NameError::Ambiguous { candidates, .. }) => Meaning::Several(candidates),
         Err(_) => Meaning::Nothing,
     }
+}
+
+/// What a text means that is no name as it stands: `the Russian president`, `Mr Lavrov`.
+fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meaning {
+    // Whose it is would be said without what is theirs.
+    if is_owner(text) {
+        return Meaning::Nothing;
+    }
+    match sphere.directory.find_phrase(text, wanted, sphere.period) {
+        // Officials of some ranks only are asked by shapes of their own.
+        Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Nothing,
+        Ok(reading) => {
+            let notice = reading.understood.map(|understood| format!("`{text}` is {understood}"));
+            Meaning::Is(Value::Facts(reading.ids), Aside { notice, is_part: true })
+        }
+        Err(NameError::Ambiguous { candidates, .. }) => Meaning::Several(candidates),
+        Err(error @ NameError::Unfit { .. }) => Meaning::Unfit(error.to_string()),
+        Err(_) => Meaning::Nothing,
+    }
+}
+
+fn is_owner(text: &str) -> bool {
+    ["'s", "’s", "s'", "s’"].iter().any(|ending| text.ends_with(ending))
 }
 
 fn is_own_word(text: &str) -> bool {

@@ -6,7 +6,9 @@
 mod command_line;
 mod commands;
 mod compiled;
+mod completion;
 mod draft;
+mod examples;
 mod facts;
 mod failure;
 mod import;
@@ -18,11 +20,12 @@ mod options;
 mod problems;
 mod revision;
 mod stand;
+mod topics;
 mod ui;
 mod usage;
 
 use chancery::date::Day;
-use clap::Parser;
+use clap::{FromArgMatches, Parser};
 use commands::Command;
 use facts::{Asked, Origin};
 use failure::Failure;
@@ -51,7 +54,10 @@ const STACK: usize = 8 << 20;
 
 /// Runs the program.
 pub(crate) fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    if completion::is_asked() {
+        return ExitCode::SUCCESS;
+    }
+    let cli = match examples::command().try_get_matches().and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => cli,
         Err(error) => return usage::refuse(&error),
     };

@@ -80,7 +80,7 @@ pub use question::{
     Offices, Path, Rank, Reach, Statements, Visits,
 };
 pub use rows::Rows;
-pub use schema::{questions, schema};
+pub use schema::{columns, questions, schema};
 pub use scope::{About, KindFilter, Scope, StatusWanted, When, Who};
 pub use shape::Shape;
 pub use spans::CalendarUnit;

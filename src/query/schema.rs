@@ -3,7 +3,7 @@
 
 use super::row::{
     AttendanceRow, CardRow, Cell, ChangeRow, CiteRow, CommonRow, ConflictRow, CountRow, CoverRow, DyadRow, EventRow,
-    LongRow, MatrixRow, OfficeRow, PairRow, PathRow, RankRow, ReachRow, SearchRow, SourceRow, StatRow, WhyRow,
+    LongRow, MatrixRow, OfficeRow, PairRow, PathRow, RankRow, ReachRow, Row, SearchRow, SourceRow, StatRow, WhyRow,
 };
 use super::{Answer, Channel, Citations, KindFilter, StatusWanted, Voice, cite::Cited};
 use crate::date::Day;
@@ -15,47 +15,75 @@ use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// A list of rows of one type.
-type RowsOf = fn(&mut SchemaGenerator) -> Schema;
+#[derive(Clone, Copy)]
+struct RowsOf {
+    schema: fn(&mut SchemaGenerator) -> Schema,
+    columns: fn() -> Vec<&'static str>,
+    /// With which words the question has such rows.
+    words: &'static str,
+}
+
+impl RowsOf {
+    const fn with(self, words: &'static str) -> Self {
+        Self { words, ..self }
+    }
+}
+
+const fn rows_of<R: JsonSchema + Row>() -> RowsOf {
+    RowsOf { schema: rows::<R>, columns: columns_of::<R>, words: "" }
+}
+
+fn columns_of<R: Row>() -> Vec<&'static str> {
+    R::COLUMNS.iter().map(|column| column.name).collect()
+}
 
 fn rows<R: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     generator.subschema_for::<Vec<R>>()
 }
 
 /// What lists of events come as: as they are, a row for each participant, or a row for each pair of sides.
-const EVENTS: &[RowsOf] = &[rows::<EventRow>, rows::<LongRow>, rows::<DyadRow>];
+const EVENTS: &[RowsOf] =
+    &[rows_of::<EventRow>(), rows_of::<LongRow>().with("--long"), rows_of::<DyadRow>().with("--dyads")];
 
 /// Each question with the rows that answer it; `count` stands for `--count` of any of them.
 const QUESTIONS: &[(&str, &[RowsOf])] = &[
     ("meetings", EVENTS),
     ("contacts", EVENTS),
     ("visits", EVENTS),
-    ("offices", &[rows::<OfficeRow>]),
-    ("attendance", &[rows::<AttendanceRow>]),
-    ("common", &[rows::<CommonRow>]),
-    ("path", &[rows::<PathRow>]),
-    ("reach", &[rows::<ReachRow>]),
-    ("rank", &[rows::<RankRow>, rows::<PairRow>]),
+    ("offices", &[rows_of::<OfficeRow>()]),
+    ("attendance", &[rows_of::<AttendanceRow>()]),
+    ("common", &[rows_of::<CommonRow>()]),
+    ("path", &[rows_of::<PathRow>()]),
+    ("reach", &[rows_of::<ReachRow>()]),
+    ("rank", &[rows_of::<RankRow>(), rows_of::<PairRow>().with("--pairs")]),
     ("timeline", EVENTS),
     ("events", EVENTS),
     ("statements", EVENTS),
     ("messages", EVENTS),
     ("documents", EVENTS),
-    ("show", &[rows::<CardRow>]),
-    ("search", &[rows::<SearchRow>]),
-    ("why", &[rows::<WhyRow>]),
-    ("sources", &[rows::<SourceRow>, rows::<CardRow>]),
-    ("conflicts", &[rows::<ConflictRow>]),
-    ("changes", &[rows::<ChangeRow>]),
-    ("matrix", &[rows::<MatrixRow>]),
-    ("coverage", &[rows::<CoverRow>]),
-    ("cite", &[rows::<CiteRow>]),
-    ("stats", &[rows::<StatRow>]),
-    ("count", &[rows::<CountRow>]),
+    ("show", &[rows_of::<CardRow>()]),
+    ("search", &[rows_of::<SearchRow>()]),
+    ("why", &[rows_of::<WhyRow>()]),
+    ("sources", &[rows_of::<SourceRow>(), rows_of::<CardRow>().with("ID")]),
+    ("conflicts", &[rows_of::<ConflictRow>()]),
+    ("changes", &[rows_of::<ChangeRow>()]),
+    ("matrix", &[rows_of::<MatrixRow>()]),
+    ("coverage", &[rows_of::<CoverRow>()]),
+    ("cite", &[rows_of::<CiteRow>()]),
+    ("stats", &[rows_of::<StatRow>()]),
+    ("count", &[rows_of::<CountRow>()]),
 ];
 
 /// The name of every question that has a schema, as the answer's `query` has it.
 pub fn questions() -> impl Iterator<Item = &'static str> {
     QUESTIONS.iter().map(|(name, _)| *name)
+}
+
+/// The columns of the rows that answer a question, for each shape in which they may be wanted, with the words that ask for
+/// it; none if there is no such question.
+pub fn columns(question: &str) -> Vec<(&'static str, Vec<&'static str>)> {
+    let found = QUESTIONS.iter().find(|(name, _)| *name == question);
+    found.into_iter().flat_map(|(_, lists)| lists.iter().map(|list| (list.words, (list.columns)()))).collect()
 }
 
 /// The schema of answers: to one question, or to any, each with its own rows. `None` if there is no such question.
@@ -88,7 +116,7 @@ fn of_question(name: &str) -> Value {
 
 /// Holds for answers with rows of one of these types.
 fn with_rows(lists: &[RowsOf], generator: &mut SchemaGenerator) -> Value {
-    let lists: Vec<Schema> = lists.iter().map(|list| list(generator)).collect();
+    let lists: Vec<Schema> = lists.iter().map(|list| (list.schema)(generator)).collect();
     json!({"properties": {"rows": {"anyOf": lists}}})
 }
 

@@ -13,21 +13,11 @@ use chancery::query::{Answer, End, Measure, Page, Query, Why};
 use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
 
-const EXAMPLES: &str = "\
-Examples:
-  chancery ask 'who did Xi meet in Kazan in 2024?'
-  chancery ask 'when did Xi last meet Putin?'
-  chancery ask 'how often did Lavrov and Wang Yi meet per year?' -f csv
-  chancery ask 'who was the foreign minister of China as of 2022-12-31?'
-  chancery ask 'how is Zelensky connected to Xi?' --dry-run
-  chancery ask --interactive";
-
 /// A question in plain English
 ///
 /// Questions have fixed shapes, whose slots take only names and periods that resolve, so that a question has one meaning
 /// or none. The answer says how it was read, and the command that asks the same.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
 pub(crate) struct AskArgs {
     /// The question, as people put it
     #[arg(required_unless_present_any = ["interactive", "shapes"])]

@@ -8,6 +8,7 @@ mod check;
 mod cite;
 mod common;
 mod compile;
+mod completions;
 mod conflicts;
 mod coverage;
 mod diff;
@@ -17,6 +18,7 @@ mod fmt;
 mod help;
 mod import;
 mod init;
+mod man;
 mod matrix;
 mod meetings;
 mod offices;
@@ -134,7 +136,12 @@ macro_rules! commands {
             Diff(Box<diff::DiffArgs>),
             /// What a fact file may say, or what the JSON of an answer holds, as JSON Schema
             Schema(Box<schema::SchemaArgs>),
-            /// Print this message, the help of a command, or the page of a check (`help check NAME`)
+            /// A script for a shell, which then completes commands, options, values and ids of facts
+            Completions(completions::CompletionsArgs),
+            /// Pages for `man`: one, or all into a folder
+            Man(man::ManArgs),
+            /// Print this message, the help of a command, a topic (`help topics`), or the page of a check
+            /// (`help check NAME`)
             Help(help::HelpArgs),
         }
 
@@ -144,7 +151,7 @@ macro_rules! commands {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                     Self::Check(_) | Self::Import(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
-                    Self::Ask(_) => None,
+                    Self::Ask(_) | Self::Completions(_) | Self::Man(_) => None,
                 }
             }
         }
@@ -249,6 +256,8 @@ impl Command {
             Self::Compile(args) => Some(compile::run(args, facts, ui)),
             Self::Import(args) => Some(import::run(args, facts, ui)),
             Self::Diff(args) => Some(diff::run(args, facts, ui)),
+            Self::Completions(args) => Some(completions::run(args, ui)),
+            Self::Man(args) => Some(man::run(args, ui)),
             Self::Help(args) => Some(help::run(args, ui)),
             Self::Ask(args) => ask::list(args, ui),
             _ => None,

@@ -10,16 +10,8 @@ use chancery::query::{Page, Path, Query};
 /// So many chains are listed where all are asked for and no limit is given.
 const CHAINS: usize = 20;
 
-const EXAMPLES: &str = "\
-Examples:
-  chancery path Zelensky Xi
-  chancery path Zelensky Xi --all --limit 5
-  chancery path Zelensky Xi --time-ordered --since 2022-02-24 --within 1y
-  chancery path Zelensky Xi --time-ordered --possible --via meeting,call --max 4";
-
 /// The shortest chain of meetings between two actors, or the one by which word passes first
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
 pub(crate) struct PathArgs {
     /// A person, or a state, party or organization by its own participations; where word passes, the one who has it
     from: String,

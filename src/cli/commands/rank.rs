@@ -6,16 +6,8 @@ use crate::cli::Failure;
 use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs};
 use chancery::query::{Measure, Page, Query, Rank};
 
-const EXAMPLES: &str = "\
-Examples:
-  chancery rank --during 2024 --limit 10
-  chancery rank --measure betweenness --among state:china --limit 10
-  chancery rank --measure pagerank --multilateral -f csv
-  chancery rank --pairs --during 2019 --limit 20";
-
 /// Who is central: by meetings, partners, or the place in the network; or which two met most often
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
 pub(crate) struct RankedArgs {
     /// Rank only those who took part as one of these, divided by commas; the network stays whole
     #[arg(long, value_name = "WHO,…")]

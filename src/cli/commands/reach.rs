@@ -6,15 +6,8 @@ use crate::cli::names::CHAINED;
 use crate::cli::options::{DegreeArgs, OutputArgs, PairArgs, SelectionArgs, ThroughArgs, WhenArgs};
 use chancery::query::{Query, Reach};
 
-const EXAMPLES: &str = "\
-Examples:
-  chancery reach xi-jinping --during 2015
-  chancery reach Xi --steps 1 --during 2015
-  chancery reach Xi --steps 3 --possible --columns who,steps,via -f csv";
-
 /// Who is within so many meetings of somebody, and in how many steps
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
 pub(crate) struct ReachArgs {
     /// A person, or a state, party or organization by its own participations
     who: String,

@@ -14,12 +14,7 @@ use std::path::Path;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 What machines code from reports is possible, never certain, and dated by the report: `[D-3..D]`. Events and actors are \
-the dataset's own: nothing joins them with facts written by hand, unless you write `SameAs` records.\n\
-\n\
-Examples:\n  \
-  chancery import events events.2031.tab --dataset icews --to facts\n  \
-  chancery import events 20310102.export.CSV --as gdelt2 --dataset gdelt --dry-run\n  \
-  chancery import events quads.tsv --reported-within 0 --keep-mirrors --to facts")]
+the dataset's own: nothing joins them with facts written by hand, unless you write `SameAs` records.")]
 pub(crate) struct EventsArgs {
     #[command(flatten)]
     intake: IntakeArgs,

@@ -10,11 +10,7 @@ use std::path::Path;
 #[command(after_help = "\
 The files are the XML documents of history.state.gov as they are published (repositories visits, travels and pocom); a \
 `.tar.gz` of them or a folder will do. Give all that you have at once: presidents and people name those who visit and \
-travel. Titles are split from names, and spellings are united, only by listed rules: docs/importing-hsg.md.\n\
-\n\
-Examples:\n  \
-  chancery import hsg visits/data travels --to facts\n  \
-  chancery import hsg visits/data/1970s.xml --dry-run")]
+travel. Titles are split from names, and spellings are united, only by listed rules: docs/importing-hsg.md.")]
 pub(crate) struct HsgArgs {
     #[command(flatten)]
     intake: IntakeArgs,

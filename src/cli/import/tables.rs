@@ -15,12 +15,7 @@ use std::process::ExitCode;
     mut_arg("to", |arg| arg.required_unless_present_any(["dry_run", "guess"])),
     after_help = "\
 A map is a RON file that says what stands in which column: docs/importing.md explains every field of it on two tables \
-from beginning to end. `--guess` looks at the first rows and prints a first map, with comments on what it cannot know.\n\
-\n\
-Examples:\n  \
-  chancery import csv --guess table.csv > table.map.ron\n  \
-  chancery import csv table.csv --map table.map.ron --to facts --dry-run\n  \
-  chancery import csv table.csv --map table.map.ron --to facts"
+from beginning to end. `--guess` looks at the first rows and prints a first map, with comments on what it cannot know."
 )]
 pub(crate) struct CsvArgs {
     #[command(flatten)]

@@ -24,6 +24,8 @@ use super::table::NameTable;
 use crate::date::Period;
 use crate::id::Id;
 use crate::record::{Kind, Level};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use words::Words;
 
 /// What a phrase means.
@@ -57,6 +59,22 @@ struct Reader<'r> {
     period: Period,
     text: &'r str,
     words: Words,
+}
+
+/// Whether a text that is no name may be a phrase: begins with a title or with what a state is called, or has an initial or
+/// the ending `'s`. Takes one look into a table, so that words without end can be asked.
+pub fn may_be_phrase(text: &str) -> bool {
+    static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let first = |text: &str| text.split(' ').next().unwrap_or_default().to_owned();
+        title::all().map(first).chain(country::callings().map(first)).collect()
+    });
+    let words = Words::read(text);
+    let begins = words.all.first().is_some_and(|word| FIRST.contains(word) || FIRST.contains(singular(word)));
+    begins || words.possessive || words.owner.is_some() || words.all.iter().any(|word| initials::is_initial(word))
+}
+
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').unwrap_or(word)
 }
 
 impl NameTable {
@@ -217,7 +235,8 @@ impl Reader<'_> {
         let behind = (1..words.len()).rev().find(is_title).and_then(|at| words.get(at..)).map(<[String]>::to_vec);
         let honored = title::without_honorifics(words).pop().map(<[String]>::to_vec);
         let full: Vec<String> = words.iter().filter(|word| !initials::is_initial(word)).cloned().collect();
-        let texts = behind.into_iter().chain(honored.filter(|rest| rest.len() < words.len())).chain([full]);
+        let shorter = [honored, Some(full)].into_iter().flatten().filter(|rest| rest.len() < words.len());
+        let texts = behind.into_iter().chain(shorter);
         let found = std::iter::once_with(|| owner::nearly(self)).chain(texts.map(|words| suggest(&words.join(" "))));
         found.chain(std::iter::once_with(|| suggest(self.text))).find(|found| !found.is_empty()).unwrap_or_default()
     }

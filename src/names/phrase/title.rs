@@ -180,16 +180,27 @@ fn after_one(words: &[String]) -> Option<&[String]> {
     rests.min_by_key(|rest| rest.len()).filter(|rest| !rest.is_empty())
 }
 
+/// Words for an office that was held.
+const FORMER: &[&str] = &["former", "ex", "onetime", "erstwhile"];
+/// Words for an office that is held.
+const THEN: &[&str] = &["then", "acting", "current", "outgoing"];
+
 /// When, if a word at the front says so, and the other words.
 pub(super) fn tense(words: &[String]) -> (Tense, &[String]) {
     let says = |word: &str| after(words, word).filter(|rest| !rest.is_empty());
-    let former = ["former", "ex", "onetime", "erstwhile"].iter().find_map(|word| says(word));
-    let then = ["then", "acting", "current", "outgoing"].iter().find_map(|word| says(word));
+    let former = FORMER.iter().find_map(|word| says(word));
+    let then = THEN.iter().find_map(|word| says(word));
     match (former, then) {
         (Some(rest), _) => (Tense::Former, rest),
         (None, Some(rest)) => (Tense::Then, rest),
         (None, None) => (Tense::Then, words),
     }
+}
+
+/// Every word or words that can begin a phrase.
+pub(super) fn all() -> impl Iterator<Item = &'static str> {
+    let titles = TITLES.iter().map(|(word, ..)| *word).chain(GROUPS.iter().map(|(word, _)| *word));
+    titles.chain(HONORIFICS.iter().copied()).chain(FORMER.iter().copied()).chain(THEN.iter().copied())
 }
 
 /// What people mean by a title, if it is one.
