@@ -2,8 +2,9 @@
 //!
 //! A shell or terminal that is not installed is skipped, and said so; `.ci/run` installs all of them.
 
-#![expect(clippy::expect_used, reason = "a test stops where it can not go on")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it can not go on")]
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
@@ -91,7 +92,7 @@ impl Terminal {
     /// Starts a shell; none where it or tmux is missing.
     fn start(shell: &str, command: &str) -> Option<Self> {
         if !is_there(shell) || !is_there("tmux") {
-            println!("SKIPPED: completions in {shell}, as it or tmux is not installed");
+            let _ = writeln!(std::io::stderr(), "SKIPPED: completions in {shell}, as it or tmux is not installed");
             return None;
         }
         let socket = format!("chancery-{}-{shell}", std::process::id());

@@ -121,7 +121,8 @@ fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String, 
     let fits = |near: &&Suggestion| wanted.kinds.contains(&near.kind);
     let near = suggestions.iter().filter(fits).take(OFFERED);
     let offers = near.filter_map(|near| offer(reader, sentence, gap, &near.id)).collect();
-    Refusal::Unknown { text, slot: gap.slot, around, wanted: wanted.word.to_owned(), why, suggestions, offers }
+    let why = why.unwrap_or_else(|| nothing_called(&text, &wanted));
+    Refusal::Unknown { text, slot: gap.slot, around, why, suggestions, offers }
 }
 
 /// Why a name of a follow-up changes nothing: it is unknown, or may mean several.
@@ -133,10 +134,14 @@ pub(super) fn name(reader: &Reader<'_>, slot: Slot, text: &str, around: String) 
         }
         _ => {
             let suggestions = suggestions(reader, text, &wanted);
-            let (text, wanted) = (text.to_owned(), wanted.word.to_owned());
-            Refusal::Unknown { text, slot, around, wanted, why: None, suggestions, offers: Vec::new() }
+            let (text, why) = (text.to_owned(), nothing_called(text, &wanted));
+            Refusal::Unknown { text, slot, around, why, suggestions, offers: Vec::new() }
         }
     }
+}
+
+fn nothing_called(text: &str, wanted: &Wanted<'_>) -> String {
+    format!("`{text}` names nothing known (wanted: {})", wanted.word)
 }
 
 /// What a text may have meant; where it names facts of other kinds, these.

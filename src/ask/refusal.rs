@@ -43,10 +43,8 @@ pub enum Refusal {
         slot: Slot,
         /// What was read, with a gap where the name stands.
         around: String,
-        /// What the slot wants, in words.
-        wanted: String,
-        /// What is wrong with it, where more is known than that nothing is called so.
-        why: Option<String>,
+        /// What is wrong with it.
+        why: String,
         /// What it may have meant.
         suggestions: Vec<Suggestion>,
         /// The same question with each suggestion.
@@ -105,12 +103,8 @@ impl fmt::Display for Refusal {
         match self {
             Self::Empty => f.write_str("there is no question"),
             Self::TooLong => f.write_str("the question is too long to be read; one question at a time"),
-            Self::Unknown { text, around, wanted, why, suggestions, .. } => {
-                match why {
-                    Some(why) => f.write_str(why)?,
-                    None => write!(f, "`{text}` names nothing known (wanted: {wanted})")?,
-                }
-                write!(f, "\n  read around it: {around}")?;
+            Self::Unknown { around, why, suggestions, .. } => {
+                write!(f, "{why}\n  read around it: {around}")?;
                 suggestions.iter().try_for_each(|near| write!(f, "\n  {} ({}, {})", near.id, near.name, near.kind))
             }
             Self::Period { around, error, .. } => write!(f, "{error}\n  read around it: {around}"),
