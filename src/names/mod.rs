@@ -12,6 +12,8 @@ mod fold;
 mod index;
 mod keys;
 mod lookup;
+#[cfg(test)]
+mod made;
 mod nearest;
 mod office;
 mod own_id;

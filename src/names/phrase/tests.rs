@@ -1,27 +1,13 @@
 //! One small table of plainly artificial people, and what phrases name in it.
 
 use super::*;
+use crate::names::made::{entry, person};
 use crate::names::{NameEntry, office_phrases};
 use std::sync::LazyLock;
 
 const WHO: Wanted<'_> =
     Wanted { kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Office], word: "a person, office or actor" };
 const PLACE: Wanted<'_> = Wanted { kinds: &[Kind::Place, Kind::State], word: "a place or state" };
-
-fn entry(id: &str, kind: Kind, names: &[&str]) -> NameEntry {
-    NameEntry {
-        id: id.parse().unwrap(),
-        also: Vec::new(),
-        kind,
-        names: names.iter().map(ToString::to_string).collect(),
-        family: None,
-        outside: Vec::new(),
-    }
-}
-
-fn person(id: &str, family: &str, names: &[&str]) -> NameEntry {
-    NameEntry { family: Some(family.to_owned()), ..entry(id, Kind::Person, names) }
-}
 
 fn state(id: &str, code: &str, names: &[&str]) -> NameEntry {
     NameEntry { outside: vec![("iso3166".to_owned(), code.to_owned())], ..entry(id, Kind::State, names) }

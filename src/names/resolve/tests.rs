@@ -1,25 +1,11 @@
 //! One small table, and what texts name in it.
 
 use super::*;
+use crate::names::made::{entry, person};
 use crate::names::{NameEntry, Suggestion, office_phrases};
 
 const ACTORS: Wanted<'_> =
     Wanted { kinds: &[Kind::Person, Kind::State, Kind::Party, Kind::Office], word: "a person, office or actor" };
-
-fn entry(id: &str, kind: Kind, names: &[&str]) -> NameEntry {
-    NameEntry {
-        id: id.parse().unwrap(),
-        also: Vec::new(),
-        kind,
-        names: names.iter().map(ToString::to_string).collect(),
-        family: None,
-        outside: Vec::new(),
-    }
-}
-
-fn person(id: &str, family: &str, names: &[&str]) -> NameEntry {
-    NameEntry { family: Some(family.to_owned()), ..entry(id, Kind::Person, names) }
-}
 
 fn outside(entry: NameEntry, scheme: &str, value: &str) -> NameEntry {
     NameEntry { outside: vec![(scheme.to_owned(), value.to_owned())], ..entry }
