@@ -4,7 +4,7 @@ use super::asked::{Asked, Reading};
 use super::reader::Reader;
 use super::recovery;
 use super::refusal::Refusal;
-use super::said::{Value, narrow, scope_of};
+use super::said::{Value, narrow};
 use super::sentence::Sentence;
 use super::slot::{Meaning, Slot, without};
 use super::vocabulary::place_in_list;
@@ -124,7 +124,7 @@ fn without_opener(sentence: &Sentence) -> Option<String> {
 fn narrowed(before: &Reading, value: &Value, notice: Option<String>) -> Option<Reading> {
     changed(before, notice, |query| {
         // Of an event and a place one alone was asked for, and the new one takes its stead.
-        let scope = scope_of(query)?;
+        let scope = query.scope_mut()?;
         match value {
             Value::At(_) => scope.under = None,
             Value::Under(_) => scope.at = None,

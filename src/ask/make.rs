@@ -50,7 +50,7 @@ pub(super) fn spoke_by(said: &Said, modes: &[Mode]) -> Made {
 /// What another question asks, narrowed to a topic that stands in the middle of the sentence.
 pub(super) fn about(said: &Said, of: impl Fn(&Said) -> Made) -> Made {
     let mut asked = of(said)?;
-    super::said::scope_of(&mut asked.query)?.about = said.one("t");
+    asked.query.scope_mut()?.about = said.one("t");
     Some(asked)
 }
 

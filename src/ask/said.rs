@@ -2,7 +2,7 @@
 
 use crate::date::{Day, Length, Period};
 use crate::id::Id;
-use crate::query::{CalendarUnit, End, Query, Scope, Stated, Who};
+use crate::query::{CalendarUnit, End, Scope, Stated, Who};
 use crate::record::{Level, Mode};
 
 use super::asked::Asked;
@@ -113,26 +113,5 @@ pub(super) fn narrow(scope: &mut Scope, value: &Value) {
         Value::Levels(levels) => scope.levels = levels.to_vec(),
         Value::Means(mode) => scope.modes = vec![*mode],
         Value::Facts(_) | Value::Unit(_) | Value::Length(_) | Value::Number(_) => {}
-    }
-}
-
-/// Which events a question is about, to be changed.
-pub(super) fn scope_of(query: &mut Query) -> Option<&mut Scope> {
-    match query {
-        Query::Meetings(one) | Query::Contacts(one) => Some(&mut one.scope),
-        Query::Visits(one) => Some(&mut one.scope),
-        Query::Offices(one) => Some(&mut one.scope),
-        Query::Attendance(one) => Some(&mut one.scope),
-        Query::Common(one) => Some(&mut one.scope),
-        Query::Path(one) => Some(&mut one.scope),
-        Query::Reach(one) => Some(&mut one.scope),
-        Query::Rank(one) => Some(&mut one.scope),
-        Query::Timeline(one) | Query::Events(one) => Some(&mut one.scope),
-        Query::Statements(one) => Some(&mut one.scope),
-        Query::Messages(one) => Some(&mut one.scope),
-        Query::Documents(one) => Some(&mut one.scope),
-        Query::Matrix(one) => Some(&mut one.scope),
-        Query::Count { of, .. } => scope_of(of),
-        _ => None,
     }
 }

@@ -10,7 +10,6 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::names::{NameError, Step, Wanted, may_be_phrase};
 use crate::query::{Directory, wanted};
-use crate::record::Kind;
 
 /// What a text in a slot means.
 #[derive(Clone, Debug)]
@@ -136,7 +135,6 @@ impl Slot {
 
     /// Which kinds of facts a name in the slot may stand for; none where it takes no names.
     pub fn wanted(self) -> Option<Wanted<'static>> {
-        const THING: Wanted<'static> = Wanted { kinds: &THINGS, word: "anything but a person or office" };
         Some(match self {
             Self::Who => wanted::WHO,
             Self::Partner => wanted::PARTNER,
@@ -148,7 +146,7 @@ impl Slot {
             Self::Source => wanted::SOURCE,
             Self::Topic | Self::Fact | Self::About => wanted::ANY,
             Self::Office | Self::Posts | Self::Capacity => wanted::OFFICE,
-            Self::Thing => THING,
+            Self::Thing => wanted::THING,
             Self::Place => place::WHERE,
             _ => return None,
         })
@@ -270,25 +268,6 @@ fn is_owner(text: &str) -> bool {
 fn is_own_word(text: &str) -> bool {
     own_words().contains(text.to_lowercase().as_str())
 }
-
-/// Everything but people and posts.
-const THINGS: [Kind; 15] = [
-    Kind::State,
-    Kind::Party,
-    Kind::Organization,
-    Kind::Forum,
-    Kind::Place,
-    Kind::Topic,
-    Kind::Source,
-    Kind::Visit,
-    Kind::Meeting,
-    Kind::Call,
-    Kind::Session,
-    Kind::Activity,
-    Kind::Message,
-    Kind::Document,
-    Kind::Statement,
-];
 
 /// What follows the words that open a phrase, in whatever case they are written.
 pub(super) fn without<'t>(text: &'t str, opener: &str) -> Option<&'t str> {

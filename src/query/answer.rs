@@ -184,7 +184,7 @@ impl Answer {
     pub(super) fn describe(&mut self, graph: &KnowledgeGraph, query: &Query) {
         self.understood = super::understood::words(graph, query);
         self.period = query.period();
-        self.rules = super::understood::rules(query);
+        self.rules = super::rules::rules(query);
         self.query = Some(query.clone());
         self.left_out.undated_source += graph.facts().identity.undated;
         if let (Rows::Events(rows), Some(scope)) = (&mut self.rows, query.scope()) {

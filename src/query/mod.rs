@@ -42,6 +42,7 @@ mod reach;
 mod relay;
 pub mod row;
 mod rows;
+mod rules;
 mod said;
 mod said_by;
 mod said_of_things;
@@ -219,6 +220,28 @@ impl Query {
             Self::Messages(question) => Some(&question.scope),
             Self::Documents(question) => Some(&question.scope),
             Self::Matrix(question) => Some(&question.scope),
+            Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
+            Self::Sources { .. } | Self::Changes { .. } | Self::Coverage(_) | Self::Stats => None,
+        }
+    }
+
+    /// The same, to be narrowed.
+    pub(crate) fn scope_mut(&mut self) -> Option<&mut Scope> {
+        match self {
+            Self::Meetings(question) | Self::Contacts(question) => Some(&mut question.scope),
+            Self::Visits(question) => Some(&mut question.scope),
+            Self::Offices(question) => Some(&mut question.scope),
+            Self::Attendance(question) => Some(&mut question.scope),
+            Self::Common(question) => Some(&mut question.scope),
+            Self::Path(question) => Some(&mut question.scope),
+            Self::Reach(question) => Some(&mut question.scope),
+            Self::Rank(question) => Some(&mut question.scope),
+            Self::Timeline(question) | Self::Events(question) => Some(&mut question.scope),
+            Self::Count { of, .. } => of.scope_mut(),
+            Self::Statements(question) => Some(&mut question.scope),
+            Self::Messages(question) => Some(&mut question.scope),
+            Self::Documents(question) => Some(&mut question.scope),
+            Self::Matrix(question) => Some(&mut question.scope),
             Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
             Self::Sources { .. } | Self::Changes { .. } | Self::Coverage(_) | Self::Stats => None,
         }

@@ -1,18 +1,17 @@
-//! What was understood: the question in words, with the names and ids that it was resolved to, and the rules.
+//! What was understood: the question in words, with the names and ids that it was resolved to.
 
 use super::answer::named;
 use super::through::is_corporate_id;
 use super::title::title;
 use super::{
-    Attended, Cite, Conflicts, Covering, ForumTrips, Matrix, Measure, Messages, Path, Query, Rank, Reach, Scope,
-    Statements, StatusWanted, Through, When, Who, Why,
+    Attendance, Attended, Cite, Conflicts, Covering, Measure, Messages, Offices, Path, Query, Rank, Reach, Scope,
+    Statements, StatusWanted, Through, Visits, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::record::Status;
-use std::collections::BTreeMap;
 
 /// The question in words.
 pub(super) fn words(graph: &KnowledgeGraph, query: &Query) -> String {
@@ -58,10 +57,6 @@ impl Speaker<'_> {
     fn maybe(&self, word: &str, who: Option<&Who>) -> String {
         who.map(|who| format!(" {word} {}", self.who(who))).unwrap_or_default()
     }
-
-    fn maybe_id(&self, word: &str, id: Option<&Id>) -> String {
-        id.map(|id| format!(" {word} {}", self.id(id))).unwrap_or_default()
-    }
 }
 
 fn head(speak: &Speaker<'_>, query: &Query) -> String {
@@ -72,30 +67,9 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Contacts(one) => {
             format!("contacts of {}{}", speak.who(&one.who), speak.maybe("with", one.with.as_ref()))
         }
-        Query::Visits(one) => format!(
-            "visits{}{}{}{}",
-            speak.maybe("by", one.by.as_ref()),
-            speak.maybe("for", one.from.as_ref()),
-            speak.maybe("to", one.to.as_ref()),
-            speak.maybe("overlapping those of", one.overlapping.as_ref())
-        ),
-        Query::Offices(one) => format!(
-            "offices{}{}{}",
-            speak.maybe("of", one.who.as_ref()),
-            speak.maybe("belonging to", one.of.as_ref()),
-            one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
-        ),
-        Query::Attendance(one) => format!(
-            "attendance{}{}{}{}",
-            speak.maybe_id("at", one.event.as_ref()),
-            speak.maybe("of", one.of.as_ref()),
-            speak.maybe("together with", one.with.as_ref()),
-            match one.only {
-                None => "",
-                Some(Attended::Present) => ", only those present",
-                Some(Attended::Absent) => ", only those absent",
-            }
-        ),
+        Query::Visits(one) => visits(speak, one),
+        Query::Offices(one) => offices(speak, one),
+        Query::Attendance(one) => attendance(speak, one),
         Query::Common(one) => format!("who met all of {}", speak.all(&one.who)),
         Query::Path(one) => chain(speak, one),
         Query::Reach(one) => reached(speak, one),
@@ -125,6 +99,39 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Stats => "what was loaded".to_owned(),
         Query::Count { of, .. } => format!("count of {}", head(speak, of)),
     }
+}
+
+fn visits(speak: &Speaker<'_>, one: &Visits) -> String {
+    format!(
+        "visits{}{}{}{}",
+        speak.maybe("by", one.by.as_ref()),
+        speak.maybe("for", one.from.as_ref()),
+        speak.maybe("to", one.to.as_ref()),
+        speak.maybe("overlapping those of", one.overlapping.as_ref())
+    )
+}
+
+fn offices(speak: &Speaker<'_>, one: &Offices) -> String {
+    format!(
+        "offices{}{}{}",
+        speak.maybe("of", one.who.as_ref()),
+        speak.maybe("belonging to", one.of.as_ref()),
+        one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
+    )
+}
+
+fn attendance(speak: &Speaker<'_>, one: &Attendance) -> String {
+    format!(
+        "attendance{}{}{}{}",
+        one.event.as_ref().map(|event| format!(" at {}", speak.id(event))).unwrap_or_default(),
+        speak.maybe("of", one.of.as_ref()),
+        speak.maybe("together with", one.with.as_ref()),
+        match one.only {
+            None => "",
+            Some(Attended::Present) => ", only those present",
+            Some(Attended::Absent) => ", only those absent",
+        }
+    )
 }
 
 fn statements(speak: &Speaker<'_>, one: &Statements) -> String {
@@ -213,21 +220,21 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
         let how = if scope.when == When::Began { "begun" } else { "during" };
         words += &format!(", {how} {}", scope.period);
     }
-    words += &speak.maybe_id(", at", scope.at.as_ref());
-    words += &speak.maybe_id(", under", scope.under.as_ref());
-    words += &speak.maybe_id(", about", scope.about.as_ref());
+    for (word, id) in [("at", &scope.at), ("under", &scope.under), ("about", &scope.about)] {
+        words += &id.as_ref().map(|id| format!(", {word} {}", speak.id(id))).unwrap_or_default();
+    }
     words += &of_capacity(&speak, scope);
     let modes: Vec<&str> = scope.modes.iter().map(|mode| mode.name()).collect();
     if !modes.is_empty() {
         words += &format!(", {}", modes.join(" or "));
     }
-    words += match scope.status {
-        StatusWanted::Held => "",
-        StatusWanted::Only(Status::Announced) => ", announced and not known to have been held",
-        StatusWanted::Only(status) => return format!("{words}, {}", status.name()),
-        StatusWanted::Any => ", held or not",
-    };
-    words.replace(" , ", ", ")
+    match scope.status {
+        StatusWanted::Held => {}
+        StatusWanted::Only(Status::Announced) => words += ", announced and not known to have been held",
+        StatusWanted::Only(status) => words += &format!(", {}", status.name()),
+        StatusWanted::Any => words += ", held or not",
+    }
+    words
 }
 
 fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
@@ -250,140 +257,4 @@ fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
         words += ", states with those before them";
     }
     words
-}
-
-/// By which rules things were counted.
-pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
-    if let Query::Count { of, .. } = query {
-        let mut of = rules(of);
-        of.insert("shown", SPANS.to_owned());
-        if let Some(scope) = query.scope() {
-            of.insert("trips to forums", scope.forum_trips.words().to_owned());
-        }
-        return of;
-    }
-    let mut rules = BTreeMap::new();
-    let Some(scope) = query.scope() else {
-        return rules;
-    };
-    let degrees = match scope.at_least {
-        _ if scope.only_disputed => "disputed",
-        Certainty::Certain => "certain",
-        Certainty::Disputed => "certain and disputed",
-        Certainty::Possible => "certain, disputed and possible",
-    };
-    rules.insert("shown", degrees.to_owned());
-    rules.insert("period", if scope.when == When::Began { "began in it" } else { "overlaps it" }.to_owned());
-    let status = match scope.status {
-        StatusWanted::Held => "held",
-        StatusWanted::Only(status) => status.name(),
-        StatusWanted::Any => "any",
-    };
-    rules.insert("status", status.to_owned());
-    if let Some(modes) = modes(query, scope) {
-        rules.insert("mode", modes);
-    }
-    if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
-        rules.insert("capacity", offices.to_owned());
-    }
-    if scope.forum_trips != ForumTrips::Include {
-        rules.insert("trips to forums", scope.forum_trips.words().to_owned());
-    }
-    if let Query::Matrix(question) = query {
-        of_matrix(question, &mut rules);
-    }
-    if let Query::Rank(question) = query {
-        of_rank(question, &mut rules);
-    }
-    if matches!(query, Query::Path(question) if question.time_ordered) {
-        rules.insert("word passes", "at most one hand a day, each meeting after the one before".to_owned());
-    }
-    if let Some(through) = through(query) {
-        rules.insert("through", through.to_owned());
-    }
-    if counts_pairs(query) {
-        let parts = if scope.delegations { "principals and delegations" } else { "principals" };
-        rules.insert("counted", parts.to_owned());
-        let large = if scope.multilateral { "included" } else { "left out" };
-        rules.insert("meetings of more than two sides", large.to_owned());
-    }
-    rules
-}
-
-/// Whether a question looks at who met whom, pair by pair.
-fn counts_pairs(query: &Query) -> bool {
-    matches!(query, Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) | Query::Matrix(_))
-}
-
-/// Whom chains lead through, where that was asked for.
-fn through(query: &Query) -> Option<&'static str> {
-    let asked = match query {
-        Query::Path(question) => question.through,
-        Query::Reach(question) => question.through,
-        _ => None,
-    };
-    asked.map(|through| match through {
-        Through::People => "people only",
-        Through::Any => "people, states, parties and organizations",
-    })
-}
-
-/// What a count shows.
-const SPANS: &str = "certain rows, and in the span those that are possible or disputed";
-
-/// The further rules of a table of counts.
-fn of_matrix(question: &Matrix, rules: &mut BTreeMap<&'static str, String>) {
-    let scope = &question.scope;
-    if scope.at_least != Certainty::Certain && !scope.only_disputed {
-        rules.insert("shown", SPANS.to_owned());
-    }
-    rules.insert("counting", question.by.words().to_owned());
-    rules.insert("trips to forums", scope.forum_trips.words().to_owned());
-    if question.per.is_some() {
-        rules.insert("spans of time", "by the first day".to_owned());
-    }
-    if scope.kinds.is_empty() {
-        rules.insert("greetings, sessions and activities", "left out".to_owned());
-    }
-}
-
-/// The further rules of a ranking.
-fn of_rank(question: &Rank, rules: &mut BTreeMap<&'static str, String>) {
-    let scope = &question.scope;
-    rules.insert("projection", "actors, joined by the events at which they met".to_owned());
-    rules.insert("trips to forums", scope.forum_trips.words().to_owned());
-    if scope.kinds.is_empty() {
-        rules.insert("greetings, sessions and activities", "left out".to_owned());
-    }
-    let shown = match (question.measure.is_of_network(), scope.at_least) {
-        (true, Certainty::Certain) => "over certain meetings",
-        (true, Certainty::Disputed) => "over certain and disputed meetings",
-        (true, Certainty::Possible) => "over certain, disputed and possible meetings",
-        (false, Certainty::Certain) => "certain meetings",
-        (false, Certainty::Disputed) => "certain meetings, and in the span those that are disputed",
-        (false, Certainty::Possible) => "certain meetings, and in the span those that are possible or disputed",
-    };
-    rules.insert("shown", shown.to_owned());
-}
-
-/// From what a filter by capacity reads in what capacity somebody took part.
-fn capacities(scope: &Scope) -> &'static str {
-    if scope.capacity.is_some() || scope.in_capacity {
-        "stated for those asked about, who count only so"
-    } else {
-        "stated for those asked about, or the offices held where none is stated"
-    }
-}
-
-fn modes(query: &Query, scope: &Scope) -> Option<String> {
-    let silent = match query {
-        Query::Meetings(_) => "in person",
-        query if counts_pairs(query) => "in person",
-        Query::Contacts(_) => "any",
-        _ => return None,
-    };
-    if scope.modes.is_empty() {
-        return Some(silent.to_owned());
-    }
-    Some(scope.modes.iter().map(|mode| mode.name()).collect::<Vec<_>>().join(", "))
 }

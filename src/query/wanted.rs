@@ -61,5 +61,26 @@ pub const ABOVE: Wanted<'static> = Wanted {
 };
 /// A publication.
 pub const SOURCE: Wanted<'static> = Wanted { kinds: &[Kind::Source], word: "a source" };
+/// Everything but people and posts.
+pub const THING: Wanted<'static> = Wanted {
+    kinds: &[
+        Kind::State,
+        Kind::Party,
+        Kind::Organization,
+        Kind::Forum,
+        Kind::Place,
+        Kind::Topic,
+        Kind::Source,
+        Kind::Visit,
+        Kind::Meeting,
+        Kind::Call,
+        Kind::Session,
+        Kind::Activity,
+        Kind::Message,
+        Kind::Document,
+        Kind::Statement,
+    ],
+    word: "anything but a person or office",
+};
 /// Anything.
 pub const ANY: Wanted<'static> = Wanted { kinds: Kind::ALL, word: "a fact" };
