@@ -47,6 +47,10 @@ fn ids_with_names() {
     check(&["why", "xi-medvedev-2024"], &["xi-medvedev-2024-12-12\tXi Jinping receives Dmitry Medvedev"]);
     check(&["meetings", "no-such"], &[]);
     check(&["check", "dmitry-me"], &[]);
+    // A post is no link of a chain.
+    check(&["meetings", "china-foreign-m"], &["china-foreign-minister\tMinister of Foreign Affairs of China"]);
+    check(&["path", "china-foreign-m"], &[]);
+    check(&["path", "xi-jinping", "dmitry-me"], &["dmitry-medvedev\tDmitry Medvedev"]);
     assert_eq!(values(&["show", ""], &[]).lines().count(), 100);
 }
 

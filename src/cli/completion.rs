@@ -3,11 +3,11 @@
 //! The shell runs the program again, with [`VARIABLE`] set and the words typed so far; the scripts that `completions` prints
 //! tell it to. Ids are offered rather than names, as shells take them without quotes.
 
-use super::names::{ABOVE, ACTOR, ANY, DESTINATION, OFFICE, PLACE, SOURCE, WHO};
+use super::names::{ABOVE, ACTOR, ANY, CHAINED, DESTINATION, OFFICE, PLACE, SOURCE, WHO};
 use super::{compiled, examples, facts};
 use chancery::model::Facts;
 use chancery::names::Wanted;
-use chancery::read::{read_built_in, read_folder};
+use chancery::read::{files, read_built_in, read_folder};
 use chancery::resolve::resolve;
 use clap::{Arg, Command};
 use clap_complete::CompleteEnv;
@@ -59,8 +59,8 @@ fn wanted(arg: &Arg, command: &str) -> Option<&'static Wanted<'static>> {
     let value = arg.get_value_names().and_then(|names| names.first());
     let value = value.map_or_else(|| arg.get_id().to_string().to_uppercase(), ToString::to_string);
     Some(match value.trim_end_matches(",…") {
+        "FROM" | "TO" | "WHO" if matches!(command, "path" | "reach") => &CHAINED,
         "WHO" | "WHOM" => &WHO,
-        "FROM" | "TO" if command == "path" => &WHO,
         "ACTOR" => &ACTOR,
         "PLACE" if arg.get_id() == "to" => &DESTINATION,
         "PLACE" => &PLACE,
@@ -84,13 +84,7 @@ fn candidates(current: &OsStr, wanted: &Wanted<'_>) -> Vec<CompletionCandidate> 
 }
 
 fn beginning(facts: &Facts, begun: &str, wanted: &Wanted<'_>) -> Vec<CompletionCandidate> {
-    let (mut low, mut high) = (0, facts.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if facts.fact(middle).id.as_str() < begun { low = middle + 1 } else { high = middle }
-    }
-    let begin = (low..facts.len()).map(|at| facts.fact(at)).take_while(|fact| fact.id.as_str().starts_with(begun));
-    let fitting = begin.filter(|fact| fact.kind().is_some_and(|kind| wanted.kinds.contains(&kind)));
+    let fitting = facts.beginning(begun).filter(|fact| fact.kind().is_some_and(|kind| wanted.kinds.contains(&kind)));
     let offered = fitting.take(MOST).map(|fact| {
         let name = Some(fact.name().to_owned()).filter(|name| name != fact.id.as_str());
         CompletionCandidate::new(fact.id.as_str()).help(name.map(Into::into))
@@ -126,17 +120,7 @@ fn named(words: &[OsString]) -> Option<PathBuf> {
     None
 }
 
-/// The bytes of the files of a folder, added up until they are too many.
-fn bytes(path: &Path) -> u64 {
-    let Ok(entries) = std::fs::read_dir(path) else {
-        return std::fs::metadata(path).map_or(0, |file| file.len());
-    };
-    let mut sum = 0;
-    for entry in entries.flatten() {
-        sum += if entry.path().is_dir() { bytes(&entry.path()) } else { entry.metadata().map_or(0, |file| file.len()) };
-        if sum > MOST_READ {
-            break;
-        }
-    }
-    sum
+/// The bytes of the fact files of a folder.
+fn bytes(folder: &Path) -> u64 {
+    files(folder).0.iter().filter_map(|file| file.path.metadata().ok()).map(|file| file.len()).sum()
 }

@@ -230,15 +230,7 @@ fn spoken_of(graph: &KnowledgeGraph, table: &Table) -> Vec<u32> {
     let facts = &graph.facts;
     let begins = format!("{}-e", table.settings().source);
     let line = |id: &str| id.strip_prefix(begins.as_str())?.parse::<u32>().ok();
-    let (mut low, mut high) = (0, facts.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match facts.fact(middle).id.as_str() < begins.as_str() {
-            true => low = middle + 1,
-            false => high = middle,
-        }
-    }
-    let near = (low..facts.len()).map(|at| facts.fact(at).id.as_str()).take_while(|id| id.starts_with(&begins));
+    let near = facts.beginning(&begins).map(|fact| fact.id.as_str());
     let united = facts.of_kinds(&[Kind::SameAs]).filter_map(|fact| match fact.body.as_deref() {
         Some(Body::SameAs(SameAs { a, b, .. })) => Some([a, b]),
         _ => None,

@@ -202,6 +202,19 @@ impl Facts {
         kinds.iter().flat_map(|kind| self.of_kind(*kind)).map(|at| self.fact(at))
     }
 
+    /// The facts whose ids begin so, in the order of ids. Costs the logarithm of all and what is taken.
+    pub fn beginning<'a>(&'a self, begins: &'a str) -> impl Iterator<Item = &'a Fact> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.fact(middle).id.as_str() < begins {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        (low..self.len()).map(|at| self.fact(at)).take_while(move |fact| fact.id.as_str().starts_with(begins))
+    }
+
     /// The facts that carry a mark, in the order of ids.
     pub fn marked(&self, mark: Mark) -> impl Iterator<Item = &Fact> {
         self.listed(List::Marked(mark)).iter().map(|at| self.fact(*at as usize))
