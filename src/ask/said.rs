@@ -24,6 +24,8 @@ pub(super) enum Value {
     As(Id),
     /// Of which ranks.
     Levels(&'static [Level]),
+    /// Officials of these, of which ranks; of all where none is said.
+    Officials(Vec<Id>, &'static [Level]),
     /// Per which span of time.
     Unit(CalendarUnit),
     /// By which means.
@@ -49,7 +51,7 @@ impl Said {
     /// Whom a slot names.
     pub(super) fn who(&self, name: &str) -> Option<Who> {
         match self.value(name)? {
-            Value::Facts(ids) => Some(Who { ids: ids.clone() }),
+            Value::Facts(ids) | Value::Officials(ids, _) => Some(Who { ids: ids.clone() }),
             _ => None,
         }
     }
@@ -110,7 +112,7 @@ pub(super) fn narrow(scope: &mut Scope, value: &Value) {
         Value::Under(event) => scope.under = Some(event.clone()),
         Value::About(topic) => scope.about = Some(topic.clone()),
         Value::As(office) => scope.capacity = Some(Stated { offices: vec![office.clone()], words: None }),
-        Value::Levels(levels) => scope.levels = levels.to_vec(),
+        Value::Levels(levels) | Value::Officials(_, levels) => scope.levels = levels.to_vec(),
         Value::Means(mode) => scope.modes = vec![*mode],
         Value::Facts(_) | Value::Unit(_) | Value::Length(_) | Value::Number(_) => {}
     }

@@ -132,6 +132,9 @@ const TABLE: &[Line] = table! {
         "which {a:posts} (met|have met|saw) {b:partner} <place, period>" met, "Which presidents of Brazil met Xi?";
         "which {l:rank} of {o:actor} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which ministers of Russia visited China?";
         "which {a:posts} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which presidents of Russia visited China?";
+        "which {a:officials} (met|have met|saw) {b:partner} <place, period>" met, "Which Chinese officials met Medvedev in 2024?";
+        "which {a:officials} (did|has|have) {b:partner} (meet|met|see|seen) <place, period>" met, "Which Russian ministers did Wang Yi meet?";
+        "which {o:officials} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which Russian ministers visited China?";
         "which {l:rank} attended {f:event} <period>" present, "Which heads of state attended the 16th BRICS summit?";
     }
     "whom several met" {

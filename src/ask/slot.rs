@@ -8,7 +8,7 @@ use super::when;
 use crate::date::{Day, Length, Period, PeriodError};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::names::{NameError, Step, Wanted, may_be_phrase};
+use crate::names::{NameError, Reading, Step, Wanted, may_be_phrase};
 use crate::query::{Directory, wanted};
 
 /// What a text in a slot means.
@@ -89,6 +89,8 @@ slots! {
     Posts "posts" "OFFICES",
     /// What is neither a person nor a post.
     Thing "thing" "THING",
+    /// Officials by what their state or party is called: `Chinese ministers`.
+    Officials "officials" "OFFICIALS",
     /// A rank of officials.
     Rank "rank" "OFFICIALS",
     /// How many.
@@ -140,7 +142,7 @@ impl Slot {
             Self::Partner => wanted::PARTNER,
             Self::Person => wanted::PERSON,
             Self::Chained => wanted::CHAINED,
-            Self::Actor => wanted::ACTOR,
+            Self::Actor | Self::Officials => wanted::ACTOR,
             Self::Destination => wanted::DESTINATION,
             Self::Event => wanted::ABOVE,
             Self::Source => wanted::SOURCE,
@@ -201,6 +203,7 @@ impl Slot {
             Self::Capacity => self.named(text, sphere, |mut ids| ids.pop().map(Value::As)),
             Self::Posts if ranks_of(text) => Meaning::Nothing,
             Self::Posts => posts(text, sphere),
+            Self::Officials => officials(text, sphere),
             _ => self.named(text, sphere, |ids| Some(Value::Facts(ids))),
         }
     }
@@ -249,8 +252,10 @@ fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meanin
         return Meaning::Nothing;
     }
     match sphere.directory.find_phrase(text, wanted, sphere.period) {
-        // Officials of some ranks only are asked by shapes of their own.
-        Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Nothing,
+        // Officials of some ranks only are asked by shapes of their own, as a rank narrows one side of a question.
+        Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Unfit(format!(
+            "`{text}` are officials of some ranks, who are asked about by `which {text} met …` and `which {text} visited …`"
+        )),
         Ok(reading) => {
             let notice = reading.understood.map(|understood| format!("`{text}` is {understood}"));
             Meaning::Is(Value::Facts(reading.ids), Aside { notice, is_part: true })
@@ -258,6 +263,17 @@ fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meanin
         Err(NameError::Ambiguous { candidates, .. }) => Meaning::Several(candidates),
         Err(error @ NameError::Unfit { .. }) => Meaning::Unfit(error.to_string()),
         Err(_) => Meaning::Nothing,
+    }
+}
+
+/// The officials of an actor that a phrase names together with their rank.
+fn officials(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+    match sphere.directory.find_phrase(text, &wanted::ACTOR, sphere.period) {
+        Ok(Reading { ids, officials: Some(levels), understood, .. }) => {
+            let notice = understood.map(|understood| format!("`{text}` is {understood}"));
+            Meaning::Is(Value::Officials(ids, levels), Aside { notice, is_part: true })
+        }
+        _ => Meaning::Nothing,
     }
 }
 

@@ -115,6 +115,9 @@ impl Teller for Drawn<'_> {
             Slot::Place if self.next().is_multiple_of(2) => format!("in {}", self.name(Slot::Destination)),
             Slot::Place => format!("at {}", self.name(Slot::Event)),
             Slot::Posts => self.post(),
+            Slot::Officials => {
+                self.one(&["Chinese officials", "Russian ministers", "Indian leaders", "Brazilian officials"])
+            }
             slot => self.name(slot),
         };
         self.told.push((name, slot, text.clone()));
