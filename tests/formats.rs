@@ -146,7 +146,7 @@ fn an_unknown_column_is_an_error_before_anything_is_written() {
     for format in [Format::Table, Format::Csv, Format::Tsv, Format::Markdown] {
         let mut out = Vec::new();
         let error = write(&answer, format, &style, &mut out).unwrap_err();
-        assert!(matches!(error, ExportError::UnknownColumn(unknown) if unknown.nearest == Some("date")));
+        assert!(matches!(error, ExportError::UnknownColumn(unknown) if unknown.nearest == ["date"]));
         assert!(out.is_empty());
     }
 }

@@ -178,7 +178,7 @@ fn asked(one: &str, other: &str, source: &str) -> Vec<Query> {
         Query::Conflicts(Conflicts::default()),
         Query::Matrix(Matrix { rows: vec![who(one), who(other)], per: Some(CalendarUnit::Year), ..Matrix::default() }),
         Query::Why(Why::Fact(id(one))),
-        Query::Why(Why::Met(who(one), who(other))),
+        Query::Why(Why::met(who(one), who(other))),
         Query::Sources { source: None },
         Query::Sources { source: Some(id(source)) },
         Query::Changes { known_since: Day::MIN, who: None },

@@ -41,7 +41,7 @@ fn why(graph: &KnowledgeGraph, fact: &str) -> Vec<WhyRow> {
 }
 
 fn met(graph: &KnowledgeGraph, who: &str, with: &str) -> Answer {
-    Query::Why(Why::Met(id(who).into(), id(with).into())).answer(graph)
+    Query::Why(Why::met(id(who).into(), id(with).into())).answer(graph)
 }
 
 fn changes(graph: &KnowledgeGraph, since: Day) -> Vec<ChangeRow> {
@@ -375,7 +375,7 @@ fn nothing_unseen_reaches_a_terminal() {
     );
     let queries = [
         Query::Why(Why::Fact(id("m"))),
-        Query::Why(Why::Met(id("pa").into(), id("pb").into())),
+        Query::Why(Why::met(id("pa").into(), id("pb").into())),
         Query::Sources { source: None },
         Query::Sources { source: Some(id("s")) },
         Query::Changes { known_since: Day::MIN, who: None },

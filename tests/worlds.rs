@@ -173,7 +173,7 @@ fn tenures_of_other_sources_serve_capacity_only() {
     let with = met.first().and_then(|row| row.with.first()).expect("they met");
     assert_eq!((with.as_inferred, with.as_elsewhere.as_slice()), (true, &[id("head-b")][..]));
     let offices = |who: &str| {
-        let question = Offices { who: Some(id(who).into()), of: None, office: None, scope: Scope::default() };
+        let question = Offices { who: Some(id(who).into()), ..Offices::default() };
         match ask(&Query::Offices(question)) {
             Rows::Offices(rows) => rows.iter().map(|row| row.from.clone()).collect::<Vec<_>>(),
             _ => Vec::new(),

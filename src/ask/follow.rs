@@ -9,7 +9,7 @@ use super::sentence::Sentence;
 use super::slot::{Meaning, Slot, without};
 use super::vocabulary::place_in_list;
 use crate::date::Period;
-use crate::query::{Query, Who};
+use crate::query::{Query, Who, Why};
 
 /// Words before the other side.
 const OTHER: [&str; 2] = ["with ", "to "];
@@ -145,7 +145,11 @@ fn changed(before: &Reading, notice: Option<String>, change: impl Fn(&mut Query)
 /// Puts another on the other side.
 fn set_other(query: &mut Query, who: Who) -> Option<()> {
     match query {
-        Query::Meetings(one) | Query::Contacts(one) => one.with = Some(who),
+        Query::Meetings(one) | Query::Contacts(one) => {
+            one.with = Some(who);
+            one.scope.with_levels.clear();
+        }
+        Query::Why(Why::Met(one)) => one.with = Some(who),
         Query::Attendance(one) if one.of.is_some() => one.with = Some(who),
         Query::Statements(one) => one.to = Some(who),
         Query::Messages(one) => one.to = Some(who),
@@ -159,6 +163,7 @@ fn set_other(query: &mut Query, who: Who) -> Option<()> {
 fn set_who(query: &mut Query, who: Who) -> Option<()> {
     match query {
         Query::Meetings(one) | Query::Contacts(one) => one.who = who,
+        Query::Why(Why::Met(one)) => one.who = who,
         Query::Visits(one) if one.by.is_some() => one.by = Some(who),
         Query::Offices(one) if one.who.is_some() => one.who = Some(who),
         Query::Attendance(one) if one.of.is_some() => one.of = Some(who),

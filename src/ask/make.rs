@@ -26,6 +26,13 @@ pub(super) fn met(said: &Said) -> Made {
     Some(Query::Meetings(meetings(said)?).into())
 }
 
+/// The same, with officials of B of the ranks that A's are asked about by.
+pub(super) fn met_equals(said: &Said) -> Made {
+    let mut question = meetings(said)?;
+    question.scope.with_levels.clone_from(&question.scope.levels);
+    Some(Query::Meetings(question).into())
+}
+
 /// With whom A was in contact, by any means or those that were said.
 pub(super) fn in_contact(said: &Said) -> Made {
     Some(Query::Contacts(meetings(said)?).into())
@@ -101,7 +108,15 @@ pub(super) fn visited(said: &Said) -> Made {
 /// What A held.
 pub(super) fn held(said: &Said) -> Made {
     let scope = Scope { at_least: Certainty::Possible, ..said.scope() };
-    Some(Query::Offices(Offices { who: Some(said.who("a")?), of: None, office: None, scope }).into())
+    Some(Query::Offices(Offices { who: Some(said.who("a")?), scope, ..Offices::default() }).into())
+}
+
+/// Who held A, or an office of O, and is not recorded to have met B in the period.
+pub(super) fn unmet(said: &Said) -> Made {
+    let scope = Scope { at_least: Certainty::Possible, ..said.scope() };
+    let (who, of) = (said.who("a"), said.who("o"));
+    (who.is_some() || of.is_some()).then_some(())?;
+    Some(Query::Offices(Offices { who, of, not_met_by: Some(said.who("b")?), scope, ..Offices::default() }).into())
 }
 
 /// What A holds today.
@@ -227,7 +242,15 @@ pub(super) fn why(said: &Said) -> Made {
 /// What each account says of the meetings of A and B.
 pub(super) fn why_met(said: &Said) -> Made {
     are_others(said, &["a", "b"])?;
-    Some(Query::Why(Why::Met(said.who("a")?, said.who("b")?)).into())
+    let scope = Scope { at_least: Certainty::Possible, ..said.scope() };
+    Some(Query::Why(Why::Met(Box::new(Meetings { scope, ..meetings(said)? }))).into())
+}
+
+/// What sources deny of the meetings of A and B.
+pub(super) fn denied_met(said: &Said) -> Made {
+    are_others(said, &["a", "b"])?;
+    let met = Some((said.who("a")?, said.who("b")?));
+    Some(Query::Conflicts(Conflicts { met, only_denied: true, ..Conflicts::default() }).into())
 }
 
 fn conflicts(said: &Said) -> Conflicts {

@@ -5,6 +5,7 @@
 //! its words among the slots, and what more than one reading fits is refused, with all of them. Likeness of words only
 //! ever suggests.
 
+mod advice;
 mod asked;
 mod follow;
 mod make;

@@ -8,7 +8,7 @@ use super::sentence::{Sentence, Word};
 use super::shape::Shape;
 use super::shapes::shapes;
 use super::slot::{Meaning, Slot, Sphere};
-use super::{near, recovery, when};
+use super::{advice, near, recovery, when};
 use crate::date::{Day, Period};
 use crate::graph::KnowledgeGraph;
 use crate::query::Directory;
@@ -119,6 +119,9 @@ impl<'g> Reader<'g> {
     }
 
     fn recover(&self, sentence: &Sentence) -> Refusal {
+        if let Some(advice) = advice::advice(self, sentence) {
+            return advice;
+        }
         if let Some(corrected) = near::corrected(self, sentence) {
             return corrected;
         }

@@ -117,11 +117,11 @@ fn in_order(reader: &Reader<'_>, gap: &Gap, ids: &[Id]) -> Vec<Id> {
 fn unknown(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap, around: String, why: Option<String>) -> Refusal {
     let text = gap.slot.name_in(&sentence.text(gap.from, gap.to)).to_owned();
     let wanted = gap.slot.wanted().unwrap_or(crate::query::wanted::ANY);
-    let suggestions = suggestions(reader, &text, &wanted);
+    let (own, suggestions) = suggestions(reader, &text, &wanted);
     let fits = |near: &&Suggestion| wanted.kinds.contains(&near.kind);
     let near = suggestions.iter().filter(fits).take(OFFERED);
     let offers = near.filter_map(|near| offer(reader, sentence, gap, &near.id)).collect();
-    let why = why.unwrap_or_else(|| nothing_called(&text, &wanted));
+    let why = why.unwrap_or(own);
     Refusal::Unknown { text, slot: gap.slot, around, why, suggestions, offers }
 }
 
@@ -133,8 +133,8 @@ pub(super) fn name(reader: &Reader<'_>, slot: Slot, text: &str, around: String) 
             Refusal::Ambiguous { text: text.to_owned(), candidates: error.candidates, offers: Vec::new() }
         }
         _ => {
-            let suggestions = suggestions(reader, text, &wanted);
-            let (text, why) = (text.to_owned(), nothing_called(text, &wanted));
+            let (why, suggestions) = suggestions(reader, text, &wanted);
+            let text = text.to_owned();
             Refusal::Unknown { text, slot, around, why, suggestions, offers: Vec::new() }
         }
     }
@@ -144,9 +144,14 @@ fn nothing_called(text: &str, wanted: &Wanted<'_>) -> String {
     format!("`{text}` names nothing known (wanted: {})", wanted.word)
 }
 
-/// What a text may have meant; where it names facts of other kinds, these.
-fn suggestions(reader: &Reader<'_>, text: &str, wanted: &Wanted<'_>) -> Vec<Suggestion> {
-    match reader.directory.phrase(text, wanted, Period::ALL).map_err(|error| error.error) {
+/// What is wrong with a text, and what it may have meant; where it names facts of other kinds, these.
+fn suggestions(reader: &Reader<'_>, text: &str, wanted: &Wanted<'_>) -> (String, Vec<Suggestion>) {
+    let error = reader.directory.phrase(text, wanted, Period::ALL).map_err(|error| error.error);
+    let why = match &error {
+        Err(error @ NameError::Unknown { .. }) => error.to_string(),
+        _ => nothing_called(text, wanted),
+    };
+    let suggestions = match error {
         Err(NameError::Unknown { suggestions, .. }) => suggestions,
         Err(NameError::Unfit { bearers, .. }) => bearers,
         Err(NameError::WrongKind { found, .. }) => {
@@ -154,7 +159,8 @@ fn suggestions(reader: &Reader<'_>, text: &str, wanted: &Wanted<'_>) -> Vec<Sugg
             found.into_iter().take(OFFERED).map(named).collect()
         }
         _ => Vec::new(),
-    }
+    };
+    (why, suggestions)
 }
 
 /// The whole question with an id in place of the name, if it can be read so.

@@ -82,6 +82,13 @@ pub enum Refusal {
         /// The same question with the word that was meant; several where several are as near.
         offers: Vec<Offer>,
     },
+    /// The question is understood, and no query answers it truthfully.
+    NoAnswer {
+        /// Why.
+        why: &'static str,
+        /// What to ask instead.
+        offers: Vec<Offer>,
+    },
     /// The question has no shape that is known.
     NoShape {
         /// The longest beginning that is a question, and what is left of it.
@@ -125,6 +132,7 @@ impl fmt::Display for Refusal {
                 let near: Vec<&str> = offers.iter().map(|offer| offer.because.as_str()).collect();
                 write!(f, "`{word}` is not understood here; did you mean {}?", near.join(" or "))
             }
+            Self::NoAnswer { why, .. } => write!(f, "this is not asked so: {why}"),
             Self::NoShape { beginning: Some((beginning, rest)), .. } => {
                 write!(f, "the question was understood up to `{beginning}`; `{rest}` was not")
             }
@@ -148,7 +156,7 @@ impl Refusal {
     pub fn offers(&self) -> &[Offer] {
         match self {
             Self::Unknown { offers, .. } | Self::Ambiguous { offers, .. } => offers,
-            Self::Misspelt { offers, .. } | Self::NoShape { offers, .. } => offers,
+            Self::Misspelt { offers, .. } | Self::NoShape { offers, .. } | Self::NoAnswer { offers, .. } => offers,
             Self::Standing { offer, .. } => std::slice::from_ref(offer),
             Self::Empty | Self::TooLong | Self::Period { .. } | Self::Several { .. } => &[],
         }

@@ -7,6 +7,9 @@ use crate::record::{Level, Mode};
 
 use super::asked::Asked;
 
+/// The slots of the other side of a meeting: who they are, and of which rank.
+const OTHERS: [&str; 2] = ["b", "m"];
+
 /// What a slot was filled with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
@@ -87,8 +90,13 @@ impl Said {
     /// Which events were asked about, by the phrases that were said.
     pub(super) fn scope(&self) -> Scope {
         let mut scope = Scope::default();
-        for (_, value) in &self.values {
-            narrow(&mut scope, value);
+        for (name, value) in &self.values {
+            match value {
+                Value::Levels(levels) | Value::Officials(_, levels) if OTHERS.contains(name) => {
+                    scope.with_levels = levels.to_vec();
+                }
+                value => narrow(&mut scope, value),
+            }
         }
         scope
     }

@@ -1,9 +1,10 @@
 //! The table of shapes: one line each.
 
 use super::make::{
-    about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, did, disputed,
-    happened, held, holds, in_contact, loaded, met, passed, passed_by, planned, planned_events, planned_visits,
-    present, ranked, ruled, sent, signed, sources, spoke, spoke_by, stated, visited, why, why_met, within,
+    about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, denied_met,
+    did, disputed, happened, held, holds, in_contact, loaded, met, met_equals, passed, passed_by, planned,
+    planned_events, planned_visits, present, ranked, ruled, sent, signed, sources, spoke, spoke_by, stated, unmet,
+    visited, why, why_met, within,
 };
 use super::pattern::each_word;
 use super::shape::{Make, Shape};
@@ -126,7 +127,9 @@ const TABLE: &[Line] = table! {
     }
     "officials of one side" {
         "which {l:rank} of {a:actor} (met|have met|saw) {b:partner} <place, period>" met, "Which leaders of China met Medvedev?";
-        "which {l:rank} of {a:actor} (met|have met) (with|those of|officials of) {b:partner} <place, period>" met, "Which officials of China met those of India in 2024?";
+        "which {l:rank} of {a:actor} (met|have met) with {b:partner} <place, period>" met, "Which officials of China met with Modi in 2024?";
+        "which {l:rank} of {a:actor} (met|have met) [with] those of {b:actor} <place, period>" met_equals, "Which leaders of China met those of India?";
+        "which {a:officials} (met|have met|saw) [with] those of {b:actor} <place, period>" met_equals, "Which Chinese officials met those of India in 2024?";
         "which {l:rank} of {a:actor} (did|has|have) {b:partner} (meet|met|see|seen) <place, period>" met, "Which foreign ministers of China has Lavrov met?";
         "which {a:posts} (did|has|have) {b:partner} (meet|met|see|seen) <place, period>" met, "Which presidents of Brazil has Xi met?";
         "which {a:posts} (met|have met|saw) {b:partner} <place, period>" met, "Which presidents of Brazil met Xi?";
@@ -135,6 +138,11 @@ const TABLE: &[Line] = table! {
         "which {a:officials} (met|have met|saw) {b:partner} <place, period>" met, "Which Chinese officials met Medvedev in 2024?";
         "which {a:officials} (did|has|have) {b:partner} (meet|met|see|seen) <place, period>" met, "Which Russian ministers did Wang Yi meet?";
         "which {o:officials} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which Russian ministers visited China?";
+        "which {m:rank} (did|has|have) {a:who} [ever] (meet|met|see|seen) <place, period>" met, "Which heads of state did Xi meet in 2024?";
+        "which {m:rank} (met|have met|saw) {a:who} <place, period>" met, "Which foreign ministers met Xi in 2023?";
+        "which {a:posts} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which presidents of Brazil has Xi not met?";
+        "which {l:rank} of {o:actor} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which ministers of Russia has Xi not met?";
+        "which {o:officials} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which Russian ministers has Wang Yi never met?";
         "which {l:rank} attended {f:event} <period>" present, "Which heads of state attended the 16th BRICS summit?";
     }
     "whom several met" {
@@ -228,12 +236,13 @@ const TABLE: &[Line] = table! {
         "(what|which) visits (of|by) {a:who} are planned <period>" planned_visits, "Which visits of Putin are planned?";
     }
     "trust" {
-        "why do you say [that] {a:who} (met|met with) {b:who}" why_met, "Why do you say that Xi met Medvedev?";
+        "why do you say [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Why do you say that Xi met Medvedev in 2024?";
         "why do you say [that] {x:event} (took place|happened|was held)" why, "Why do you say that the 16th BRICS summit took place?";
         "why {x:fact}" why, "Why xi-medvedev-2024-12-12?";
-        "who says [that] {a:who} (met|met with) {b:who}" why_met, "Who says that Xi met Medvedev?";
+        "who says [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Who says that Xi met Medvedev?";
         "who says [that] {x:event} (took place|happened|was held)" why, "Who says that the 16th BRICS summit took place?";
         "who denies [that] {x:event} [(took place|happened|was held)]" denied, "Who denies that the 16th BRICS summit took place?";
+        "who denies [that] {a:who} (met|met with|ever met) {b:who}" denied_met, "Who denies that Xi met Medvedev?";
         "what is denied" denied, "What is denied?";
         "what is denied about {x:fact}" denied, "What is denied about Putin?";
         "what is disputed" disputed, "What is disputed?";

@@ -204,7 +204,19 @@ impl Slot {
             Self::Posts if ranks_of(text) => Meaning::Nothing,
             Self::Posts => posts(text, sphere),
             Self::Officials => officials(text, sphere),
+            Self::Partner => self.partner(text, sphere),
             _ => self.named(text, sphere, |ids| Some(Value::Facts(ids))),
+        }
+    }
+
+    /// Those on the other side of a meeting may be officials of some ranks.
+    fn partner(self, text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+        match self.named(text, sphere, |ids| Some(Value::Facts(ids))) {
+            Meaning::Unfit(why) => match officials(text, sphere) {
+                Meaning::Nothing => Meaning::Unfit(why),
+                found => found,
+            },
+            other => other,
         }
     }
 
@@ -254,7 +266,8 @@ fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meanin
     match sphere.directory.find_phrase(text, wanted, sphere.period) {
         // Officials of some ranks only are asked by shapes of their own, as a rank narrows one side of a question.
         Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Unfit(format!(
-            "`{text}` are officials of some ranks, who are asked about by `which {text} met …` and `which {text} visited …`"
+            "`{text}` are officials of some ranks, who are asked about by `which {text} met …`, `when did … meet {text}` and \
+             `which {text} visited …`"
         )),
         Ok(reading) => {
             let notice = reading.understood.map(|understood| format!("`{text}` is {understood}"));

@@ -109,6 +109,7 @@ impl Line<'_> {
         match query {
             Query::Coverage(question) => self.period("--during", question.period),
             Query::Offices(question) => self.scope(&question.scope, Certainty::Possible)?,
+            Query::Why(Why::Met(question)) => self.scope(&question.scope, Certainty::Possible)?,
             query => query.scope().map_or(Some(()), |scope| self.scope(scope, Certainty::Disputed))?,
         }
         Some(())
@@ -127,6 +128,7 @@ impl Line<'_> {
                 one.who.as_ref().map_or(Some(()), |who| self.who(who))?;
                 self.who_option("--of", one.of.as_ref())?;
                 self.maybe("--office", one.office.as_ref());
+                self.who_option("--not-met-by", one.not_met_by.as_ref())?;
             }
             Query::Attendance(one) => {
                 self.words.extend(one.event.as_ref().map(Id::to_string));
@@ -164,15 +166,12 @@ impl Line<'_> {
             Query::Documents(one) => self.all(&one.who)?,
             Query::Conflicts(one) => {
                 one.who.as_ref().map_or(Some(()), |who| self.who(who))?;
+                one.met.as_ref().map_or(Some(()), |(who, with)| self.met(who, with))?;
                 self.maybe("--aspect", one.aspect.as_ref());
                 self.flag_if("--ruled", one.only_ruled);
                 self.flag_if("--denied", one.only_denied);
             }
-            Query::Why(Why::Met(who, with)) => {
-                self.flag("--met");
-                self.who(who)?;
-                self.who(with)?;
-            }
+            Query::Why(Why::Met(one)) => self.met(&one.who, one.with.as_ref()?)?,
             Query::Why(Why::Fact(id)) | Query::Show { id } => self.flag(id.as_str()),
             Query::Search { text } => self.words.extend(["--".to_owned(), text.clone()]),
             Query::Sources { source } => self.words.extend(source.as_ref().map(Id::to_string)),
@@ -195,6 +194,12 @@ impl Line<'_> {
     fn meetings(&mut self, one: &Meetings) -> Option<()> {
         self.who(&one.who)?;
         self.who_option("--with", one.with.as_ref())
+    }
+
+    fn met(&mut self, who: &Who, with: &Who) -> Option<()> {
+        self.flag("--met");
+        self.who(who)?;
+        self.who(with)
     }
 
     fn path(&mut self, one: &Path) {
@@ -310,6 +315,7 @@ impl Line<'_> {
         }
         self.flag_if("--in-capacity", scope.in_capacity);
         self.list("--level", names(&scope.levels));
+        self.list("--with-level", names(&scope.with_levels));
         self.list("--channel", names(&scope.channels));
         self.flag_if("--principals", scope.principals);
         self.flag_if("--with-predecessors", scope.with_predecessors);

@@ -1,5 +1,6 @@
 //! What can go wrong on the command line, with its exit code.
 
+use super::options::did_you_mean;
 use chancery::date::PeriodError;
 use chancery::diagnostic::Diagnostic;
 use chancery::export::ExportError;
@@ -138,7 +139,7 @@ impl From<ExportError> for Failure {
 impl From<chancery::query::row::UnknownColumn> for Failure {
     fn from(unknown: chancery::query::row::UnknownColumn) -> Self {
         let all = format!("the columns are {}", unknown.columns.join(", "));
-        let hint = unknown.nearest.map_or(all, |near| format!("did you mean `{near}`?"));
+        let hint = did_you_mean(&unknown.name, unknown.nearest.iter().copied()).unwrap_or(all);
         Self::Usage { message: unknown.to_string(), hint: Some(hint) }
     }
 }

@@ -21,6 +21,8 @@ mod problems;
 mod revision;
 mod stand;
 mod topics;
+#[cfg(test)]
+mod typos;
 mod ui;
 mod usage;
 

@@ -1,10 +1,9 @@
 //! Words of the command line that clap refuses, said as our own errors are: with hints.
 
-use super::Cli;
-use chancery::names::nearest;
-use clap::CommandFactory;
-use clap::error::{ContextKind, ContextValue, Error};
-use std::ffi::OsString;
+use super::examples;
+use super::options::did_you_mean;
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -15,29 +14,67 @@ pub(super) fn refuse(error: &Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let mut text = with_hints(&error.render().ansi().to_string());
-    if let Some(hint) = meant(error, std::env::args_os().skip(1)) {
-        let end = text.find('\n').unwrap_or(text.len());
-        text.insert_str(end, &format!("\nhint: {hint}"));
-    }
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    // Options that all commands have are known below only then.
+    let mut root = examples::command();
+    root.build();
+    let words: Vec<String> = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok()).collect();
+    let _ = anstream::stderr().write_all(told(error, &words, &root).as_bytes());
     ExitCode::from(2)
 }
 
-/// What a mistyped word among few can have meant, as the name of a format, where clap sees nothing like it.
-fn meant(error: &Error, words: impl Iterator<Item = OsString>) -> Option<String> {
-    let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand) else { return None };
-    let known = error.get(ContextKind::SuggestedSubcommand).is_some();
-    let mut command = Cli::command();
-    for word in words.filter_map(|word| word.into_string().ok()).take_while(|word| word != typed) {
-        if let Some(below) = command.find_subcommand(&word) {
-            command = below.clone();
-        }
+/// An error in words, with hints, for the words of a command line that is built.
+pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
+    let text = with_hints(&error.render().ansi().to_string());
+    let typed = |kind| match error.get(kind) {
+        Some(ContextValue::String(typed)) => Some(typed.as_str()),
+        _ => None,
+    };
+    let command = |typed: &str| below(root, words.iter().take_while(|word| *word != typed));
+    let hint = match error.kind() {
+        ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand)
+            .and_then(|typed| of_names(typed, command(typed), error.get(ContextKind::SuggestedSubcommand).is_some())),
+        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| of_options(typed, command(""))),
+        _ => None,
+    };
+    let end = text.find('\n').unwrap_or(text.len());
+    let (first, rest) = text.split_at(end);
+    let plain = error.to_string();
+    // Clap may have said all of it.
+    let says = |hint: &str| hint.contains('`') && words_of(hint).all(|word| plain.contains(&format!("'{word}'")));
+    match hint {
+        Some(hint) if !says(&hint) => format!("{first}\nhint: {hint}{rest}"),
+        _ => text,
     }
-    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
-    let near = nearest(typed, names.iter().map(String::as_str)).filter(|_| !known);
-    let few = (names.len() < FEW && !known).then(|| format!("it is one of {}", names.join(", ")));
-    near.map(|near| format!("did you mean `{near}`?")).or(few)
+}
+
+/// What stands between backquotes.
+fn words_of(hint: &str) -> impl Iterator<Item = &str> {
+    hint.split('`').skip(1).step_by(2)
+}
+
+/// The command that some words lead to.
+fn below<'w>(root: &Command, words: impl Iterator<Item = &'w String>) -> &Command {
+    words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
+}
+
+/// What a mistyped name of a command, as of a format, can have meant; all of them where they are few.
+fn of_names(typed: &str, command: &Command, is_known: bool) -> Option<String> {
+    let names: Vec<&str> = command.get_subcommands().flat_map(Command::get_name_and_visible_aliases).collect();
+    let few = (names.len() < FEW && !is_known).then(|| format!("it is one of {}", names.join(", ")));
+    did_you_mean(typed, names.iter().copied()).or(few)
+}
+
+/// What a mistyped option can have meant. One letter is near to every other: then all short options are told.
+fn of_options(typed: &str, command: &Command) -> Option<String> {
+    let typed = typed.split(['=', ' ']).next().unwrap_or_default();
+    let longs = command.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}"));
+    let longs: Vec<String> = longs.chain(["--help".to_owned()]).collect();
+    if typed.starts_with("--") {
+        return did_you_mean(typed, longs.iter().map(String::as_str));
+    }
+    let shorts = command.get_arguments().filter_map(|arg| Some((arg.get_short()?, arg.get_long().unwrap_or_default())));
+    let shorts: Vec<String> = shorts.map(|(short, long)| format!("-{short} (--{long})")).collect();
+    (!shorts.is_empty()).then(|| format!("the short options here are {}", shorts.join(", ")))
 }
 
 /// So many words can be listed in a hint.

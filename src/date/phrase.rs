@@ -2,7 +2,7 @@
 
 use super::calendar::Reading;
 use super::error::quoted;
-use super::vocabulary::nearest;
+use super::vocabulary::near;
 use super::{Day, EventDate, Period, PeriodError, PointDate, calendar, numeric, refusal, relative};
 
 const EXAMPLES: &str = "write a period like `2024`, `2024-10`, `2024-Q4`, `Dec 2024`, \
@@ -186,31 +186,44 @@ fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
 /// The refusal of a text in no known form, with the nearest that has one.
 fn unknown(text: &str, today: Day) -> PeriodError {
     let error = PeriodError::new(format!("{} is not a period", quoted(text)));
-    let better = corrected(text, today)
-        .or_else(|| two_dates(text, today))
-        .or_else(|| Some(relative::last(text, today).ok()?.to_string()));
-    match (better, refusal::of_digits(&text.to_ascii_uppercase())) {
-        (Some(better), _) => error.with_hint(format!("did you mean `{better}`?")),
-        (None, Some(mistake)) => mistake.into(),
-        (None, None) => error.with_hint(EXAMPLES),
+    let mut better = corrected(text, today);
+    if better.is_empty() {
+        let last = || Some(relative::last(text, today).ok()?.to_string());
+        better.extend(two_dates(text, today).or_else(last));
+    }
+    let better: Vec<String> = better.iter().map(|better| format!("`{better}`")).collect();
+    match (better.as_slice(), refusal::of_digits(&text.to_ascii_uppercase())) {
+        ([_, ..], _) => error.with_hint(format!("did you mean {}?", better.join(" or "))),
+        ([], Some(mistake)) => mistake.into(),
+        ([], None) => error.with_hint(EXAMPLES),
     }
 }
 
-/// The text with each mistyped word replaced by the nearest known one, if it
-/// is a period then.
-fn corrected(text: &str, today: Day) -> Option<String> {
+/// The text with a mistyped word replaced by each known one that is near, where it is a period then; else with each mistyped
+/// word replaced.
+fn corrected(text: &str, today: Day) -> Vec<String> {
     if text.len() > CORRECTED {
-        return None;
+        return Vec::new();
     }
-    let better = |word: &str| {
-        let bare = word.trim_end_matches(',');
-        let known = nearest(bare)?;
-        Some(word.replacen(bare, known, 1))
-    };
-    let words = text.split(' ').map(|word| better(word).unwrap_or(word.to_owned()));
-    let better = words.collect::<Vec<_>>().join(" ");
-    let good = better != text && matches!(read(&better, today), Some(Ok(_)));
-    good.then_some(better)
+    let words: Vec<&str> = text.split(' ').collect();
+    let with = |word: &str, known: &str| word.replacen(word.trim_end_matches(','), known, 1);
+    let known = |word: &&str| near(word.trim_end_matches(','));
+    let is_good = |better: &String| matches!(read(better, today), Some(Ok(_)));
+    let mut better = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        better.extend(known(word).into_iter().map(|known| {
+            let new = with(word, known);
+            let all = words.iter().enumerate().map(|(own, word)| if own == at { new.as_str() } else { word });
+            all.collect::<Vec<_>>().join(" ")
+        }));
+    }
+    better.retain(is_good);
+    if better.is_empty() {
+        let first = |word: &&str| known(word).first().map_or((*word).to_owned(), |known| with(word, known));
+        let all = words.iter().map(first).collect::<Vec<_>>().join(" ");
+        better.extend(Some(all).filter(|all| all != text && is_good(all)));
+    }
+    better
 }
 
 /// `2023-2024` and `2023 - 2024` as a range, if it does not end before it begins.

@@ -64,33 +64,44 @@ pub(super) fn month_number(word: &str) -> Option<u8> {
     u8::try_from(index + 1).ok()
 }
 
-/// The known word nearest to a mistyped one, if one is near: one slip for a
-/// short word, two for a long one.
-pub(super) fn nearest(word: &str) -> Option<&'static str> {
+/// What months are called for short.
+const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
+
+/// The known words that a mistyped one may be: all that are one slip away, else for a long word the nearest of two slips.
+/// None for a known word.
+pub(super) fn near(word: &str) -> Vec<&'static str> {
     let allowed = match word.len() {
-        3..=5 => 1,
+        1..=5 => 1,
         6..=12 => 2,
-        _ => return None,
+        _ => return Vec::new(),
     };
     let word = word.to_ascii_lowercase();
+    let known = || MONTHS.iter().chain(&SHORT).chain(&WORDS).copied();
     let slips = |known: &str| distance(&word, &known.to_ascii_lowercase());
-    let words = MONTHS.iter().chain(&WORDS);
-    let known = words.min_by_key(|known| slips(known))?;
-    (1..=allowed).contains(&slips(known)).then_some(*known)
+    if known().any(|known| slips(known) == 0) {
+        return Vec::new();
+    }
+    let close: Vec<&str> = known().filter(|known| slips(known) == 1).collect();
+    let nearest = || known().min_by_key(|known| slips(known)).filter(|known| slips(known) <= allowed);
+    if close.is_empty() { nearest().into_iter().collect() } else { close }
 }
 
-/// How many characters must be put in, taken out or changed (the distance of
-/// Levenshtein), row by row. Both words are short.
+/// How many characters must be put in, taken out, changed or swapped with the next (optimal string alignment), row by row.
+/// Both words are short.
 fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (line, here) in from.chars().enumerate() {
+    let (from, to): (Vec<char>, Vec<char>) = (from.chars().collect(), to.chars().collect());
+    let (mut before, mut row): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..=to.len()).collect());
+    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX / 2);
+    for (line, here) in from.iter().enumerate() {
         let mut next = vec![line + 1];
-        for ((there, above), before) in to.chars().zip(row.iter().skip(1)).zip(&row) {
-            let changed = before + usize::from(here != there);
-            let left = next.last().copied().unwrap_or(line + 1);
-            next.push(changed.min(above + 1).min(left + 1));
+        for (column, there) in to.iter().enumerate() {
+            let changed = at(&row, column) + usize::from(here != there);
+            let one = (at(&row, column + 1) + 1).min(at(&next, column) + 1).min(changed);
+            let is_swapped =
+                line > 0 && column > 0 && from.get(line - 1) == Some(there) && to.get(column - 1) == Some(here);
+            next.push(if is_swapped { one.min(at(&before, column - 1) + 1) } else { one });
         }
-        row = next;
+        before = std::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or_default()
 }
@@ -112,15 +123,23 @@ mod tests {
     }
 
     #[test]
-    fn slips_find_the_word() {
-        let check = |word, known| assert_eq!(nearest(word), known, "{word}");
-        check("Decmber", Some("December"));
-        check("yesteday", Some("yesterday"));
-        check("sinse", Some("since"));
-        check("since", None);
-        check("xi", None);
-        check("zzzzzz", None);
-        check("ééé", None);
+    fn slips_find_the_words() {
+        let check = |word: &str, known: &[&str]| assert_eq!(near(word), known, "{word}");
+        check("Decmber", &["December"]);
+        check("Dceember", &["December"]);
+        check("Decembre", &["December"]);
+        check("Dck", &["Dec"]);
+        check("Ma", &["May", "Mar"]);
+        check("yesteday", &["yesterday"]);
+        check("yestrday", &["yesterday"]);
+        check("yesetrdayy", &["yesterday"]);
+        check("sinse", &["since"]);
+        check("ot", &["Oct", "to"]);
+        check("o", &["to"]);
+        check("since", &[]);
+        check("xi", &[]);
+        check("zzzzzz", &[]);
+        check("ééé", &[]);
     }
 
     #[test]
@@ -130,6 +149,8 @@ mod tests {
         check("abc", "", 3);
         check("", "abc", 3);
         check("kitten", "sitting", 3);
-        check("march", "macrh", 2);
+        check("march", "macrh", 1);
+        check("ab", "ba", 1);
+        check("abc", "ca", 3);
     }
 }

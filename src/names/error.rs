@@ -10,12 +10,14 @@ const REPEATED: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameError {
     /// No fact has such a name.
-    #[error("`{text}` names nothing known (wanted: {wanted})")]
+    #[error("`{text}` names nothing known (wanted: {wanted}){}", of_part(part))]
     Unknown {
         /// The text that was asked.
         text: String,
         /// What the question allows, in words.
         wanted: String,
+        /// Of an office phrase: which part of it is unknown, in words.
+        part: Option<String>,
         /// What may have been meant: at most five, the best first.
         suggestions: Vec<Suggestion>,
     },
@@ -68,6 +70,11 @@ pub(super) fn repeated(text: &str) -> String {
         None => text.to_owned(),
         Some(_) => text.chars().take(REPEATED).chain(['…']).collect(),
     }
+}
+
+#[expect(clippy::ref_option, reason = "the message hands the field over by reference")]
+fn of_part(part: &Option<String>) -> String {
+    part.as_ref().map(|part| format!(": {part}")).unwrap_or_default()
 }
 
 /// The first of the facts found, as the end of a message.

@@ -28,7 +28,7 @@ pub use error::{NameError, Suggestion};
 pub use fold::fold;
 pub use keys::NameKeys;
 pub use lookup::Entries;
-pub use nearest::{is_one_slip_away, nearest};
+pub use nearest::{all_nearest, is_one_slip_away, nearest};
 pub use office::office_phrases;
 pub use own_id::own_id;
 pub use phrase::{Careers, Post, Reading, may_be_phrase};

@@ -8,19 +8,23 @@ const LONGEST: usize = 64;
 /// Compared in lower case by the distance of Damerau and Levenshtein; at most a third of the word's letters may differ, and always one.
 /// Of equally near candidates the first is given.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    all_nearest(word, candidates).into_iter().next()
+}
+
+/// The same with every candidate that is as near, in their order.
+pub fn all_nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let word = comparable(word);
     let length = word.chars().count();
     let limit = (length / 3).max(1);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let other = comparable(candidate);
-            let near = other.chars().count().abs_diff(length) <= limit;
-            let distance = near.then(|| strsim::damerau_levenshtein(&word, &other))?;
-            (distance <= limit).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let within = |candidate: &'a str| {
+        let other = comparable(candidate);
+        let near = other.chars().count().abs_diff(length) <= limit;
+        let distance = near.then(|| strsim::damerau_levenshtein(&word, &other))?;
+        (distance <= limit).then_some((distance, candidate))
+    };
+    let near: Vec<(usize, &str)> = candidates.into_iter().filter_map(within).collect();
+    let least = near.iter().map(|(distance, _)| *distance).min();
+    near.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, candidate)| candidate).collect()
 }
 
 /// Whether one word became another by one slip: a letter too many, too few, another one, or two neighbours swapped. Letter

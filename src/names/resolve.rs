@@ -6,6 +6,7 @@ use super::fold::fold;
 use super::keys::{NameKeys, outside_key, sorted_words};
 use super::lookup::{Entries, Keyed, Lookup};
 use super::office::without_the;
+use super::phrase::part::{self, Part};
 use super::suggest;
 use super::table::NameTable;
 use crate::id::Id;
@@ -73,7 +74,20 @@ impl NameTable {
         wanted: &Wanted<'_>,
         active: &dyn Fn(&Id) -> bool,
     ) -> Result<Resolved, NameError> {
-        resolve(self, text, wanted, active, |called, kinds| suggest::suggestions(self, called, kinds))
+        let near = |text: &str, kinds: &[Kind]| suggest::suggestions(self, &Called::Name(text), kinds);
+        let found = resolve(self, text, wanted, active, |called, kinds| suggest::suggestions(self, called, kinds));
+        found.map_err(|error| match error {
+            // What reads like an office of somebody is told part by part, unless something is nearly called so.
+            NameError::Unknown { text: asked, wanted: word, part: None, suggestions } => {
+                match part::of_text(self, text, wanted, &near) {
+                    Some(Part { why, suggestions }) => {
+                        NameError::Unknown { text: asked, wanted: word, part: Some(why), suggestions }
+                    }
+                    None => NameError::Unknown { text: asked, wanted: word, part: None, suggestions },
+                }
+            }
+            other => other,
+        })
     }
 
     /// As [`resolve`](Self::resolve); an unknown name comes without suggestions, which takes no look at all names.
@@ -168,7 +182,7 @@ fn missing(
     let (text, wanted) = (repeated(text), word.to_owned());
     match found {
         None if !allowed.is_empty() => {
-            NameError::Unknown { text, wanted, suggestions: suggest(&asked.called, &allowed) }
+            NameError::Unknown { text, wanted, part: None, suggestions: suggest(&asked.called, &allowed) }
         }
         found => NameError::WrongKind { text, wanted, found: with_kinds(names, &found.unwrap_or_default()) },
     }

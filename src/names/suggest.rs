@@ -11,7 +11,7 @@ use crate::record::Kind;
 use std::collections::HashMap;
 
 /// How many suggestions are made.
-const MOST: usize = 5;
+pub(super) const MOST: usize = 5;
 
 /// How much of a text or name is compared, in characters.
 const LONGEST: usize = 64;

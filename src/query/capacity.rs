@@ -31,6 +31,11 @@ pub(super) fn fits(graph: &KnowledgeGraph, event: NodeId, part: &Part, scope: &S
     Some(stated.and(ranked).and(run).and(of_aspect(graph, event, part)))
 }
 
+/// What a scope asks of the capacity of those on the other side.
+pub(super) fn of_others(scope: &Scope) -> Scope {
+    Scope { levels: scope.with_levels.clone(), in_capacity: scope.in_capacity, ..Scope::default() }
+}
+
 /// How surely anybody took part in an event in a capacity that the scope asks for.
 pub(super) fn of_event(graph: &KnowledgeGraph, event: NodeId, scope: &Scope) -> Option<Certainty> {
     if !scope.asks_capacity() {

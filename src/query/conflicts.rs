@@ -3,10 +3,13 @@
 use super::answer::Answer;
 use super::cite::CitedAt;
 use super::dissent::{self, NOT_NAMED, Objections, Told};
+use super::meetings::{InPerson, meetings};
+use super::near;
 use super::row::ConflictRow;
 use super::select;
 use super::title::title;
-use super::{Conflicts, Scope, Who};
+use super::why::events;
+use super::{Conflicts, Meetings, Scope, Who};
 use super::{LeftOut, Rows};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -21,8 +24,9 @@ pub(super) fn conflicts(graph: &KnowledgeGraph, question: &Conflicts) -> Answer 
     let mut rows = Vec::new();
     let objections = Objections::of(graph);
     let among = question.who.as_ref().map(|who| concerned(graph, who, &objections));
+    let met = question.met.as_ref().map(|(who, with)| meetings_of(graph, who, with, &objections));
     for fact in open(graph, &objections) {
-        if among.as_ref().is_some_and(|among| !among.contains(&fact.id)) {
+        if [&among, &met].into_iter().flatten().any(|among| !among.contains(&fact.id)) {
             continue;
         }
         let told = Told::of(graph, fact);
@@ -46,6 +50,10 @@ pub(super) fn conflicts(graph: &KnowledgeGraph, question: &Conflicts) -> Answer 
             "No two loaded accounts contradict each other there."
         };
         answer.notices.push(none.to_owned());
+        if let (Some((who, with)), Some(true)) = (&question.met, met.as_ref().map(BTreeSet::is_empty)) {
+            answer.notices.push("No meeting of both is recorded.".to_owned());
+            answer.notices.extend(near::nearest(graph, who, with, &Scope::default()));
+        }
     }
     answer
 }
@@ -57,6 +65,23 @@ fn open<'g>(graph: &'g KnowledgeGraph, objections: &Objections<'_>) -> impl Iter
     let denied = objections.denied_ids().filter_map(|id| facts.position(id.as_str()));
     let places: BTreeSet<usize> = marked.map(|at| *at as usize).chain(denied).collect();
     places.into_iter().map(|at| facts.fact(at))
+}
+
+/// The meetings of two, also those that are only possible, and those at which a denial alone has one of them.
+fn meetings_of(graph: &KnowledgeGraph, who: &Who, with: &Who, objections: &Objections<'_>) -> BTreeSet<Id> {
+    let scope = Scope { at_least: Certainty::Possible, ..Scope::default() };
+    let question = Meetings { who: who.clone(), with: Some(with.clone()), scope };
+    let met = meetings(graph, &question, InPerson);
+    let told = events(&met.rows).into_iter().cloned();
+    let other = concerned(graph, with, objections);
+    let is_denied_one = |id: &Id| {
+        let fact = graph.facts().get(id.as_str()).filter(|fact| fact.kind() == Some(Kind::Meeting));
+        let denied = fact.map(|fact| objections.denied(graph, fact)).unwrap_or_default();
+        let names = |one: &Id| who.ids.contains(one) || with.ids.contains(one);
+        denied.iter().filter_map(|aspect| aspect.who.as_ref()).any(names)
+    };
+    let denied = concerned(graph, who, objections).into_iter().filter(|id| other.contains(id) && is_denied_one(id));
+    told.chain(denied).collect()
 }
 
 /// The facts that somebody has to do with: themselves, their tenures and their events, and where a denial names them.

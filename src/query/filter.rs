@@ -90,7 +90,8 @@ fn row(graph: &KnowledgeGraph, event: NodeId, scope: &Scope, silent: &[Kind]) ->
 
 /// Whether a scope asks for a period, kinds, modes and a degree, and for nothing else about events.
 pub(super) fn asks_little(scope: &Scope) -> bool {
-    scope.under.is_none()
+    scope.with_levels.is_empty()
+        && scope.under.is_none()
         && scope.about.is_none()
         && scope.at.is_none()
         && scope.ranks.is_empty()

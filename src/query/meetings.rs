@@ -112,6 +112,7 @@ struct Pairs<'r, 'g> {
 impl<'r, 'g> Pairs<'r, 'g> {
     fn of(graph: &KnowledgeGraph, room: &'r Room<'g>, chosen: &Chosen, question: &Meetings) -> Self {
         let scope = &question.scope;
+        let theirs = capacity::of_others(scope);
         let mut pairs = Vec::new();
         for own in room.seats.iter().filter(|seat| takes(seat, scope)) {
             let capacity = || match chosen {
@@ -126,6 +127,8 @@ impl<'r, 'g> Pairs<'r, 'g> {
                     Some(with) => select::stands_for(graph, with, room.event, other.part, scope),
                     None => Some(Certainty::Certain),
                 };
+                let ranked = || capacity::fits(graph, room.event, other.part, &theirs);
+                let with = with.and_then(|with| Some(with.and(ranked()?)));
                 pairs.extend(with.map(|with| (own, other, asked.and(met).and(with))));
             }
         }

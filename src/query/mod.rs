@@ -62,6 +62,7 @@ mod through;
 mod timeline;
 mod title;
 mod understood;
+mod unmet;
 mod visits;
 pub mod wanted;
 mod why;
@@ -242,6 +243,7 @@ impl Query {
             Self::Messages(question) => Some(&mut question.scope),
             Self::Documents(question) => Some(&mut question.scope),
             Self::Matrix(question) => Some(&mut question.scope),
+            Self::Why(Why::Met(question)) => Some(&mut question.scope),
             Self::Show { .. } | Self::Search { .. } | Self::Conflicts(_) | Self::Why(_) | Self::Cite(_) => None,
             Self::Sources { .. } | Self::Changes { .. } | Self::Coverage(_) | Self::Stats => None,
         }
@@ -251,6 +253,7 @@ impl Query {
     pub(crate) fn period(&self) -> Period {
         match self {
             Self::Coverage(question) => question.period,
+            Self::Why(Why::Met(question)) => question.scope.period,
             _ => self.scope().map_or(Period::ALL, |scope| scope.period),
         }
     }
@@ -268,12 +271,15 @@ impl Query {
         }
     }
 
-    /// Whether an answer without rows says itself what that means: it is about accounts, and not about what took place.
+    /// Whether an answer without rows says itself what that means: it is about accounts, or about what is not recorded,
+    /// rather than about what took place.
     fn says_of_nothing(&self) -> bool {
-        matches!(
-            self,
-            Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Why(Why::Fact(_)) | Self::Cite(_)
-        )
+        match self {
+            Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Cite(_) => true,
+            Self::Why(Why::Fact(_)) => true,
+            Self::Offices(question) => question.not_met_by.is_some(),
+            _ => false,
+        }
     }
 
     /// The same question with rows that are only possible, as a count has to know them.

@@ -5,7 +5,7 @@ use super::answer::Answer;
 use super::cite::CitedAt;
 use super::filter::Sieve;
 use super::row::OfficeRow;
-use super::{Offices, Scope, When, Who};
+use super::{Offices, Scope, When, Who, capacity, unmet};
 use crate::date::{Day, PointDate};
 use crate::graph::{Holding, KnowledgeGraph, NodeId};
 use crate::model::{Account, Aspect, Certainty, Fact};
@@ -38,7 +38,10 @@ pub(super) fn offices(graph: &KnowledgeGraph, question: &Offices) -> Answer {
         (row.office.clone(), row.possible_first.unwrap_or(Day::MIN), row.person.clone(), row.tenure.clone())
     });
     rows.dedup_by(|a, b| a.tenure == b.tenure);
-    Answer::new(graph, Rows::Offices(rows), sieve.left_out, SHOWN)
+    let unmet = question.not_met_by.as_ref().map(|who| unmet::keep(graph, &mut rows, who, question.scope.period));
+    let mut answer = Answer::new(graph, Rows::Offices(rows), sieve.left_out, SHOWN);
+    answer.notices.extend(unmet.into_iter().flatten());
+    answer
 }
 
 /// How surely a tenure lies in the period, or began in it, as the scope asks.
@@ -74,13 +77,15 @@ fn of_one(graph: &KnowledgeGraph, node: NodeId) -> Vec<Holding> {
     }
 }
 
-/// Whether the office belongs to whom the question names and carries the words that it gives.
+/// Whether the office belongs to whom the question names, has one of the ranks and carries the words that it gives.
 fn fits(graph: &KnowledgeGraph, holding: &Holding, question: &Offices) -> bool {
     let belongs = match (&question.who, &question.of) {
         (Some(_), Some(of)) => below(graph, of).contains(&holding.office),
         _ => true,
     };
-    belongs && question.office.as_ref().is_none_or(|text| carries(graph, holding.office, text))
+    let levels = &question.scope.levels;
+    let ranked = levels.is_empty() || capacity::levels(graph, holding.office).iter().any(|own| levels.contains(own));
+    belongs && ranked && question.office.as_ref().is_none_or(|text| carries(graph, holding.office, text))
 }
 
 /// Whether all words of a text stand in the title of an office, in its other names or in one of its ranks.

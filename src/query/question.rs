@@ -40,6 +40,9 @@ pub struct Offices {
     pub of: Option<Who>,
     /// Words of the title or of the rank.
     pub office: Option<String>,
+    /// Only held by those of whom no meeting with these is recorded in the period, not even a possible one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_met_by: Option<Who>,
     /// When, and how surely.
     pub scope: Scope,
 }
@@ -199,11 +202,14 @@ pub struct Rank {
     pub scope: Scope,
 }
 
-/// Where accounts contradict each other.
+/// Where accounts contradict each other, of what somebody has to do with or of the meetings of two.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Conflicts {
     /// Only what concerns them.
     pub who: Option<Who>,
+    /// Only the meetings of these two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub met: Option<(Who, Who)>,
     /// Only this aspect.
     pub aspect: Option<String>,
     /// Only what a ruling decided.

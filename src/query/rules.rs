@@ -38,6 +38,10 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
         rules.insert("capacity", offices.to_owned());
     }
+    if !scope.with_levels.is_empty() {
+        let stated = "stated for the others, or the offices held where none is stated";
+        rules.insert("capacity of the others", stated.to_owned());
+    }
     if scope.forum_trips != ForumTrips::Include {
         rules.insert("trips to forums", scope.forum_trips.words().to_owned());
     }

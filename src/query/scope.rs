@@ -122,6 +122,10 @@ pub struct Scope {
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "levels")]
     #[schemars(with = "Vec<Word<Level>>")]
     pub levels: Vec<Level>,
+    /// Of meetings and contacts, only those with somebody in an office of one of these ranks.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "levels")]
+    #[schemars(with = "Vec<Word<Level>>")]
+    pub with_levels: Vec<Level>,
     /// Only through one of these channels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
@@ -165,6 +169,7 @@ impl Default for Scope {
             about: None,
             capacity: None,
             levels: Vec::new(),
+            with_levels: Vec::new(),
             channels: Vec::new(),
             ranks: Vec::new(),
             said_by: Vec::new(),

@@ -54,6 +54,10 @@ impl Speaker<'_> {
         if who.is_empty() { what.to_owned() } else { format!("{what} of {}", self.all(who)) }
     }
 
+    fn between(&self, who: &Who, with: &Who) -> String {
+        format!(" about the meetings of {} with {}", self.who(who), self.who(with))
+    }
+
     fn maybe(&self, word: &str, who: Option<&Who>) -> String {
         who.map(|who| format!(" {word} {}", self.who(who))).unwrap_or_default()
     }
@@ -85,8 +89,9 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => conflicts(speak, one),
         Query::Why(Why::Fact(id)) => format!("what each account says of {}", speak.fact(id)),
-        Query::Why(Why::Met(who, with)) => {
-            format!("what each account says of the meetings of {} with {}", speak.who(who), speak.who(with))
+        Query::Why(Why::Met(one)) => {
+            let met = format!("{}{}", speak.who(&one.who), speak.maybe("with", one.with.as_ref()));
+            format!("what each account says of the meetings of {met}{}", of_scope(speak.0, &one.scope))
         }
         Query::Sources { source: None } => "sources, and how much rests on each".to_owned(),
         Query::Sources { source: Some(id) } => format!("what rests on {}", speak.fact(id)),
@@ -113,10 +118,11 @@ fn visits(speak: &Speaker<'_>, one: &Visits) -> String {
 
 fn offices(speak: &Speaker<'_>, one: &Offices) -> String {
     format!(
-        "offices{}{}{}",
+        "offices{}{}{}{}",
         speak.maybe("of", one.who.as_ref()),
         speak.maybe("belonging to", one.of.as_ref()),
-        one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default()
+        one.office.as_ref().map(|text| format!(" named \"{text}\"")).unwrap_or_default(),
+        speak.maybe("whose holders are not recorded to have met", one.not_met_by.as_ref())
     )
 }
 
@@ -193,8 +199,9 @@ fn ranked(speak: &Speaker<'_>, one: &Rank) -> String {
 
 fn conflicts(speak: &Speaker<'_>, one: &Conflicts) -> String {
     format!(
-        "aspects in which accounts contradict each other{}{}{}{}",
+        "aspects in which accounts contradict each other{}{}{}{}{}",
         speak.maybe("about", one.who.as_ref()),
+        one.met.as_ref().map(|(who, with)| speak.between(who, with)).unwrap_or_default(),
         one.aspect.as_ref().map(|aspect| format!(", only {aspect}")).unwrap_or_default(),
         if one.only_ruled { ", only with a ruling" } else { "" },
         if one.only_denied { ", only what a source denies" } else { "" },
@@ -250,6 +257,7 @@ fn of_capacity(speak: &Speaker<'_>, scope: &Scope) -> String {
     });
     told("stated as", stated.iter().flatten().map(String::as_str).collect());
     told("office rank", scope.levels.iter().map(|level| level.name()).collect());
+    told("with others of office rank", scope.with_levels.iter().map(|level| level.name()).collect());
     told("through the channel", scope.channels.iter().map(|channel| channel.name()).collect());
     told("visit rank", scope.ranks.iter().map(|rank| rank.name()).collect());
     told("said by", scope.said_by.iter().map(|voice| voice.in_rows()).collect());

@@ -19,8 +19,8 @@ use serde::Serialize;
 pub enum Why {
     /// One fact.
     Fact(Id),
-    /// Every event in person at which both met.
-    Met(Who, Who),
+    /// Every one of these meetings in person.
+    Met(Box<Meetings>),
 }
 
 const SHOWN: &[&str] =
@@ -30,7 +30,7 @@ const SHOWN: &[&str] =
 pub(super) fn why(graph: &KnowledgeGraph, question: &Why) -> Answer {
     match question {
         Why::Fact(id) => of_one(graph, id),
-        Why::Met(who, with) => of_meetings(graph, who, with),
+        Why::Met(question) => of_meetings(graph, question),
     }
 }
 
@@ -42,23 +42,35 @@ fn of_one(graph: &KnowledgeGraph, id: &Id) -> Answer {
     answer
 }
 
-/// The accounts of every meeting of both, also of those that are only possible; where there is none, what comes closest.
-fn of_meetings(graph: &KnowledgeGraph, who: &Who, with: &Who) -> Answer {
-    let scope = Scope { at_least: Certainty::Possible, ..Scope::default() };
-    let question = Meetings { who: who.clone(), with: Some(with.clone()), scope };
-    let met = meetings::meetings(graph, &question, InPerson);
-    let events: Vec<&Id> = match &met.rows {
-        Rows::Events(rows) => rows.iter().map(|row| &row.event).collect(),
-        _ => Vec::new(),
-    };
+impl Why {
+    /// Every meeting in person of both, also those that are only possible.
+    pub fn met(who: Who, with: Who) -> Self {
+        let scope = Scope { at_least: Certainty::Possible, ..Scope::default() };
+        Self::Met(Box::new(Meetings { who, with: Some(with), scope }))
+    }
+}
+
+/// The accounts of every meeting; where there is none, what comes closest.
+fn of_meetings(graph: &KnowledgeGraph, question: &Meetings) -> Answer {
+    let met = meetings::meetings(graph, question, InPerson);
+    let events = events(&met.rows);
     let none = events.is_empty();
     let mut answer = Answer::new(graph, Rows::Why(rows(graph, events.into_iter())), met.left_out, SHOWN);
     if none {
-        answer.notices.extend(near::nearest(graph, who, with, &question.scope));
+        let with = question.with.iter();
+        answer.notices.extend(with.flat_map(|with| near::nearest(graph, &question.who, with, &question.scope)));
     } else {
         answer.notices.extend(met.notices);
     }
     answer
+}
+
+/// The events that rows are about.
+pub(super) fn events(rows: &Rows) -> Vec<&Id> {
+    match rows {
+        Rows::Events(rows) => rows.iter().map(|row| &row.event).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The accounts of facts, fact by fact.

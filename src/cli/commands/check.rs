@@ -3,7 +3,7 @@
 use crate::cli::Failure;
 use crate::cli::facts;
 use crate::cli::mending;
-use crate::cli::options::{FactsArgs, word};
+use crate::cli::options::{FactsArgs, file, word};
 use crate::cli::ui::Ui;
 use chancery::check::{Report, check};
 use chancery::diagnostic::{Code, Severity};
@@ -35,7 +35,7 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     fix: bool,
     /// Write to this file, which is replaced as a whole
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
 }
 

@@ -36,6 +36,9 @@ const ASPECTS: [&str; 21] = [
 pub(crate) struct ConflictsArgs {
     /// Only what concerns them, or this fact of any kind
     who: Option<String>,
+    /// Only the meetings in person of these two
+    #[arg(long, num_args = 2, value_names = ["WHO", "WHO"], conflicts_with = "who")]
+    met: Vec<String>,
     /// Only this aspect
     #[arg(long, value_name = "ASPECT", value_parser = ASPECTS)]
     aspect: Option<String>,
@@ -57,7 +60,12 @@ impl Ask for ConflictsArgs {
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let mut names = context.names(Period::ALL);
         let who = names.maybe_any(self.who.as_ref())?;
-        let question = Conflicts { who, aspect: self.aspect.clone(), only_ruled: self.ruled, only_denied: self.denied };
+        let met = match self.met.as_slice() {
+            [who, with] => Some((names.who(who)?, names.who(with)?)),
+            _ => None,
+        };
+        let aspect = self.aspect.clone();
+        let question = Conflicts { who, met, aspect, only_ruled: self.ruled, only_denied: self.denied };
         Ok((Query::Conflicts(question), names.notices))
     }
 }

@@ -1,6 +1,6 @@
 //! `diff A B`, `diff REVISION..REVISION`, `diff REVISION`.
 
-use crate::cli::options::FactsArgs;
+use crate::cli::options::{FactsArgs, file};
 use crate::cli::ui::Ui;
 use crate::cli::{Failure, facts, revision};
 use chancery::diff::{Diff, State, diff};
@@ -23,7 +23,7 @@ pub(crate) struct DiffArgs {
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     format: DiffFormat,
     /// Write to this file, which is replaced as a whole
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
 }
 

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::cli::Failure;
 use crate::cli::names::ANY;
-use crate::cli::options::{DegreeArgs, Degrees, WhenArgs};
+use crate::cli::options::{DegreeArgs, Degrees, WhenArgs, file};
 use crate::cli::ui::Ui;
 use chancery::export::dot::{DotOptions, dot};
 use chancery::graph::{Filter, NodeId, View};
@@ -24,7 +24,7 @@ pub(crate) struct ExportArgs {
     #[command(flatten)]
     certainty: DegreeArgs,
     /// Write to this file, which is replaced as a whole
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
-use crate::cli::options::{CertaintyArgs, CountArgs, EndArgs, EventArgs, OutputArgs, ShapeArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, CountArgs, EndArgs, EventArgs, OthersArgs, OutputArgs, ShapeArgs, WhenArgs};
 use chancery::export::Format;
 use chancery::query::{Counting, End, Meetings, Query, Shape};
 
@@ -20,6 +20,8 @@ pub(crate) struct MeetingsArgs {
     certainty: CertaintyArgs,
     #[command(flatten)]
     events: EventArgs,
+    #[command(flatten)]
+    others: OthersArgs,
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
@@ -48,8 +50,9 @@ impl Ask for MeetingsArgs {
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        let (question, notices) =
+        let (mut question, notices) =
             question(&self.who, self.with.as_ref(), (&self.when, &self.certainty, &self.events), context)?;
+        self.others.narrow(&mut question.scope);
         Ok((Query::Meetings(question), notices))
     }
 }
@@ -68,6 +71,8 @@ pub(crate) struct ContactsArgs {
     certainty: CertaintyArgs,
     #[command(flatten)]
     events: EventArgs,
+    #[command(flatten)]
+    others: OthersArgs,
     #[command(flatten)]
     count: CountArgs,
     #[command(flatten)]
@@ -96,8 +101,9 @@ impl Ask for ContactsArgs {
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        let (question, notices) =
+        let (mut question, notices) =
             question(&self.who, self.with.as_ref(), (&self.when, &self.certainty, &self.events), context)?;
+        self.others.narrow(&mut question.scope);
         Ok((Query::Contacts(question), notices))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::names::ACTOR;
-use crate::cli::options::{CertaintyArgs, Degrees, OutputArgs, WhenArgs};
+use crate::cli::options::{CertaintyArgs, Degrees, LevelArgs, OutputArgs, WhenArgs};
 use chancery::date::{Day, Period};
 use chancery::model::Certainty;
 use chancery::query::{Offices, Query, Scope};
@@ -20,6 +20,11 @@ pub(crate) struct OfficesArgs {
     /// Only offices in whose title or rank these words stand
     #[arg(long, value_name = "TEXT")]
     office: Option<String>,
+    #[command(flatten)]
+    level: LevelArgs,
+    /// Only of those of whom no meeting with WHO is recorded in the period, which does not mean that there was none
+    #[arg(long, value_name = "WHO")]
+    not_met_by: Option<String>,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -44,8 +49,11 @@ impl Ask for OfficesArgs {
         // Tenures whose end nobody states are only possible beyond their last attested day, and shown, marked.
         let at_least = self.certainty.at_least(Certainty::Possible);
         let only_disputed = self.certainty.only_disputed();
-        let scope = Scope { period: asked.period, when: asked.when, at_least, only_disputed, ..Scope::default() };
-        Ok((Query::Offices(Offices { who, of, office: self.office.clone(), scope }), names.notices))
+        let not_met_by = names.maybe_partner(self.not_met_by.as_ref())?;
+        let levels = self.level.level.clone();
+        let scope =
+            Scope { period: asked.period, when: asked.when, at_least, only_disputed, levels, ..Scope::default() };
+        Ok((Query::Offices(Offices { who, of, office: self.office.clone(), not_met_by, scope }), names.notices))
     }
 }
 

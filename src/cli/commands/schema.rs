@@ -1,6 +1,7 @@
 //! `schema facts|answer`.
 
 use crate::cli::Failure;
+use crate::cli::options::file;
 use crate::cli::ui::Ui;
 use chancery::export::{SchemaOf, write_schema};
 use clap::builder::PossibleValuesParser;
@@ -16,7 +17,7 @@ pub(crate) struct SchemaArgs {
     #[arg(long, value_name = "QUESTION", value_parser = PossibleValuesParser::new(chancery::query::questions()))]
     question: Option<String>,
     /// Write to this file, which is replaced as a whole
-    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
 }
 

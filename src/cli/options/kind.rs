@@ -1,7 +1,7 @@
 //! Kinds of events, and by which means they took place.
 
+use super::did_you_mean;
 use crate::cli::Failure;
-use chancery::names::nearest;
 use chancery::query::{KindFilter, Scope};
 use chancery::record::{ActivityKind, DocumentKind, Kind, MeetingFormat, MessageKind, Mode, SessionKind};
 
@@ -140,8 +140,8 @@ fn names_within(kind: Kind) -> Vec<&'static str> {
 }
 
 fn unknown(text: &str, known: Vec<&'static str>) -> String {
-    match nearest(text, known.iter().copied()) {
-        Some(near) => format!("`{text}` is no kind of event; did you mean `{near}`?"),
+    match did_you_mean(text, known.iter().copied()) {
+        Some(meant) => format!("`{text}` is no kind of event; {meant}"),
         None if known.is_empty() => format!("there is no `{text}` within this kind"),
         None => format!("`{text}` is no kind of event; there are {}", known.join(", ")),
     }

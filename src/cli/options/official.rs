@@ -27,6 +27,30 @@ pub(crate) struct OfficialArgs {
     with_predecessors: bool,
 }
 
+/// In what rank those on the other side took part.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Which events")]
+pub(crate) struct OthersArgs {
+    /// Only with others in an office of one of these ranks
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = level)]
+    with_level: Vec<Level>,
+}
+
+impl OthersArgs {
+    /// Narrows a scope.
+    pub(crate) fn narrow(&self, scope: &mut Scope) {
+        scope.with_levels.clone_from(&self.with_level);
+    }
+}
+
+/// Which ranks of offices.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LevelArgs {
+    /// Only offices of one of these ranks: head-of-state, foreign-minister, minister …
+    #[arg(long, value_name = "LEVEL", value_delimiter = ',', value_parser = level)]
+    pub(crate) level: Vec<Level>,
+}
+
 impl OfficialArgs {
     /// Narrows a scope.
     pub(crate) fn narrow(&self, scope: &mut Scope, names: &mut Names<'_>) -> Result<(), Failure> {

@@ -29,7 +29,7 @@ pub(crate) struct OutputArgs {
     #[arg(long)]
     cite: bool,
     /// Write to this file, which is replaced as a whole
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
     pub(crate) output: Option<PathBuf>,
     /// When to colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
@@ -49,6 +49,16 @@ pub(crate) struct OutputArgs {
     /// Exit with 1 if there are no rows
     #[arg(long)]
     pub(crate) exit_status: bool,
+}
+
+/// A file. `-output` is read as `-o` with `utput` behind it, which nobody means.
+pub(crate) fn file(text: &str) -> Result<PathBuf, String> {
+    match text.strip_prefix("utput") {
+        Some(rest) if rest.is_empty() || rest.starts_with('=') => {
+            Err(format!("did you mean `--output`? A file of that name is `./{text}`"))
+        }
+        _ => Ok(PathBuf::from(text)),
+    }
 }
 
 /// How many.

@@ -7,6 +7,7 @@
 mod country;
 mod initials;
 mod owner;
+pub(super) mod part;
 mod post;
 mod title;
 mod titled;
@@ -42,7 +43,7 @@ pub struct Reading {
 }
 
 /// What a text may have meant, by likeness.
-type Suggest<'s> = &'s dyn Fn(&str) -> Vec<Suggestion>;
+pub(super) type Suggest<'s> = &'s dyn Fn(&str, &[Kind]) -> Vec<Suggestion>;
 
 /// What a rule makes of a phrase: nothing if it is not about such phrases.
 type Ruled = Option<Result<Reading, NameError>>;
@@ -92,7 +93,7 @@ impl NameTable {
         period: Period,
         careers: &dyn Careers,
     ) -> Result<Reading, NameError> {
-        let suggest = |text: &str| suggest::suggestions(self, &Called::Name(text), wanted.kinds);
+        let suggest = |text: &str, kinds: &[Kind]| suggest::suggestions(self, &Called::Name(text), kinds);
         read(self, text, wanted, period, careers, Some(&suggest))
     }
 }
@@ -147,7 +148,7 @@ fn read(
         Err(error) => error,
     };
     if !is_bare(text, names) {
-        return Err(error.with_suggestions(suggest, |suggest| suggest(text)));
+        return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds))));
     }
     let reader = Reader { names, careers, wanted, period, text, words: Words::read(text) };
     if let NameError::Ambiguous { candidates, .. } = &error {
@@ -227,18 +228,24 @@ impl Reader<'_> {
         Reading { understood: Some(understood), ..resolved.into() }
     }
 
-    /// What an unknown phrase may have meant: by a state that is nearly called so, by the words behind a title, honorific
-    /// or initials, else by all of them.
-    fn near(&self, suggest: Suggest<'_>) -> Vec<Suggestion> {
+    /// What an unknown phrase may have meant, and which part of it is unknown where that can be told: by whose office it would
+    /// be, by the words behind a title, honorific or initials, else by all of them.
+    fn near(&self, suggest: Suggest<'_>) -> (Option<String>, Vec<Suggestion>) {
+        let part = part::unknown(self, suggest);
+        let suggestions = part.as_ref().map(|part| part.suggestions.clone()).unwrap_or_default();
+        let why = part.map(|part| part.why);
+        if why.is_some() || !suggestions.is_empty() {
+            return (why, suggestions);
+        }
         let words = self.words.all.as_slice();
         let is_title = |at: &usize| words.get(..*at).is_some_and(|front| title::title(&front.join(" ")).is_some());
         let behind = (1..words.len()).rev().find(is_title).and_then(|at| words.get(at..)).map(<[String]>::to_vec);
         let honored = title::without_honorifics(words).pop().map(<[String]>::to_vec);
         let full: Vec<String> = words.iter().filter(|word| !initials::is_initial(word)).cloned().collect();
         let shorter = [honored, Some(full)].into_iter().flatten().filter(|rest| rest.len() < words.len());
-        let texts = behind.into_iter().chain(shorter);
-        let found = std::iter::once_with(|| owner::nearly(self)).chain(texts.map(|words| suggest(&words.join(" "))));
-        found.chain(std::iter::once_with(|| suggest(self.text))).find(|found| !found.is_empty()).unwrap_or_default()
+        let texts = behind.into_iter().chain(shorter).map(|words| words.join(" ")).chain([self.text.to_owned()]);
+        let mut found = texts.map(|text| suggest(&text, self.wanted.kinds));
+        (None, found.find(|found| !found.is_empty()).unwrap_or_default())
     }
 }
 
@@ -260,10 +267,15 @@ impl From<Resolved> for Reading {
 }
 
 impl NameError {
-    fn with_suggestions(self, suggest: Option<Suggest<'_>>, near: impl FnOnce(Suggest<'_>) -> Vec<Suggestion>) -> Self {
+    fn with_suggestions(
+        self,
+        suggest: Option<Suggest<'_>>,
+        near: impl FnOnce(Suggest<'_>) -> (Option<String>, Vec<Suggestion>),
+    ) -> Self {
         match (self, suggest) {
             (Self::Unknown { text, wanted, .. }, Some(suggest)) => {
-                Self::Unknown { text, wanted, suggestions: near(suggest) }
+                let (part, suggestions) = near(suggest);
+                Self::Unknown { text, wanted, part, suggestions }
             }
             (other, _) => other,
         }

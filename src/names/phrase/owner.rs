@@ -8,20 +8,18 @@ use super::words::title_words;
 use super::{Reader, Reading, Ruled};
 use crate::names::asked::Called;
 use crate::names::entry::NameEntry;
-use crate::names::error::Suggestion;
 use crate::names::fold;
 use crate::names::keys::outside_key;
-use crate::names::nearest::nearest;
 use crate::names::resolve::{Step, find};
 use crate::record::{Kind, Level};
 
 /// Who can own an office.
-const OWNERS: &[Kind] = &[Kind::State, Kind::Party, Kind::Organization, Kind::Forum];
+pub(super) const OWNERS: &[Kind] = &[Kind::State, Kind::Party, Kind::Organization, Kind::Forum];
 
 /// Somebody and what is theirs.
-struct Owned<'w> {
-    owners: Vec<u32>,
-    what: &'w [String],
+pub(super) struct Owned<'w> {
+    pub(super) owners: Vec<u32>,
+    pub(super) what: &'w [String],
 }
 
 /// An office: `the Russian president`, `China's foreign minister`, `the president of America`.
@@ -66,26 +64,6 @@ pub(super) fn state(reader: &Reader<'_>) -> Ruled {
     (!found.is_empty()).then(|| reader.only(&found, understood))
 }
 
-/// The states, or their offices, that a phrase with a slip in what the state is called may have meant.
-pub(super) fn nearly(reader: &Reader<'_>) -> Vec<Suggestion> {
-    let words = reader.words.all.as_slice();
-    let splits = (1..words.len()).filter_map(|at| words.split_at_checked(at));
-    let known = |what: &[String]| {
-        let what = what.join(" ");
-        group(&what).is_some() || title(what.strip_suffix('s').unwrap_or(&what)).is_some()
-    };
-    let slips = splits.filter(|(_, what)| known(what)).filter_map(|(front, what)| {
-        let exact = owners(reader, front);
-        let near = || nearest(&front.join(" "), country::callings()).map(|near| states_called(reader, near, |_| true));
-        let owned = Owned { owners: if exact.is_empty() { near()? } else { exact }, what };
-        let offices = offices(reader, &owned);
-        Some(if offices.is_empty() { owned.owners } else { offices })
-    });
-    let found = slips.flatten().filter_map(|number| reader.names.entry(number));
-    let wanted = found.filter(|entry| reader.wants(entry.kind));
-    wanted.map(|entry| Suggestion { id: entry.id.clone(), kind: entry.kind, name: entry.shown().to_owned() }).collect()
-}
-
 /// Every way to take a phrase apart into owner and what is owned.
 fn owned<'r>(reader: &'r Reader<'_>) -> Vec<Owned<'r>> {
     let words = reader.words.all.as_slice();
@@ -110,7 +88,7 @@ fn owned<'r>(reader: &'r Reader<'_>) -> Vec<Owned<'r>> {
 }
 
 /// Whom a text names as an owner: by whole names, else as a state is called.
-fn owners(reader: &Reader<'_>, words: &[String]) -> Vec<u32> {
+pub(super) fn owners(reader: &Reader<'_>, words: &[String]) -> Vec<u32> {
     let text = words.join(" ");
     let whole = find(reader.names, &Called::Name(&text), OWNERS).filter(|(step, _)| *step <= Step::Words);
     whole.map_or_else(|| states_called(reader, &text, |_| true), |(_, numbers)| numbers)
@@ -137,7 +115,7 @@ fn states(reader: &Reader<'_>, country: &Country) -> Vec<u32> {
 }
 
 /// The offices of an owner that are called so, in the singular or plural.
-fn offices(reader: &Reader<'_>, owned: &Owned<'_>) -> Vec<u32> {
+pub(super) fn offices(reader: &Reader<'_>, owned: &Owned<'_>) -> Vec<u32> {
     let title = owned.what.join(" ");
     // All holders of an office that every state has are officials of it rather than one office.
     if reader.wants(Kind::State) && group(&title).is_some() {

@@ -199,8 +199,12 @@ pub(super) fn tense(words: &[String]) -> (Tense, &[String]) {
 
 /// Every word or words that can begin a phrase.
 pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    let titles = TITLES.iter().map(|(word, ..)| *word).chain(GROUPS.iter().map(|(word, _)| *word));
-    titles.chain(HONORIFICS.iter().copied()).chain(FORMER.iter().copied()).chain(THEN.iter().copied())
+    titles().chain(HONORIFICS.iter().copied()).chain(FORMER.iter().copied()).chain(THEN.iter().copied())
+}
+
+/// What people call offices and groups of officials.
+pub(super) fn titles() -> impl Iterator<Item = &'static str> {
+    TITLES.iter().map(|(word, ..)| *word).chain(GROUPS.iter().map(|(word, _)| *word))
 }
 
 /// What people mean by a title, if it is one.

@@ -151,14 +151,15 @@ impl Coverage {
         };
         let extent = Extent::of(graph, &claims, &question);
         coverage.cover(&claims, &extent, &question);
-        if has_nothing(rows) {
+        let finds_nothing = has_nothing(rows) && !query.says_of_nothing();
+        if finds_nothing {
             coverage.take(recorded::recorded(graph, query, &question), query, left_out);
         }
-        let is_empty = has_nothing(rows) && coverage.state == coverage.covered;
+        let is_empty = finds_nothing && coverage.state == coverage.covered;
         let none = if is_empty { words::none(left_out) } else { "" };
         let ground = Ground { graph, query, question: &question, claims: &claims, extent: &extent };
         coverage.sentence = words::sentence(&coverage, &ground, none);
-        if has_nothing(rows) {
+        if finds_nothing {
             coverage.sentence = words::with_span(&coverage.sentence, &coverage);
         }
         coverage

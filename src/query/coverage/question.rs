@@ -71,8 +71,11 @@ fn pairs(query: &Query) -> Option<Vec<Pair>> {
         Query::Meetings(one) | Query::Contacts(one) => vec![(Some(one.who.clone()), one.with.clone())],
         Query::Visits(one) => of_visits(one),
         Query::Offices(one) => {
-            let of = one.of.clone();
-            vec![(one.who.clone().or(of), None)]
+            let held = one.who.clone().or(one.of.clone());
+            vec![match one.not_met_by.clone() {
+                Some(who) => (Some(who), held),
+                None => (held, None),
+            }]
         }
         Query::Attendance(one) => of_attendance(one),
         Query::Common(one) => one.who.iter().map(single).collect(),
@@ -155,6 +158,7 @@ fn modes<'s>(query: &Query, scope: &'s Scope) -> &'s [Mode] {
     match query {
         _ if !scope.modes.is_empty() => &scope.modes,
         Query::Meetings(_) | Query::Matrix(_) | Query::Common(_) | Query::Path(_) => &[Mode::InPerson],
+        Query::Offices(one) if one.not_met_by.is_some() => &[Mode::InPerson],
         Query::Reach(_) | Query::Rank(_) => &[Mode::InPerson],
         _ => &[],
     }
@@ -170,6 +174,7 @@ fn kinds(graph: &KnowledgeGraph, query: &Query, scope: &Scope) -> Vec<Kind> {
         Query::Meetings(_) | Query::Contacts(_) | Query::Matrix(_) => CONTACTS.to_vec(),
         Query::Common(_) | Query::Path(_) | Query::Reach(_) | Query::Rank(_) => vec![Kind::Meeting],
         Query::Visits(_) => vec![Kind::Visit],
+        Query::Offices(one) if one.not_met_by.is_some() => CONTACTS.to_vec(),
         Query::Offices(_) => vec![Kind::Tenure],
         Query::Attendance(one) => {
             let event = one.event.as_ref().and_then(named).filter(|kind| kind.is_event());

@@ -111,8 +111,8 @@ pub struct Table {
 pub struct UnknownColumn {
     /// What was asked for.
     pub name: String,
-    /// The nearest column.
-    pub nearest: Option<&'static str>,
+    /// The nearest columns: all that are as near.
+    pub nearest: Vec<&'static str>,
     /// Every column.
     pub columns: Vec<&'static str>,
 }
@@ -122,8 +122,7 @@ pub(in crate::query) fn find<R: Row>(name: &str) -> Result<&'static Column<R>, U
     let found = R::COLUMNS.iter().find(|column| column.name == name);
     found.ok_or_else(|| {
         let columns: Vec<&'static str> = R::COLUMNS.iter().map(|column| column.name).collect();
-        let nearest = crate::names::nearest(name, columns.iter().copied());
-        let nearest = columns.iter().copied().find(|column| Some(*column) == nearest);
+        let nearest = crate::names::all_nearest(name, columns.iter().copied());
         UnknownColumn { name: name.to_owned(), nearest, columns }
     })
 }
