@@ -35,7 +35,7 @@ const TABLE: &[Line] = &[
         BY_EVENT, &["visits of {a} to {s}"]),
     ("who (says|denies) [that] {a:who} (visited|travelled to|traveled to|went to|has visited) {s:destination} <period>",
         BY_EVENT, &["visits of {a} to {s}", "what is denied about {a}"]),
-    ("(why|how) do you (say|know) [that] {a:who} (attended|was at) {f:event} <period>", BY_EVENT,
+    ("(why|how) do you (say|know) [that] {a:who} (attended|was at|was absent from|missed) {f:event} <period>", BY_EVENT,
         &["why {f}", "did {a} attend {f}"]),
     ("who (says|denies) [that] {a:who} (attended|was at) {f:event} <period>", BY_EVENT,
         &["why {f}", "who denies {f}"]),
@@ -45,6 +45,11 @@ const TABLE: &[Line] = &[
         &["what offices did {a} hold", "what is denied about {a}"]),
     ("why did {a:who} (meet|meet with|see|visit|talk to|call) {b:who} <place, period>", MOTIVES,
         &["when did {a} meet {b}", "what did {a} say to {b}"]),
+    ("why (was|were) {a:who} (not at|absent from|not present at) {f:event} <period>", MOTIVES, &["was {a} at {f}", "why {f}"]),
+    ("why did {a:who} (not attend|miss|skip) {f:event} <period>", MOTIVES, &["was {a} at {f}", "why {f}"]),
+    ("who (says|denies) [that] {a:who} (was absent from|missed|did not attend) {f:event} <period>", BY_EVENT, &["why {f}"]),
+    ("(is|was) {a:actor} member of {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
+    ("(when did|did) {a:actor} (join|leave) {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
     ("will {a:who} [ever] (meet|visit|see|talk to) {b:who} <place, period>", FUTURE,
         &["what is planned between {a} and {b}"]),
     ("when will {a:who} (meet|visit|see|talk to) {b:who} <place, period>", FUTURE,
@@ -59,6 +64,7 @@ const UNMET: &str = "everybody not recorded would be in the list: among whom has
                      Brazil has Xi not met`";
 const BY_EVENT: &str = "accounts are shown event by event: `why ID` shows those of one";
 const BY_TENURE: &str = "accounts are shown tenure by tenure: `why ID` shows those of one";
+const MEMBERS: &str = "the card of a forum or organization lists its members with their days";
 const MOTIVES: &str = "why somebody acted is not asked of facts; when they met and what was said is";
 const FUTURE: &str = "what will be is not known; what is announced is";
 

@@ -8,10 +8,10 @@ use super::said::Said;
 use crate::date::{Day, Period};
 use crate::model::Certainty;
 use crate::query::{
-    Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, Measure, Meetings,
-    Messages, Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
+    Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, KindFilter, Measure,
+    Meetings, Messages, Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
 };
-use crate::record::{Mode, Status};
+use crate::record::{Kind, Mode, Status};
 
 type Made = Option<Asked>;
 
@@ -209,6 +209,13 @@ pub(super) fn did(said: &Said) -> Made {
 /// What took place.
 pub(super) fn happened(said: &Said) -> Made {
     Some(Query::Events(events(said)).into())
+}
+
+/// Which meetings there were, whoever met.
+pub(super) fn encounters(said: &Said) -> Made {
+    let mut events = events(said);
+    events.scope.kinds = vec![KindFilter { kind: Kind::Meeting, within: None }];
+    Some(Query::Events(events).into())
 }
 
 /// What A said, to B where B is named.

@@ -23,6 +23,9 @@ pub(super) const WHERE: Wanted<'static> = Wanted {
     word: "a place, state, event or forum",
 };
 
+/// What sessions are of.
+const FORUM: Wanted<'static> = Wanted { kinds: &[Kind::Forum, Kind::Organization], word: "a forum or organization" };
+
 /// What opens the phrase of an event or forum.
 const UNDER: [&str; 5] = ["on the sidelines of ", "on the margins of ", "as part of ", "during ", "under "];
 /// What opens the phrase of a place before that of an event.
@@ -77,7 +80,24 @@ fn under(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
 
 /// An event or forum by its name, or the one session that was held at a place: `Kazan summit`.
 pub(super) fn event(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
-    either(name_of(name, &ABOVE, sphere), || session_at(name, sphere))
+    either(either(name_of(name, &ABOVE, sphere), || session_at(name, sphere)), || session_of(name, sphere))
+}
+
+/// The one session of a forum at a place: `BRICS summit in Kazan`.
+fn session_of(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+    let lower = name.to_lowercase();
+    let cut = |word: &&str| Some((lower.find(&format!("{word} in "))?, word.len() + " in ".len()));
+    let Some((at, long)) = SESSIONS.iter().find_map(cut).filter(|_| lower.len() == name.len()) else {
+        return Meaning::Nothing;
+    };
+    let (forum, place) = (name.get(..at).unwrap_or_default(), name.get(at + long..).unwrap_or_default());
+    let (forum, place) = (name_of(forum, &FORUM, sphere), name_of(place, &PLACE, sphere));
+    let (Meaning::Is(Value::Facts(forums), _), Meaning::Is(Value::Facts(places), _)) = (forum, place) else {
+        return Meaning::Nothing;
+    };
+    let graph = sphere.graph;
+    let of: Vec<NodeId> = forums.iter().filter_map(|forum| graph.node(forum.as_str())).collect();
+    held(sphere, &places, |session| of.iter().any(|forum| graph.stands_under(session, *forum)))
 }
 
 fn session_at(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
@@ -86,14 +106,18 @@ fn session_at(name: &str, sphere: &Sphere<'_, '_>) -> Meaning {
     let Some(Meaning::Is(Value::Facts(places), _)) = place.map(|place| name_of(place, &PLACE, sphere)) else {
         return Meaning::Nothing;
     };
+    held(sphere, &places, |_| true)
+}
+
+/// The one session that was held at some places and is wanted.
+fn held(sphere: &Sphere<'_, '_>, places: &[Id], is_wanted: impl Fn(NodeId) -> bool) -> Meaning {
     let graph = sphere.graph;
     let around: Vec<NodeId> = places.iter().filter_map(|place| graph.node(place.as_str())).collect();
     let inside = |place: NodeId| around.iter().any(|around| graph.lies_in(place, *around));
+    let fits = |node: NodeId| is_wanted(node) && graph.places_of(node).into_iter().any(inside);
     let sessions = graph.facts().of_kinds(&[Kind::Session]);
-    let held: Vec<Id> = sessions
-        .filter(|fact| graph.node(fact.id.as_str()).is_some_and(|node| graph.places_of(node).into_iter().any(inside)))
-        .map(|fact| fact.id.clone())
-        .collect();
+    let held: Vec<Id> =
+        sessions.filter(|fact| graph.node(fact.id.as_str()).is_some_and(fits)).map(|fact| fact.id.clone()).collect();
     match held.as_slice() {
         [] => Meaning::Nothing,
         [_] => Meaning::Is(Value::Facts(held), Aside::default()),

@@ -2,7 +2,7 @@
 
 use super::make::{
     about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, denied_met,
-    did, disputed, happened, held, holds, in_contact, loaded, met, met_equals, passed, passed_by, planned,
+    did, disputed, encounters, happened, held, holds, in_contact, loaded, met, met_equals, passed, passed_by, planned,
     planned_events, planned_visits, present, ranked, ruled, sent, signed, sources, spoke, spoke_by, stated, unmet,
     visited, why, why_met, within,
 };
@@ -61,11 +61,12 @@ const TABLE: &[Line] = table! {
     "whom somebody met" {
         "(who|whom) (did|does) {a:who} [ever] (meet|meet with|see) <place, period, capacity, about>" met, "Who did Xi meet in Kazan in 2024?";
         "(who|whom) (has|have) {a:who} [ever] (met|met with|seen) <place, period, capacity, about>" met, "Whom has Lavrov met since 2023?";
-        "with (whom|who) did {a:who} meet <place, period, capacity, about>" met, "With whom did Wang Yi meet last year?";
+        "with (whom|who) (did|has|have) {a:who} (meet|met) <place, period, capacity, about>" met, "With whom did Wang Yi meet last year?";
         "who (met|saw|met with|has met|has met with|has seen) {a:who} <place, period, capacity, about>" met, "Who met Putin in Beijing?";
         "(who|whom) did {a:who} first meet <place, period>" |said| said.only(First, met), "Who did Medvedev first meet in 2024?";
         "(who|whom) did {a:who} last meet <place, period>" |said| said.only(Last, met), "Whom did Medvedev last meet?";
         "[(show|show me|list|what are|what were|which were)] [all] meetings (of|by) {a:who} <place, period, capacity, about>" met, "Meetings of Xi in 2024";
+        "[(show|show me|list|what are|what were|which were)] [all] {a:owner} meetings <place, period, capacity, about>" met, "Xi's meetings in 2024";
         "(what|which) meetings did {a:who} (have|hold) <place, period, capacity, about>" met, "What meetings did Belousov have in October 2024?";
     }
     "meetings of two" {
@@ -75,6 +76,11 @@ const TABLE: &[Line] = table! {
         "when did {a:who} last meet [with] {b:partner} <place, period>" |said| said.only(Last, met), "When did Xi last meet Putin?";
         "when was the first (time|meeting) [that] {a:who} met [with] {b:partner} <place, period>" |said| said.only(First, met), "When was the first time that Xi met Lula?";
         "when was the last time [that] {a:who} met [with] {b:partner} <place, period>" |said| said.only(Last, met), "When was the last time Xi met Medvedev?";
+        "(when|where) was the first meeting (between|of) {a:who} (and|with) {b:partner} <place, period>" |said| said.only(First, met), "When was the first meeting between Xi and Modi?";
+        "(when|where) was the last meeting (between|of) {a:who} (and|with) {b:partner} <place, period>" |said| said.only(Last, met), "When was the last meeting between Xi and Putin?";
+        "[(show|show me|list|what are|what were|which were)] [all] {a:owner} meetings with {b:partner} <place, period, about>" met, "Xi's meetings with Putin in 2024";
+        "(when|where) was {a:owner} first meeting with {b:partner} <place, period>" |said| said.only(First, met), "When was Xi's first meeting with Putin?";
+        "(when|where) was {a:owner} last meeting with {b:partner} <place, period>" |said| said.only(Last, met), "Where was Xi's last meeting with Lula?";
         "when did {a:who} and {b:partner} [ever] meet <place, period, about>" met, "When did Lavrov and Wang Yi meet in 2023?";
         "when (have|had) {a:who} and {b:partner} met <place, period, about>" met, "When have Xi and Putin met in Moscow?";
         "when did {a:who} and {b:partner} first meet <place, period>" |said| said.only(First, met), "When did Xi and Modi first meet?";
@@ -102,9 +108,11 @@ const TABLE: &[Line] = table! {
         "who (talked to|talked with|spoke to|spoke with|held talks with) {a:who} <place, period, means, about>" spoke, "Who spoke with Zelensky?";
         "did {a:who} [ever] (talk to|talk with|speak to|speak with|hold talks with) {b:partner} <place, period, means, about>" spoke, "Did Xi ever speak with Zelensky?";
         "(has|have) {a:who} [ever] (talked to|talked with|spoken to|spoken with|held talks with) {b:partner} <place, period, means, about>" spoke, "Has Xi ever spoken to Zelensky?";
+        "did {a:who} and {b:partner} [ever] (talk|speak|hold talks) <place, period, means, about>" spoke, "Did Xi and Zelensky ever speak?";
         "when did {a:who} (talk to|talk with|speak to|speak with|hold talks with) {b:partner} <place, period, means, about>" spoke, "When did Xi speak with Zelensky?";
         "when did {a:who} last (talk to|talk with|speak to|speak with) {b:partner} <place, period, means>" |said| said.only(Last, spoke), "When did Xi last talk to Putin?";
         "when did {a:who} and {b:partner} (talk|speak|hold talks) <place, period, means, about>" spoke, "When did Xi and Putin speak by video?";
+        "who (called|phoned|telephoned) {a:who} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who called Zelensky in April 2023?";
         "(who|whom) did {a:who} (call|phone|telephone) <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who did Xi phone in 2023?";
         "(who|whom) (was|has) {a:who} [been] in (contact|touch) with <period, means, about>" in_contact, "Who was Xi in contact with in December 2024?";
         "who (was|has been) in (contact|touch) with {a:who} <period, means, about>" in_contact, "Who was in contact with Medvedev in 2024?";
@@ -114,9 +122,9 @@ const TABLE: &[Line] = table! {
         "[(show|show me|list|what are|what were|which were)] [all] contacts of {a:who} <period, means, about>" in_contact, "Contacts of Medvedev in 2024";
     }
     "how often" {
-        "(how often|how many times) did {a:who} meet [with] {b:partner} <place, period, unit>" |said| counted(said, met), "How often did Xi meet Putin per year?";
+        "(how often|how many times) (did|does|do) {a:who} meet [with] {b:partner} <place, period, unit>" |said| counted(said, met), "How often did Xi meet Putin per year?";
         "(how often|how many times) (has|have) {a:who} met [with] {b:partner} <place, period, unit>" |said| counted(said, met), "How many times has Xi met Modi since 2014?";
-        "(how often|how many times) did {a:who} and {b:partner} meet <place, period, unit>" |said| counted(said, met), "How often did Lavrov and Wang Yi meet in 2023?";
+        "(how often|how many times) (did|do) {a:who} and {b:partner} meet <place, period, unit>" |said| counted(said, met), "How often did Lavrov and Wang Yi meet in 2023?";
         "(how often|how many times) have {a:who} and {b:partner} met <place, period, unit>" |said| counted(said, met), "How often have Xi and Putin met?";
         "how many meetings did {a:who} (have|hold) <place, period, unit>" |said| counted(said, met), "How many meetings did Wang Yi have in 2024?";
         "how many meetings did {a:who} have with {b:partner} <place, period, unit>" |said| counted(said, met), "How many meetings did Xi have with Lula?";
@@ -137,6 +145,7 @@ const TABLE: &[Line] = table! {
         "which {a:posts} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which presidents of Russia visited China?";
         "which {a:officials} (met|have met|saw) {b:partner} <place, period>" met, "Which Chinese officials met Medvedev in 2024?";
         "which {a:officials} (did|has|have) {b:partner} (meet|met|see|seen) <place, period>" met, "Which Russian ministers did Wang Yi meet?";
+        "which {l:rank} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which leaders visited China in 2024?";
         "which {o:officials} (visited|have visited|travelled to|traveled to) {s:destination} <period>" visited, "Which Russian ministers visited China?";
         "which {m:rank} (did|has|have) {a:who} [ever] (meet|met|see|seen) <place, period>" met, "Which heads of state did Xi meet in 2024?";
         "which {m:rank} (met|have met|saw) {a:who} <place, period>" met, "Which foreign ministers met Xi in 2023?";
@@ -164,7 +173,13 @@ const TABLE: &[Line] = table! {
         "when was the last time [that] {a:who} visited {s:destination} <period>" |said| said.only(Last, visited), "When was the last time Putin visited China?";
         "did {a:who} [ever] (visit|travel to|go to) {s:destination} <period>" visited, "Did Modi ever visit China?";
         "has {a:who} [ever] (visited|travelled to|traveled to|been to) {s:destination} <period>" visited, "Has Xi ever visited Ukraine?";
-        "in (what|which) capacity did {a:who} (visit|travel to) {s:destination} <period>" visited, "In what capacity did Medvedev visit China?";
+        "when was {a:owner} first (visit|trip) to {s:destination} <period>" |said| said.only(First, visited), "When was Medvedev's first visit to China?";
+        "when was {a:owner} last (visit|trip) to {s:destination} <period>" |said| said.only(Last, visited), "When was Xi's last visit to Moscow?";
+        "(what|when) was the first (visit|trip) (of|by) {a:who} to {s:destination} <period>" |said| said.only(First, visited), "When was the first visit of Xi to Russia?";
+        "(what|when) was the last (visit|trip) (of|by) {a:who} to {s:destination} <period>" |said| said.only(Last, visited), "When was the last visit of Putin to China?";
+        "[(show|show me|list|what are|what were|which were)] [all] {a:owner} (visits|visit|trips|trip) to {s:destination} <period>" visited, "Medvedev's visits to China";
+        "[(show|show me|list|what are|what were|which were)] [all] {a:owner} (visits|trips) <period>" visited, "Putin's visits in 2024";
+        "in (what|which) capacity did {a:who} (visit|travel to|go to) {s:destination} <period>" visited, "In what capacity did Medvedev visit China?";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} to {s:destination} <period>" visited, "Visits of Xi to Russia";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} <period>" visited, "Visits of Medvedev since 2022";
     }
@@ -180,11 +195,18 @@ const TABLE: &[Line] = table! {
     "who and what" {
         "who (is|was) {x:person}" card, "Who is Andrei Belousov?";
         "what (is|was) {x:thing}" card, "What is BRICS?";
-        "what do you know about {x:fact}" card, "What do you know about Wang Yi?";
+        "(what|which) (countries|states) are members of {x:thing}" card, "Which countries are members of BRICS?";
+        "who are the members of {x:thing}" card, "Who are the members of BRICS?";
+        "(when|where|when and where) (was|is) {x:event} [held]" card, "When was the 16th BRICS summit?";
+        "(when|where|when and where) did {x:event} (take place|happen)" card, "Where did the 16th BRICS summit take place?";
+        "who (hosted|organized|organised) {x:event}" card, "Who hosted the 16th BRICS summit?";
+        "where (was|were) {a:person} <period>" did, "Where was Putin in May 2024?";
+        "(what do you know|what is known) about {x:fact}" card, "What do you know about Wang Yi?";
         "tell me about {x:fact}" card, "Tell me about the 16th BRICS summit";
         "what did {a:who} do <place, period, capacity>" did, "What did Medvedev do in December 2024?";
         "what was {a:who} doing <place, period>" did, "What was Shoigu doing in 2024?";
         "what happened to {a:person} <period>" did, "What happened to Qin Gang in 2023?";
+        "who met whom <place, period, about>" encounters, "Who met whom in Kazan?";
         "(what happened|what took place) <place, period, about>" happened, "What happened in Kazan in October 2024?";
     }
     "attendance" {
@@ -192,6 +214,7 @@ const TABLE: &[Line] = table! {
         "who (was|were) absent from {f:event} <period>" absent, "Who was absent from the 15th BRICS summit?";
         "who (missed|skipped) {f:event} <period>" absent, "Who missed the 15th BRICS summit?";
         "who stood in for {a:who} <period>" absent, "Who stood in for Putin in 2023?";
+        "who represented {a:actor} at {f:event} <period>" present, "Who represented Russia at the 15th BRICS summit?";
         "who stood in for {a:who} at {f:event} <period>" absent, "Who stood in for Putin at the 15th BRICS summit?";
         "did {a:who} (attend|take part in|participate in) {f:event} <period>" attended, "Did Xi attend the 16th BRICS summit?";
         "was {a:who} (at|present at) {f:event} <period>" attended, "Was Putin at the 15th BRICS summit?";
@@ -217,10 +240,12 @@ const TABLE: &[Line] = table! {
         "what did {a:who} (say to|tell) {b:who} <about, place, period>" stated, "What did Xi tell Medvedev?";
         "what (was|has been) said <about, place, period>" stated, "What was said about the Ukraine crisis in 2023?";
         "who (spoke|said something) about {t:topic} <place, period>" |said| about(said, stated), "Who spoke about the Ukraine crisis in 2024?";
-        "(what|which documents|which treaties|which papers) did {a:who} sign <place, period>" signed, "What did China sign in 2024?";
-        "(what|which documents|which treaties|which papers) did {a:who} and {b:who} sign <place, period>" signed, "What did China and Brazil sign?";
+        "(what|which documents|which treaties|which papers|which agreements|what agreements|what documents) did {a:who} sign <place, period>" signed, "What did China sign in 2024?";
+        "(what|which documents|which treaties|which papers|which agreements|what agreements|what documents) did {a:who} and {b:who} sign <place, period>" signed, "What did China and Brazil sign?";
         "who carried (messages|letters|message|letter) from {a:who} to {b:who} <period>" sent, "Who carried messages from Putin to Xi?";
         "(what|which) (messages|letters) (were sent|went|were there) from {a:who} to {b:who} <period>" sent, "Which messages went from Putin to Xi?";
+        "who (sent|wrote) (message|messages|letter|letters) to {b:who} <period>" sent, "Who sent a message to Xi in December 2024?";
+        "(what|which) (messages|letters) did {b:who} (receive|get) <period>" sent, "Which messages did Xi receive in 2024?";
         "(what|which) (messages|letters) did {a:who} send <period>" sent, "What messages did Xi send?";
         "(what|which) (messages|letters) did {a:who} send to {b:who} <period>" sent, "What messages did Xi send to Putin?";
         "what did {a:who} write to {b:who} <period>" sent, "What did Xi write to Putin?";
@@ -236,8 +261,8 @@ const TABLE: &[Line] = table! {
         "(what|which) visits (of|by) {a:who} are planned <period>" planned_visits, "Which visits of Putin are planned?";
     }
     "trust" {
-        "why do you say [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Why do you say that Xi met Medvedev in 2024?";
-        "why do you say [that] {x:event} (took place|happened|was held)" why, "Why do you say that the 16th BRICS summit took place?";
+        "(why do you say|how do you know) [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Why do you say that Xi met Medvedev in 2024?";
+        "(why do you say|how do you know) [that] {x:event} (took place|happened|was held)" why, "Why do you say that the 16th BRICS summit took place?";
         "why {x:fact}" why, "Why xi-medvedev-2024-12-12?";
         "who says [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Who says that Xi met Medvedev?";
         "who says [that] {x:event} (took place|happened|was held)" why, "Who says that the 16th BRICS summit took place?";
@@ -247,8 +272,8 @@ const TABLE: &[Line] = table! {
         "what is denied about {x:fact}" denied, "What is denied about Putin?";
         "what is disputed" disputed, "What is disputed?";
         "what is disputed about {x:fact}" disputed, "What is disputed about Belousov?";
-        "where do (sources|accounts) (disagree|contradict each other)" disputed, "Where do sources disagree?";
-        "where do (sources|accounts) (disagree|contradict each other) about {x:fact}" disputed, "Where do sources disagree about Medvedev?";
+        "(where do|do) (sources|accounts) (disagree|contradict each other)" disputed, "Where do sources disagree?";
+        "(where do|do|which) (sources|accounts) (disagree|contradict each other) about {x:fact}" disputed, "Where do sources disagree about Medvedev?";
         "what (was|has been) ruled" ruled, "What has been ruled?";
         "what (was|has been) ruled about {x:fact}" ruled, "What was ruled about Medvedev?";
         "what does {r:source} say about {a:who} <period>" as_told, "What does cd-2024-12-13 say about Medvedev?";

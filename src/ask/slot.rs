@@ -65,6 +65,8 @@ macro_rules! slots {
 slots! {
     /// Somebody asked about: a person, an office, a state, a party, an organization, a forum or an event.
     Who "who" "WHO",
+    /// The same with the ending of what is theirs.
+    Owner "owner" "WHO's",
     /// Somebody whom others meet.
     Partner "partner" "WHO",
     /// A human being.
@@ -138,7 +140,7 @@ impl Slot {
     /// Which kinds of facts a name in the slot may stand for; none where it takes no names.
     pub fn wanted(self) -> Option<Wanted<'static>> {
         Some(match self {
-            Self::Who => wanted::WHO,
+            Self::Who | Self::Owner => wanted::WHO,
             Self::Partner => wanted::PARTNER,
             Self::Person => wanted::PERSON,
             Self::Chained => wanted::CHAINED,
@@ -156,7 +158,7 @@ impl Slot {
 
     /// Whether the name may stand for several facts at once, as outside ids do.
     fn takes_several(self) -> bool {
-        matches!(self, Self::Who | Self::Partner | Self::Actor | Self::Destination)
+        matches!(self, Self::Who | Self::Owner | Self::Partner | Self::Actor | Self::Destination)
     }
 
     /// The name in a text, without the words of a phrase before it.
@@ -164,6 +166,7 @@ impl Slot {
         let openers: &[&str] = match self {
             Self::About => &ABOUT,
             Self::Capacity => &["as "],
+            Self::Owner => return owner_in(text).unwrap_or_default(),
             Self::Place => return place::name_in(text),
             _ => return text,
         };
@@ -201,7 +204,7 @@ impl Slot {
             Self::Event => place::event(text, sphere),
             Self::About => self.named(text, sphere, |mut ids| ids.pop().map(Value::About)),
             Self::Capacity => self.named(text, sphere, |mut ids| ids.pop().map(Value::As)),
-            Self::Posts if ranks_of(text) => Meaning::Nothing,
+            Self::Posts if ranks_of(text) || listed(text, RANKS).is_some() => Meaning::Nothing,
             Self::Posts => posts(text, sphere),
             Self::Officials => officials(text, sphere),
             Self::Partner => self.partner(text, sphere),
@@ -291,7 +294,13 @@ fn officials(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
 }
 
 fn is_owner(text: &str) -> bool {
-    ["'s", "’s", "s'", "s’"].iter().any(|ending| text.ends_with(ending))
+    owner_in(text).is_some()
+}
+
+/// What stands before the ending of what is somebody's: `Xi's`, `the Russians'`.
+fn owner_in(text: &str) -> Option<&str> {
+    let plural = || text.strip_suffix(['\'', '’']).filter(|name| name.ends_with(['s', 'S']));
+    ["'s", "’s", "'S", "’S"].iter().find_map(|ending| text.strip_suffix(ending)).or_else(plural)
 }
 
 fn is_own_word(text: &str) -> bool {
@@ -323,7 +332,7 @@ fn ranks_of(text: &str) -> bool {
     RANKS.iter().any(|(phrase, _)| lower.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(" of ")))
 }
 
-/// A post that stands in the plural, `presidents of country a` for its president, or an id, which has none.
+/// A post, be it in the plural: `presidents of country a` for its president.
 fn posts(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
     if sphere.graph.facts().get(text).is_some() {
         return name_of(text, &wanted::OFFICE, sphere);
@@ -334,6 +343,6 @@ fn posts(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
     };
     match head.strip_suffix('s') {
         Some(single) => name_of(&format!("{single}{rest}"), &wanted::OFFICE, sphere),
-        None => Meaning::Nothing,
+        None => name_of(text, &wanted::OFFICE, sphere),
     }
 }

@@ -11,6 +11,7 @@ use super::suggest;
 use super::table::NameTable;
 use crate::id::Id;
 use crate::record::Kind;
+use std::cell::Cell;
 
 /// What a question allows to be named.
 #[derive(Clone, Copy, Debug)]
@@ -74,18 +75,20 @@ impl NameTable {
         wanted: &Wanted<'_>,
         active: &dyn Fn(&Id) -> bool,
     ) -> Result<Resolved, NameError> {
+        let is_slip = Cell::new(false);
         let near = |text: &str, kinds: &[Kind]| suggest::suggestions(self, &Called::Name(text), kinds);
-        let found = resolve(self, text, wanted, active, |called, kinds| suggest::suggestions(self, called, kinds));
+        let found = resolve(self, text, wanted, active, |called, kinds| {
+            let near = suggest::suggestions(self, called, kinds);
+            is_slip.set(near.is_slip);
+            near.all
+        });
+        // What reads like an office of somebody is told part by part, unless something is called so but for a letter.
+        let part = || if is_slip.get() { None } else { part::of_text(self, text, wanted, &near) };
         found.map_err(|error| match error {
-            // What reads like an office of somebody is told part by part, unless something is nearly called so.
-            NameError::Unknown { text: asked, wanted: word, part: None, suggestions } => {
-                match part::of_text(self, text, wanted, &near) {
-                    Some(Part { why, suggestions }) => {
-                        NameError::Unknown { text: asked, wanted: word, part: Some(why), suggestions }
-                    }
-                    None => NameError::Unknown { text: asked, wanted: word, part: None, suggestions },
-                }
-            }
+            NameError::Unknown { text, wanted, suggestions, .. } => match part() {
+                Some(Part { why, suggestions }) => NameError::Unknown { text, wanted, part: Some(why), suggestions },
+                None => NameError::Unknown { text, wanted, part: None, suggestions },
+            },
             other => other,
         })
     }

@@ -8,10 +8,13 @@ use super::keys::sorted_words;
 use super::resolve::Step;
 use super::table::NameTable;
 use crate::record::Kind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many suggestions are made.
 pub(super) const MOST: usize = 5;
+
+/// How many are made where more are one slip away: these are all likely.
+const MOST_SLIPS: usize = 12;
 
 /// How much of a text or name is compared, in characters.
 const LONGEST: usize = 64;
@@ -28,9 +31,19 @@ const BEGINS_ID: usize = 6;
 /// How long a text has to be to be taken for the beginning of an id.
 const LEAST_OF_ID: usize = 4;
 
-/// At most five facts of these kinds whose names are near, the best first, equal ones in the order of the kinds, then by id.
-pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Vec<Suggestion> {
-    let mut ranking = Ranking { table, kinds, best: HashMap::new() };
+/// What is near to a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Near {
+    /// The facts, the best first.
+    pub(super) all: Vec<Suggestion>,
+    /// Whether one of them is called so but for one letter.
+    pub(super) is_slip: bool,
+}
+
+/// Facts of these kinds whose names are near, the best first, equal ones in the order of the kinds, then by id: at most five,
+/// or twelve where so many are called so but for one letter.
+pub(super) fn suggestions(table: &NameTable, called: &Called<'_>, kinds: &[Kind]) -> Near {
+    let mut ranking = Ranking { table, kinds, best: HashMap::new(), slips: HashSet::new() };
     match called {
         Called::Name(text) => {
             ranking.scan_names(text);
@@ -46,6 +59,8 @@ struct Ranking<'t> {
     table: &'t NameTable,
     kinds: &'t [Kind],
     best: HashMap<u32, (usize, usize)>,
+    /// The entries that are called so but for one letter.
+    slips: HashSet<u32>,
 }
 
 impl Ranking<'_> {
@@ -77,6 +92,7 @@ impl Ranking<'_> {
             for id in std::iter::once(&entry.id).chain(&entry.also) {
                 if let Some(score) = near(id.as_str()) {
                     self.note(number, (score, typed.gap(id.as_str())));
+                    self.note_slip(number, typed.distance(id.as_str()) == Some(1));
                 }
             }
         }
@@ -96,12 +112,13 @@ impl Ranking<'_> {
     /// Compares a text with every key of an index; `behind` is added to twice the distance.
     fn scan(&mut self, index: &Index, typed: &Typed, behind: usize) {
         for (key, numbers) in index.iter() {
-            let Some(distance) = typed.distance(key) else {
+            let Some((distance, is_slip)) = typed.distance(key) else {
                 continue;
             };
             let gap = typed.own.gap(key);
             for number in numbers {
                 self.note(number, (2 * distance + behind, gap));
+                self.note_slip(number, is_slip && behind < ONE_OF_SEVERAL);
             }
         }
     }
@@ -113,20 +130,27 @@ impl Ranking<'_> {
         }
     }
 
+    fn note_slip(&mut self, number: u32, is_slip: bool) {
+        if is_slip && self.table.is_of(number, self.kinds) {
+            self.slips.insert(number);
+        }
+    }
+
     /// Of equal scores what is wanted first comes first: the person rather than the meetings that are named after them.
     /// Numbers follow the order of ids, so that the rest does too.
-    fn top(self) -> Vec<Suggestion> {
+    fn top(self) -> Near {
         let wanted =
             |n: u32| self.table.numbered(n).and_then(|entry| self.kinds.iter().position(|one| *one == entry.kind));
         let mut ranked: Vec<_> = self.best.iter().map(|(n, score)| (*score, wanted(*n), *n)).collect();
         ranked.sort_unstable();
-        let entries = ranked.iter().filter_map(|(.., n)| self.table.numbered(*n));
-        let nearest = entries.take(MOST).map(|entry| Suggestion {
-            id: entry.id.clone(),
-            kind: entry.kind,
-            name: entry.shown().to_owned(),
-        });
-        nearest.collect()
+        let mut nearest: Vec<u32> = ranked.iter().take(MOST).map(|(.., n)| *n).collect();
+        let mut slips: Vec<_> = ranked.iter().skip(MOST).filter(|(.., n)| self.slips.contains(n)).collect();
+        slips.sort_by_key(|(_, wanted, n)| (*wanted, *n));
+        nearest.extend(slips.iter().take(MOST_SLIPS - MOST).map(|(.., n)| *n));
+        let entries = nearest.iter().filter_map(|n| self.table.numbered(*n));
+        let all =
+            entries.map(|entry| Suggestion { id: entry.id.clone(), kind: entry.kind, name: entry.shown().to_owned() });
+        Near { all: all.collect(), is_slip: !self.slips.is_empty() }
     }
 }
 
@@ -146,13 +170,15 @@ impl Typed {
         Self { own: Spelling::new(folded.to_owned()), latin: Spelling::new(latin(folded)) }
     }
 
-    /// How many letters differ from a folded name, if few enough do. A text that begins the name counts as one letter away.
-    fn distance(&self, key: &str) -> Option<usize> {
+    /// How many letters differ from a folded name, if few enough do, and whether just one does. A text that begins the name
+    /// counts as one letter away.
+    fn distance(&self, key: &str) -> Option<(usize, bool)> {
         let begins = key.starts_with(&self.own.text) && key != self.own.text;
         let own = self.own.distance(key);
         let both_latin = key.is_ascii() && self.own.text.is_ascii();
         let other = if both_latin { None } else { self.latin.distance(&latin(key)) };
-        begins.then_some(1).into_iter().chain(own).chain(other).min()
+        let least = begins.then_some(1).into_iter().chain(own).chain(other).min()?;
+        Some((least, own == Some(1) || other == Some(1)))
     }
 }
 
@@ -173,6 +199,14 @@ impl Spelling {
             0 => return None,
             1 => 0,
             length => (length / 3).max(1),
+        };
+        // Of a long text only the beginning is known.
+        let cut: String;
+        let key = if self.length < LONGEST {
+            key
+        } else {
+            cut = key.chars().take(LONGEST).collect();
+            &cut
         };
         let within = key.chars().take(self.length + limit + 1).count();
         if within.abs_diff(self.length) > limit {
@@ -216,10 +250,10 @@ mod tests {
             entry("sergey-x", &["Сергей Икс"]),
             entry("unnamed", &[]),
         ]);
-        let seen = suggestions(&table, &Called::Name(text), &[Kind::Person]);
+        let seen = suggestions(&table, &Called::Name(text), &[Kind::Person]).all;
         let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
         assert_eq!(seen, expected, "{text}");
-        assert!(suggestions(&table, &Called::Name(text), &[Kind::State]).is_empty());
+        assert!(suggestions(&table, &Called::Name(text), &[Kind::State]).all.is_empty());
     }
 
     #[test]
@@ -247,7 +281,7 @@ mod tests {
         check("unamed", &["unnamed"]);
         check("sergey-y", &["sergey-x"]);
         let table = NameTable::new(vec![entry("a-long", &["Ann Bee visits the sea"]), entry("b", &["Ann Bees"])]);
-        let seen = suggestions(&table, &Called::Name("Ann Bee"), &[Kind::Person]);
+        let seen = suggestions(&table, &Called::Name("Ann Bee"), &[Kind::Person]).all;
         let seen: Vec<&str> = seen.iter().map(|found| found.id.as_str()).collect();
         assert_eq!(seen, ["b", "a-long"]);
     }
@@ -260,8 +294,30 @@ mod tests {
             ([Kind::Person, Kind::Meeting], ["person", "a-meeting"]),
             ([Kind::Meeting, Kind::Person], ["a-meeting", "person"]),
         ] {
-            let seen = suggestions(&table, &Called::Name("Beee"), &kinds);
+            let seen = suggestions(&table, &Called::Name("Beee"), &kinds).all;
             assert_eq!(seen.iter().map(|found| found.id.as_str()).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn all_that_are_one_slip_away() {
+        let names: Vec<String> = (0..9).map(|number| format!("be{number}")).collect();
+        let table = NameTable::new(names.iter().map(|name| entry(name, &[name])).collect());
+        let seen = |text: &str| {
+            let near = suggestions(&table, &Called::Name(text), &[Kind::Person]);
+            (near.all.len(), near.is_slip)
+        };
+        assert_eq!((seen("bex"), seen("be"), seen("bxx")), ((9, true), (9, true), (0, false)));
+    }
+
+    /// A name beyond what is compared is found by what comes before.
+    #[test]
+    fn long_names() {
+        let name = "Declaration of somebody ".repeat(4);
+        let table = NameTable::new(vec![entry("paper", &[&name])]);
+        for slip in [name.replacen("Decl", "Dekl", 1), format!("{}zz", name.trim()), name.replacen("body", "boddy", 1)]
+        {
+            assert_eq!(suggestions(&table, &Called::Name(&slip), &[Kind::Person]).all.len(), 1, "{slip}");
         }
     }
 
@@ -269,7 +325,7 @@ mod tests {
     fn outside_ids_only_by_letter_case() {
         let table = NameTable::new(vec![entry("a", &[]), entry("b", &[])]);
         let called = Called::Outside { scheme: "Wikidata", value: "q-A" };
-        let seen = suggestions(&table, &called, &[Kind::Person]);
+        let seen = suggestions(&table, &called, &[Kind::Person]).all;
         assert_eq!(seen.len(), 1);
         assert_eq!(seen[0].name, "a");
     }

@@ -35,11 +35,12 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     if let Some(modes) = modes(query, scope) {
         rules.insert("mode", modes);
     }
-    if let Some(offices) = scope.asks_capacity().then(|| capacities(scope)) {
+    let is_of_offices = matches!(query, Query::Offices(_));
+    if let Some(offices) = (scope.asks_capacity() && !is_of_offices).then(|| capacities(scope)) {
         rules.insert("capacity", offices.to_owned());
     }
     if !scope.with_levels.is_empty() {
-        let stated = "stated for the others, or the offices held where none is stated";
+        let stated = "as stated, or by the offices held where none is stated";
         rules.insert("capacity of the others", stated.to_owned());
     }
     if scope.forum_trips != ForumTrips::Include {

@@ -19,9 +19,11 @@ pub(super) fn keep(graph: &KnowledgeGraph, rows: &mut Vec<OfficeRow>, who: &Who,
         rows.iter().map(|row| (row.person.clone(), is_recorded(graph, who, &row.person, period))).collect();
     let is_himself = |person: &Id| who.ids.contains(person);
     rows.retain(|row| people.get(&row.person) == Some(&false) && !is_himself(&row.person));
-    let himself = people.keys().filter(|person| is_himself(person)).map(|person| graph.facts().name(person));
+    let name = |person: &Id| graph.facts().name(person).to_owned();
+    let himself = people.keys().filter(|person| is_himself(person)).map(name);
     let mut sentences: Vec<String> = himself.map(|name| format!("{name} is one of the holders.")).collect();
-    sentences.extend(left_out(people.values().filter(|recorded| **recorded).count()));
+    let met = people.iter().filter(|(_, recorded)| **recorded).map(|(person, _)| name(person));
+    sentences.extend(left_out(&met.collect::<Vec<_>>()));
     let end = if !rows.is_empty() {
         "That no meeting is recorded does not mean that they did not meet."
     } else if people.is_empty() {
@@ -33,9 +35,12 @@ pub(super) fn keep(graph: &KnowledgeGraph, rows: &mut Vec<OfficeRow>, who: &Who,
     sentences
 }
 
-fn left_out(met: usize) -> Option<String> {
-    let holders = if met == 1 { "1 holder is".to_owned() } else { format!("{met} holders are") };
-    (met > 0).then(|| format!("{holders} left out, as a meeting is recorded, be it only possible."))
+fn left_out(met: &[String]) -> Option<String> {
+    const NAMED: usize = 8;
+    let named = met.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = met.len().saturating_sub(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!met.is_empty()).then(|| format!("Left out, as a meeting is recorded, be it only possible: {named}{more}."))
 }
 
 /// Whether a meeting in person of both is recorded in the period.

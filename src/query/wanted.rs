@@ -70,6 +70,7 @@ pub const THING: Wanted<'static> = Wanted {
         Kind::Forum,
         Kind::Place,
         Kind::Topic,
+        Kind::Initiative,
         Kind::Source,
         Kind::Visit,
         Kind::Meeting,

@@ -118,6 +118,7 @@ impl Teller for Drawn<'_> {
             Slot::Officials => {
                 self.one(&["Chinese officials", "Russian ministers", "Indian leaders", "Brazilian officials"])
             }
+            Slot::Owner => format!("{}'s", self.name(slot)),
             slot => self.name(slot),
         };
         self.told.push((name, slot, text.clone()));

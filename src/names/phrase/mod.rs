@@ -20,7 +20,7 @@ use super::error::{NameError, Suggestion, repeated};
 use super::keys::NameKeys;
 use super::lookup::{Entries, Keyed, Lookup};
 use super::resolve::{Resolved, Wanted, find, resolve};
-use super::suggest;
+use super::suggest::{self, Near};
 use super::table::NameTable;
 use crate::date::Period;
 use crate::id::Id;
@@ -43,7 +43,7 @@ pub struct Reading {
 }
 
 /// What a text may have meant, by likeness.
-pub(super) type Suggest<'s> = &'s dyn Fn(&str, &[Kind]) -> Vec<Suggestion>;
+pub(super) type Suggest<'s> = &'s dyn Fn(&str, &[Kind]) -> Near;
 
 /// What a rule makes of a phrase: nothing if it is not about such phrases.
 type Ruled = Option<Result<Reading, NameError>>;
@@ -148,7 +148,7 @@ fn read(
         Err(error) => error,
     };
     if !is_bare(text, names) {
-        return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds))));
+        return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds).all)));
     }
     let reader = Reader { names, careers, wanted, period, text, words: Words::read(text) };
     if let NameError::Ambiguous { candidates, .. } = &error {
@@ -231,11 +231,9 @@ impl Reader<'_> {
     /// What an unknown phrase may have meant, and which part of it is unknown where that can be told: by whose office it would
     /// be, by the words behind a title, honorific or initials, else by all of them.
     fn near(&self, suggest: Suggest<'_>) -> (Option<String>, Vec<Suggestion>) {
-        let part = part::unknown(self, suggest);
-        let suggestions = part.as_ref().map(|part| part.suggestions.clone()).unwrap_or_default();
-        let why = part.map(|part| part.why);
-        if why.is_some() || !suggestions.is_empty() {
-            return (why, suggestions);
+        let whole = suggest(self.text, self.wanted.kinds);
+        if let Some(part) = part::unknown(self, suggest).filter(|_| !whole.is_slip) {
+            return (Some(part.why), part.suggestions);
         }
         let words = self.words.all.as_slice();
         let is_title = |at: &usize| words.get(..*at).is_some_and(|front| title::title(&front.join(" ")).is_some());
@@ -243,9 +241,9 @@ impl Reader<'_> {
         let honored = title::without_honorifics(words).pop().map(<[String]>::to_vec);
         let full: Vec<String> = words.iter().filter(|word| !initials::is_initial(word)).cloned().collect();
         let shorter = [honored, Some(full)].into_iter().flatten().filter(|rest| rest.len() < words.len());
-        let texts = behind.into_iter().chain(shorter).map(|words| words.join(" ")).chain([self.text.to_owned()]);
-        let mut found = texts.map(|text| suggest(&text, self.wanted.kinds));
-        (None, found.find(|found| !found.is_empty()).unwrap_or_default())
+        let texts = behind.into_iter().chain(shorter).map(|words| words.join(" "));
+        let mut found = texts.map(|text| suggest(&text, self.wanted.kinds).all);
+        (None, found.find(|found| !found.is_empty()).unwrap_or(whole.all))
     }
 }
 

@@ -85,11 +85,11 @@ fn of_nobody(reader: &Reader<'_>, split: &Split<'_>, suggest: Suggest<'_>) -> Pa
     let (owner, what) = (split.owner.join(" "), split.what.join(" "));
     let known = owners(reader, split.owner);
     if known.is_empty() {
-        let why = format!("no state, party or organization is known that is called `{owner}`");
+        let owner_written = as_written(reader, &owner);
+        let why = format!("no state, party or organization is known that is called `{owner_written}`");
         return Part { why, suggestions: theirs(reader, &near_owners(reader, &owner, suggest), split.what) };
     }
-    let why = format!("no office of {} is known that is called `{what}`", shown(reader, &known));
-    Part { why, suggestions: theirs(reader, &known, split.what) }
+    Part { why: no_office(reader, &known, &what), suggestions: theirs(reader, &known, split.what) }
 }
 
 /// Somebody is named, and what is said to be theirs is no office, though nearly one.
@@ -104,16 +104,33 @@ fn without_title(reader: &Reader<'_>, split: &Split<'_>, suggest: Suggest<'_>) -
     let of = if known.is_empty() { near_owners(reader, &owner, suggest) } else { known.clone() };
     let near = near.into_iter().map(|title| title.split(' ').map(str::to_owned).collect::<Vec<_>>());
     let mut suggestions: Vec<Suggestion> = near.flat_map(|what| theirs(reader, &of, &what)).collect();
-    suggestions.dedup();
+    let mut seen = Vec::new();
+    suggestions.retain(|one| {
+        !seen.contains(&one.id) && {
+            seen.push(one.id.clone());
+            true
+        }
+    });
     suggestions.truncate(MOST);
     if known.is_empty() && suggestions.is_empty() {
         return None;
     }
     let why = match known.as_slice() {
-        [] => format!("neither `{what}` nor `{owner}` is known"),
-        known => format!("no office of {} is known that is called `{what}`", shown(reader, known)),
+        [] => format!("neither `{}` nor `{}` is known", as_written(reader, &what), as_written(reader, &owner)),
+        known => no_office(reader, known, &what),
     };
     Some(Part { why, suggestions })
+}
+
+fn no_office(reader: &Reader<'_>, owners: &[u32], what: &str) -> String {
+    let what = as_written(reader, what);
+    format!("no office of {} is known that is called `{what}`", shown(reader, owners))
+}
+
+/// A part of the phrase in the letters in which it stands there, where it stands there so.
+fn as_written(reader: &Reader<'_>, part: &str) -> String {
+    let at = reader.text.is_ascii().then(|| reader.text.to_lowercase().find(part)).flatten();
+    at.and_then(|at| reader.text.get(at..at + part.len())).unwrap_or(part).to_owned()
 }
 
 fn shown(reader: &Reader<'_>, owners: &[u32]) -> String {
@@ -125,7 +142,7 @@ fn near_owners(reader: &Reader<'_>, owner: &str, suggest: Suggest<'_>) -> Vec<u3
     let mut callings: Vec<&str> = all_nearest(owner, country::callings());
     callings.sort_unstable();
     let mut near: Vec<u32> = callings.iter().flat_map(|near| states_called(reader, near, |_| true)).collect();
-    let likely = suggest(owner, OWNERS).into_iter();
+    let likely = suggest(owner, OWNERS).all.into_iter();
     near.extend(likely.flat_map(|one| reader.names.carriers(Step::Id, one.id.as_str(), OWNERS)));
     let mut seen = Vec::new();
     near.retain(|one| {
