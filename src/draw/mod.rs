@@ -6,17 +6,34 @@
 //! points, 72 to the inch, as they come out in print.
 
 mod caption;
+#[cfg(any(feature = "png", feature = "pdf"))]
+mod fonts;
 mod format;
+mod html;
+mod layout;
 mod legend;
 mod network;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod period;
+#[cfg(feature = "png")]
+mod png;
 mod scene;
 mod sheet;
 mod svg;
 mod text;
 
+#[cfg(any(feature = "png", feature = "pdf"))]
+pub use fonts::{Fonts, PaintError};
 pub use format::PictureFormat;
+pub use html::html;
+pub use layout::{Sketch, UnreadPlaces};
 pub use legend::{Entry, Legend, Sign};
-pub use network::{Cluster, Network, TooMany};
+pub use network::{Cluster, Network, Plan, TooMany};
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
+#[cfg(feature = "png")]
+pub use png::png;
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
 };
