@@ -6,6 +6,7 @@
 //! points, 72 to the inch, as they come out in print.
 
 mod caption;
+mod degree;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod format;
@@ -13,12 +14,14 @@ mod html;
 mod layout;
 mod legend;
 mod network;
+mod path;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod period;
 #[cfg(feature = "png")]
 mod png;
 mod scene;
+mod sequence;
 mod sheet;
 mod svg;
 mod text;
@@ -30,6 +33,7 @@ pub use html::html;
 pub use layout::{Sketch, UnreadPlaces};
 pub use legend::{Entry, Legend, Sign};
 pub use network::{Cluster, Network, Plan, TooMany};
+pub use path::path;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
 #[cfg(feature = "png")]
@@ -37,6 +41,7 @@ pub use png::png;
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
 };
+pub use sequence::sequence;
 pub use sheet::{Captioned, Panel, Sheet};
 pub use svg::svg;
-pub use text::{Ruler, plain, wrap};
+pub use text::{Ruler, number, plain, wrap};

@@ -5,6 +5,8 @@ mod fonts;
 mod graphviz;
 mod network;
 mod output;
+mod path;
+mod sequence;
 
 use super::Context;
 use crate::cli::Failure;
@@ -26,6 +28,10 @@ pub(crate) struct DrawArgs {
 enum DrawKind {
     /// Who met whom: actors as points, joined by lines as wide as they met often
     Network(Box<network::NetworkArgs>),
+    /// The shortest chain of meetings between two actors, with who says so
+    Path(Box<path::ChainPictureArgs>),
+    /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
+    Sequence(Box<sequence::SequenceArgs>),
 }
 
 /// A kind of picture.
@@ -61,6 +67,8 @@ impl DrawArgs {
     fn kind(&self) -> &dyn Picture {
         match &self.kind {
             DrawKind::Network(args) => &**args,
+            DrawKind::Path(args) => &**args,
+            DrawKind::Sequence(args) => &**args,
         }
     }
 
