@@ -1,0 +1,91 @@
+//! What the signs of a network mean.
+
+use super::actor::Standing;
+use super::marks::line_width;
+use super::office::Offices;
+use super::plan::Plan;
+use super::symbol::{event, symbol};
+use super::tie::Tie;
+use super::{Cluster, Network};
+use crate::draw::degree;
+use crate::draw::legend::{Entry, Legend, Sign};
+use crate::draw::scene::{Ink, Stroke};
+use crate::draw::text::number;
+use crate::model::Certainty;
+use std::collections::BTreeSet;
+
+/// The size of points in a legend.
+const RADIUS: f64 = 3.5;
+
+/// The signs that occur.
+pub(super) fn legend(network: &Network<'_>) -> Legend {
+    let mut entries: Vec<Entry> = Vec::new();
+    let names = network.groups.named().enumerate();
+    entries.extend(names.map(|(place, name)| Entry::new(Sign::Shapes(vec![symbol(Some(place), RADIUS, 0.7)]), name)));
+    let has_other =
+        network.actors.iter().any(|actor| actor.standing != Standing::Event && network.groups.colour(actor).is_none());
+    if has_other && !entries.is_empty() {
+        let others = match network.groups.others() {
+            0 => "not known".to_owned(),
+            others => format!("{others} others, or not known"),
+        };
+        entries.push(Entry::new(Sign::Shapes(vec![symbol(None, RADIUS, 0.7)]), others));
+    }
+    if network.actors.iter().any(|actor| actor.standing == Standing::Event) {
+        entries.push(Entry::new(Sign::Shapes(vec![event(RADIUS)]), "event"));
+    }
+    entries.extend(widths(network));
+    entries.extend(degree::legend(network.ties.iter().map(Tie::certainty), Ink::Line, of_ties));
+    Legend { entries }
+}
+
+/// What a degree says of a tie, which is as sure as the surest of its events.
+fn of_ties(degree: Certainty) -> &'static str {
+    match degree {
+        Certainty::Certain => "at least one is certain",
+        Certainty::Disputed => "disputed",
+        Certainty::Possible => "only possible",
+    }
+}
+
+/// How wide lines are, where they differ.
+fn widths(network: &Network<'_>) -> Vec<Entry> {
+    let times: BTreeSet<usize> = network.ties.iter().map(|tie| tie.events.len()).collect();
+    let entry = |times: &usize| {
+        let stroke = Stroke::solid(Ink::Line, line_width(*times));
+        Entry::new(Sign::Line(stroke), number(*times, "event"))
+    };
+    match (times.first(), times.last()) {
+        (Some(fewest), Some(most)) if fewest != most => vec![entry(fewest), entry(most)],
+        _ => Vec::new(),
+    }
+}
+
+/// How to read the picture, as far as the legend does not tell.
+pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
+    let network = plan.network;
+    let mut notes = Vec::new();
+    let by = match network.cluster {
+        Cluster::State => Some("Shape and colour: the state or organization for which they stood most often."),
+        Cluster::Party => Some("Shape and colour: the party."),
+        Cluster::None => None,
+    };
+    notes.extend(by.filter(|_| network.groups.named().next().is_some()).map(str::to_owned));
+    let offices: Vec<&Offices> = match plan.measures.has_offices() {
+        true => network.actors.iter().filter_map(|actor| actor.offices.as_ref()).collect(),
+        false => Vec::new(),
+    };
+    if !offices.is_empty() {
+        let inferred = offices.iter().any(|one| one.is_inferred());
+        let inferred = if inferred { "; in brackets those held that day and stated in no account" } else { "" };
+        let several = offices.iter().any(|one| one.are_several());
+        let several = if several { "; (+1) is one more held at once" } else { "" };
+        notes.push(format!("Offices: as at the last event drawn{inferred}{several}."));
+    }
+    let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
+    notes.extend(degree::note_on_dates(dates));
+    if unlabelled {
+        notes.push("Counts and dates of every line stand in the table that goes with the picture.".to_owned());
+    }
+    notes
+}
