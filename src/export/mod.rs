@@ -10,35 +10,45 @@ mod card;
 mod catalogue;
 mod chronicle;
 mod cited;
+mod closure;
 mod delimited;
 pub mod difference;
+mod document;
 pub mod dot;
 mod error;
+mod field;
 pub mod findings;
 mod footer;
 mod format;
 mod grid;
 mod head;
+mod interchange;
 mod json;
 mod left_out;
 mod markdown;
 mod matrix;
+mod network;
 mod paint;
 mod prose;
 mod reading;
 mod ron;
 mod schema;
+mod selection;
 mod style;
 mod table;
+mod tables;
 mod terminal;
 mod why;
 
 pub use bibliography::{CitationStyle, write_bibliography};
+pub use document::{Cells, Document};
 pub use error::ExportError;
 pub use format::Format;
+pub use interchange::{Interchange, Packing};
 pub use left_out::left_out;
 pub use reading::write_reading;
 pub use schema::{SchemaOf, write_schema};
+pub use selection::Selection;
 pub use style::Style;
 
 use crate::query::Answer;
@@ -59,4 +69,31 @@ pub fn write(answer: &Answer, format: Format, style: &Style, out: &mut dyn io::W
         Format::Markdown => markdown::write(answer, style, out),
         Format::Ron => Ok(self::ron::write(answer, out)?),
     }
+}
+
+/// Writes a selection of facts in a format of other programs: one document, or several for a format that is a folder. The
+/// same selection gives the same bytes.
+///
+/// # Errors
+/// If a format cannot hold what is selected, or memory cannot be written to.
+pub fn export(selection: &Selection<'_>, format: Interchange, cells: Cells) -> Result<Vec<Document>, ExportError> {
+    let network = || network::Network::new(selection);
+    let bytes = match format {
+        Interchange::Dot => drawing(selection)?,
+        Interchange::Graphml => network::graphml(&network())?,
+        Interchange::Gexf => network::gexf(&network())?,
+        Interchange::Gephi => return network::gephi(&network(), cells),
+        Interchange::Csv => return tables::package(selection, &tables::CSV, cells),
+        Interchange::Cytoscape => network::cytoscape(&network())?,
+        Interchange::Json => network::json(&network())?,
+        Interchange::Mermaid => network::mermaid(&network()),
+    };
+    Ok(vec![Document { name: format!("chancery.{}", format.extension()), bytes }])
+}
+
+fn drawing(selection: &Selection<'_>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let options = dot::DotOptions { title: selection.title.clone(), centres: selection.centres.clone() };
+    dot::dot(selection.view, &mut bytes, &options)?;
+    Ok(bytes)
 }

@@ -2,63 +2,88 @@
 
 use super::Context;
 use crate::cli::Failure;
-use crate::cli::names::ANY;
-use crate::cli::options::{DegreeArgs, Degrees, WhenArgs};
+use crate::cli::exporting::{Chosen, choose};
+use crate::cli::options::{CertaintyArgs, EventArgs, WhenArgs};
 use crate::cli::ui::Ui;
-use chancery::export::dot::{DotOptions, dot};
-use chancery::graph::{Filter, NodeId, View};
-use chancery::model::Certainty;
-use chancery::query::When;
-use std::path::PathBuf;
+use chancery::export::{Cells, Interchange, Packing, export};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Write facts in the format of another program
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArgs {
     /// In which format
-    format: ExportFormat,
+    #[arg(value_parser = formats())]
+    format: Interchange,
     /// Around whom or what; everything without any
-    who: Vec<String>,
+    pub(crate) who: Vec<String>,
     #[command(flatten)]
-    when: WhenArgs,
+    pub(crate) when: WhenArgs,
     #[command(flatten)]
-    certainty: DegreeArgs,
-    /// Write to this file, which is replaced as a whole
+    pub(crate) certainty: CertaintyArgs,
+    #[command(flatten)]
+    pub(crate) events: EventArgs,
+    /// Write to this file, or for `gephi` into this folder; files are replaced as a whole. `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
+    /// Guard cells of tables that a spreadsheet would take for formulas
+    #[arg(long, help_heading = "Output")]
+    spreadsheet: bool,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum ExportFormat {
-    /// A diagram for Graphviz: `chancery export dot | dot -Tsvg > all.svg`
-    Dot,
+fn formats() -> impl TypedValueParser<Value = Interchange> {
+    let values = Interchange::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(values)
+        .try_map(|name| Interchange::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
+}
+
+impl ExportArgs {
+    /// Whether the options go together.
+    fn check(&self) -> Result<(), Failure> {
+        let is_table = self.format.media_type() == "text/csv";
+        if self.spreadsheet && !is_table {
+            return Err(Failure::Usage {
+                message: format!("--spreadsheet: no spreadsheet takes the texts of {} for formulas", self.format),
+                hint: Some("leave it out".to_owned()),
+            });
+        }
+        if self.format.packing() == Packing::Folder && self.folder().is_none() {
+            return Err(Failure::Usage {
+                message: format!("{} is several files, and there is no folder to write them into", self.format),
+                hint: Some(format!("chancery export {} -o {}", self.format, self.format)),
+            });
+        }
+        Ok(())
+    }
+
+    /// Where to write; none for standard output.
+    fn folder(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    fn cells(&self) -> Cells {
+        if self.spreadsheet { Cells::Guarded } else { Cells::Plain }
+    }
 }
 
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
-    let asked = args.when.asked()?;
-    if asked.when == When::Began {
-        return Err(Failure::Usage {
-            message: "--began: a diagram shows what lies in a period, whenever it began".to_owned(),
-            hint: context.invocation.with("--began", "--during"),
-        });
+    args.check()?;
+    let Chosen { view, centres, title, words, notices } = choose(args, context)?;
+    notices.iter().for_each(|notice| ui.note(notice));
+    let selection = chancery::export::Selection { view: &view, centres, title, words };
+    let documents = export(&selection, args.format, args.cells())?;
+    match (args.format.packing(), args.folder()) {
+        (Packing::Folder, Some(folder)) => {
+            make(folder)?;
+            documents.iter().try_for_each(|one| ui.answer(Some(&folder.join(&one.name)), &one.bytes))?;
+        }
+        (_, path) => documents.iter().try_for_each(|one| ui.answer(path, &one.bytes))?,
     }
-    let mut names = context.names(asked.period);
-    let mut centres: Vec<NodeId> = Vec::new();
-    let mut titles: Vec<String> = Vec::new();
-    for text in &args.who {
-        let id = names.one(text, &ANY)?;
-        centres.extend(context.graph.node(id.as_str()));
-        titles.push(context.graph.facts().name(&id).to_owned());
-    }
-    names.notices.iter().for_each(|notice| ui.note(notice));
-    let filter = Filter { at_least: args.certainty.at_least(Certainty::Disputed), ..Filter::for_drawing(asked.period) };
-    let whole = View::new(context.graph, filter);
-    let view = if centres.is_empty() { whole } else { whole.around(&centres) }.without_lone_nodes(&centres);
-    let title = (!titles.is_empty()).then(|| titles.join(", "));
-    let mut bytes = Vec::new();
-    let ExportFormat::Dot = args.format;
-    dot(&view, &mut bytes, &DotOptions { title, centres })?;
-    ui.answer(args.output.as_deref(), &bytes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_owned(), error: error.into() })
 }

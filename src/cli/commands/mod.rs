@@ -34,6 +34,8 @@ mod stats;
 mod visits;
 mod why;
 
+pub(crate) use export::ExportArgs;
+
 use super::Failure;
 use super::draft::AddArgs;
 use super::invocation::Invocation;
