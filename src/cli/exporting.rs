@@ -2,11 +2,13 @@
 
 use super::Failure;
 use super::commands::{Context, ExportArgs};
-use super::names::ANY;
+use super::names::{ACTOR, ANY, Names};
 use super::options::Asked;
 use chancery::graph::{Filter, KnowledgeGraph, NodeId, View};
-use chancery::model::Certainty;
-use chancery::query::{Events, Query, Rows, Scope, StatusWanted, Who};
+use chancery::id::Id;
+use chancery::model::{Certainty, Fact};
+use chancery::query::{Events, Panel, PanelAnswer, Query, Rows, Scope, StatusWanted, Who, panel};
+use chancery::record::{Kind, Level};
 
 /// What was chosen.
 pub(crate) struct Chosen<'g> {
@@ -46,6 +48,59 @@ pub(crate) fn choose<'g>(args: &ExportArgs, context: &Context<'g>) -> Result<Cho
         chosen.notices.push(format!("not exported: {rows} rows of tables of machine-coded events, which are no facts"));
     }
     Ok(chosen)
+}
+
+/// The ranks that are counted by themselves where none is named.
+const LEVELS: [Level; 4] =
+    [Level::HeadOfState, Level::HeadOfGovernment, Level::ForeignMinister, Level::DefenceMinister];
+
+/// Counts the contacts of pairs of states: of each of the names with every state, or of all.
+pub(crate) fn count(args: &ExportArgs, context: &Context<'_>) -> Result<(PanelAnswer, Vec<String>), Failure> {
+    let asked = args.when.asked()?;
+    let mut names = context.names(asked.period);
+    let mut scope = args.events.scope(asked, &args.certainty, &mut names)?;
+    args.pairs.widen(&mut scope);
+    if !scope.modes.is_empty() {
+        return Err(Failure::Usage {
+            message: "--mode: dyads are counted by each mode and by all together".to_owned(),
+            hint: Some("leave it out, and choose among the rows by their column `mode`".to_owned()),
+        });
+    }
+    let levels = if scope.levels.is_empty() { LEVELS.to_vec() } else { std::mem::take(&mut scope.levels) };
+    let graph = context.graph;
+    let all: Vec<Id> = graph.of_kind(Kind::State).map(|node| graph.fact(node).id.clone()).collect();
+    let named = args.who.iter().map(|text| state(&mut names, graph, text)).collect::<Result<Vec<Id>, _>>()?;
+    let ends = if named.is_empty() { all.clone() } else { named };
+    let answer = panel(graph, &Panel { ends, others: all, per: args.per(), levels, scope });
+    let mut notices = names.notices;
+    notices.extend(left_out(graph, &answer));
+    Ok((answer, notices))
+}
+
+fn state(names: &mut Names<'_>, graph: &KnowledgeGraph, text: &str) -> Result<Id, Failure> {
+    let id = names.one(text, &ACTOR)?;
+    match graph.facts().get(id.as_str()).and_then(Fact::kind) {
+        Some(Kind::State) => Ok(id),
+        _ => Err(Failure::Usage {
+            message: format!("`{text}` is no state, and dyads are pairs of states"),
+            hint: Some("`chancery export gephi WHO -o FOLDER` exports who met whom".to_owned()),
+        }),
+    }
+}
+
+/// What is in no cell, and what empty cells mean.
+fn left_out(graph: &KnowledgeGraph, answer: &PanelAnswer) -> Vec<String> {
+    let out = &answer.left_out;
+    let reasons = [
+        (out.multilateral, "of more than two sides; --multilateral counts them"),
+        (out.greetings, "greetings; --kind meeting/greeting counts them"),
+        (out.announced, "announced and not confirmed, or cancelled"),
+        (graph.facts().rows(), "rows of tables of machine-coded events"),
+    ];
+    let told = reasons.into_iter().filter(|(number, _)| *number > 0);
+    let told = told.map(|(number, why)| format!("not counted: {number}, {why}"));
+    let empty = "an empty cell is no zero: nothing is recorded, and no source claims that there was nothing".to_owned();
+    told.chain([empty]).collect()
 }
 
 /// A scope that chooses among events by period and degree only.

@@ -8,6 +8,10 @@ use serde_json::{Value as Json, json};
 pub(super) enum Type {
     /// Any text.
     Text,
+    /// The id of a fact.
+    Id,
+    /// A date as a source gives it, in the Extended Date/Time Format (EDTF).
+    Date,
     /// A whole number.
     Number,
     /// Degrees of latitude or longitude.
@@ -18,6 +22,8 @@ pub(super) enum Type {
     Day,
     /// Several texts.
     List,
+    /// The ids of several facts.
+    Ids,
 }
 
 /// A field of every row of one kind.

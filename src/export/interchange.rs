@@ -66,6 +66,18 @@ interchanges! {
     Json "json", "json", "application/json", File, "the graph as JSON, every field of it";
     /// A data package of tables as CSV.
     Csv "csv", "csv", "text/csv", Folder, "tables for databases and statistics, as a Frictionless data package";
+    /// A data package of tables as Parquet.
+    Parquet "parquet", "parquet", "application/vnd.apache.parquet", Folder, "the same tables as Parquet, with types and lists";
+    /// Pairs of states in spans of time.
+    Dyads "dyads", "csv", "text/csv", File, "pairs of states per year, month or day, with ISO, COW and GW codes";
+    /// Entities of FollowTheMoney.
+    Ftm "ftm", "ftm.json", "application/x-ndjson", File, "entities of FollowTheMoney, for Aleph and its kin";
+    /// Fact files.
+    Ron "ron", "ron", "text/plain", File, "records of facts, which load again to the same facts";
+    /// RDF as Turtle.
+    Turtle "turtle", "ttl", "text/turtle", File, "linked data as Turtle: PROV, W3C ORG, schema.org, Wikidata and own terms";
+    /// RDF as JSON-LD.
+    Jsonld "jsonld", "jsonld", "application/ld+json", File, "the same as JSON-LD";
     /// A flow chart of Mermaid.
     Mermaid "mermaid", "mmd", "text/vnd.mermaid", File, "a diagram for Markdown pages that know Mermaid";
 }

@@ -2,6 +2,7 @@
 
 use crate::graph::{NodeId, View};
 use crate::model::Identity;
+use crate::query::PanelAnswer;
 
 /// What is exported: a view, with what a reader of the export should know of how it came about.
 #[derive(Clone, Debug)]
@@ -14,12 +15,14 @@ pub struct Selection<'v> {
     pub title: Option<String>,
     /// What was chosen, in a sentence.
     pub words: String,
+    /// The counts of pairs of states, for the format that holds nothing else.
+    pub panel: Option<&'v PanelAnswer>,
 }
 
 impl<'v> Selection<'v> {
     /// Everything that a view shows.
     pub fn of(view: &'v View<'v>) -> Self {
-        Self { view, centres: Vec::new(), title: None, words: "all facts".to_owned() }
+        Self { view, centres: Vec::new(), title: None, words: "all facts".to_owned(), panel: None }
     }
 
     /// What the facts are called.

@@ -54,15 +54,6 @@ pub(crate) fn texts() -> Vec<String> {
     texts.into_iter().map(str::to_owned).chain(long).collect()
 }
 
-/// What becomes of a character in XML, which does not hold most control characters.
-pub(crate) fn as_in_xml(c: char) -> char {
-    match c {
-        '\t' | '\n' | '\r' => c,
-        '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-        c => c,
-    }
-}
-
 /// A string of RON that holds any text.
 fn ron(text: &str) -> String {
     let escaped: String = text.chars().map(|c| format!("\\u{{{:X}}}", u32::from(c))).collect();

@@ -2,10 +2,11 @@
 
 use super::Context;
 use crate::cli::Failure;
-use crate::cli::exporting::{Chosen, choose};
-use crate::cli::options::{CertaintyArgs, EventArgs, WhenArgs};
+use crate::cli::exporting::{Chosen, choose, count};
+use crate::cli::options::{CertaintyArgs, EventArgs, PairArgs, WhenArgs};
 use crate::cli::ui::Ui;
-use chancery::export::{Cells, Interchange, Packing, export};
+use chancery::export::{Base, Cells, ExportOptions, Interchange, Packing, Selection, export};
+use chancery::query::CalendarUnit;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -24,12 +25,28 @@ pub(crate) struct ExportArgs {
     pub(crate) certainty: CertaintyArgs,
     #[command(flatten)]
     pub(crate) events: EventArgs,
+    #[command(flatten)]
+    pub(crate) pairs: PairArgs,
+    /// Of dyads: how long the spans of time are [default: year]
+    #[arg(long, value_name = "SPAN", help_heading = "Counting")]
+    per: Option<SpanArg>,
     /// Write to this file, or for `gephi` into this folder; files are replaced as a whole. `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
     /// Guard cells of tables that a spreadsheet would take for formulas
     #[arg(long, help_heading = "Output")]
     spreadsheet: bool,
+    /// Where facts stand as linked data: an address that ends in `/`, `#` or the like [default: urn:chancery:fact:]
+    #[arg(long, value_name = "IRI", help_heading = "Output")]
+    base: Option<Base>,
+}
+
+/// How long the spans of dyads are.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum SpanArg {
+    Year,
+    Month,
+    Day,
 }
 
 fn formats() -> impl TypedValueParser<Value = Interchange> {
@@ -39,22 +56,52 @@ fn formats() -> impl TypedValueParser<Value = Interchange> {
 }
 
 impl ExportArgs {
-    /// Whether the options go together.
-    fn check(&self) -> Result<(), Failure> {
-        let is_table = self.format.media_type() == "text/csv";
-        if self.spreadsheet && !is_table {
-            return Err(Failure::Usage {
-                message: format!("--spreadsheet: no spreadsheet takes the texts of {} for formulas", self.format),
-                hint: Some("leave it out".to_owned()),
-            });
+    /// Whether the options go together; what would change nothing is refused.
+    fn check(&self, context: &Context<'_>) -> Result<(), Failure> {
+        let format = self.format;
+        let is_table = format.media_type() == "text/csv";
+        let is_linked = matches!(format, Interchange::Turtle | Interchange::Jsonld);
+        let is_dyads = format == Interchange::Dyads;
+        let refusals = [
+            (
+                self.spreadsheet && !is_table,
+                format!("--spreadsheet: no spreadsheet takes the texts of {format} for formulas"),
+                "leave it out".to_owned(),
+            ),
+            (
+                self.base.is_some() && !is_linked,
+                format!("--base: {format} has no addresses of facts"),
+                "leave it out, or export turtle or jsonld".to_owned(),
+            ),
+            (
+                !is_dyads && (self.per.is_some() || self.pairs.is_asked()),
+                format!("--per, --delegations, --multilateral: {format} counts nothing"),
+                "leave it out, or export dyads".to_owned(),
+            ),
+            (
+                format == Interchange::Ron && context.as_of.is_some(),
+                "--as-of: records say what sources say, and not how things stood on a day".to_owned(),
+                "leave it out".to_owned(),
+            ),
+            (
+                format.packing() == Packing::Folder && self.folder().is_none(),
+                format!("{format} is several files, and there is no folder to write them into"),
+                format!("chancery export {format} -o {format}"),
+            ),
+        ];
+        match refusals.into_iter().find(|(refused, ..)| *refused) {
+            Some((_, message, hint)) => Err(Failure::Usage { message, hint: Some(hint) }),
+            None => Ok(()),
         }
-        if self.format.packing() == Packing::Folder && self.folder().is_none() {
-            return Err(Failure::Usage {
-                message: format!("{} is several files, and there is no folder to write them into", self.format),
-                hint: Some(format!("chancery export {} -o {}", self.format, self.format)),
-            });
+    }
+
+    /// How long the spans of dyads are.
+    pub(crate) fn per(&self) -> CalendarUnit {
+        match self.per {
+            None | Some(SpanArg::Year) => CalendarUnit::Year,
+            Some(SpanArg::Month) => CalendarUnit::Month,
+            Some(SpanArg::Day) => CalendarUnit::Day,
         }
-        Ok(())
     }
 
     /// Where to write; none for standard output.
@@ -62,18 +109,22 @@ impl ExportArgs {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn cells(&self) -> Cells {
-        if self.spreadsheet { Cells::Guarded } else { Cells::Plain }
+    fn options(&self) -> ExportOptions {
+        let cells = if self.spreadsheet { Cells::Guarded } else { Cells::Plain };
+        ExportOptions { cells, base: self.base.clone().unwrap_or_default() }
     }
 }
 
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
-    args.check()?;
+    args.check(context)?;
+    if args.format == Interchange::Dyads {
+        return dyads(args, context, ui);
+    }
     let Chosen { view, centres, title, words, notices } = choose(args, context)?;
     notices.iter().for_each(|notice| ui.note(notice));
-    let selection = chancery::export::Selection { view: &view, centres, title, words };
-    let documents = export(&selection, args.format, args.cells())?;
+    let selection = Selection { view: &view, centres, title, words, panel: None };
+    let documents = export(&selection, args.format, &args.options())?;
     match (args.format.packing(), args.folder()) {
         (Packing::Folder, Some(folder)) => {
             make(folder)?;
@@ -81,6 +132,17 @@ pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Resu
         }
         (_, path) => documents.iter().try_for_each(|one| ui.answer(path, &one.bytes))?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes counts of pairs of states.
+fn dyads(args: &ExportArgs, context: &Context<'_>, ui: &Ui) -> Result<ExitCode, Failure> {
+    let (panel, notices) = count(args, context)?;
+    notices.iter().for_each(|notice| ui.note(notice));
+    let view = context.graph.view();
+    let selection = Selection { panel: Some(&panel), ..Selection::of(&view) };
+    let documents = export(&selection, args.format, &args.options())?;
+    documents.iter().try_for_each(|one| ui.answer(args.folder(), &one.bytes))?;
     Ok(ExitCode::SUCCESS)
 }
 

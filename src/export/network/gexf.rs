@@ -70,7 +70,7 @@ fn attributes<R: Fields>(document: &mut Document, class: &str) -> io::Result<()>
 
 fn type_name(field: &Field) -> &'static str {
     match field.of {
-        Type::Text | Type::Day | Type::List => "string",
+        Type::Text | Type::Id | Type::Date | Type::Day | Type::List | Type::Ids => "string",
         Type::Number => "long",
         Type::Real => "double",
         Type::Flag => "boolean",

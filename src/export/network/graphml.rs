@@ -63,7 +63,7 @@ fn key(document: &mut Document, of: &str, name: &str, kind: &str, about: Option<
 
 fn type_name(field: &Field) -> &'static str {
     match field.of {
-        Type::Text | Type::Day | Type::List => "string",
+        Type::Text | Type::Id | Type::Date | Type::Day | Type::List | Type::Ids => "string",
         Type::Number => "long",
         Type::Real => "double",
         Type::Flag => "boolean",

@@ -9,14 +9,14 @@ use crate::record::Told;
 fields! {
     /// An account.
     AccountRow {
-        fact: Text "The fact that it is about: a row of any other table.",
+        fact: Id "The fact that it is about: a row of any other table.",
         number: Number "Its number among the accounts of the fact, from 1.",
-        source: Text "The source; nothing for a fact that needs no evidence.",
+        source: Id "The source; nothing for a fact that needs no evidence.",
         locator: Text "The place in the source.",
         quote: Text "The words of the source.",
         lang: Text "The language of the quote.",
-        says: Text "Whom the source quotes.",
-        appeared: Text "The day on which this part became public, where it differs from the source's (EDTF).",
+        says: Id "Whom the source quotes.",
+        appeared: Date "The day on which this part became public, where it differs from the source's (EDTF).",
         credibility: Number "1 (confirmed) to 6 (cannot be judged).",
         status: Text "What it can support: held, announced, postponed or cancelled.",
         withdrawn: Flag "Whether its source took it back.",

@@ -51,10 +51,13 @@ fn marks(table: &Table, field: &Field) -> String {
 fn type_words(field: &Field) -> &'static str {
     match field.of {
         Type::Text => "text",
+        Type::Id => "id",
+        Type::Date => "date (EDTF)",
         Type::Number => "whole number",
         Type::Real => "number",
         Type::Flag => "true or false",
         Type::Day => "day",
         Type::List => "list",
+        Type::Ids => "list of ids",
     }
 }

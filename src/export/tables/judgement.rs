@@ -11,10 +11,10 @@ fields! {
     Denial {
         id: Text "The id of the denial.",
         number: Number "The number of the account, from 1.",
-        of: Text "The fact that is denied.",
-        who: Text "The participant concerned.",
+        of: Id "The fact that is denied.",
+        who: Id "The participant concerned.",
         aspect: Text "The aspect that is denied; the occurrence where nothing is named.",
-        source: Text "Who denies it.",
+        source: Id "Who denies it.",
         locator: Text "The place in the source.",
         withdrawn: Flag "Whether the source took the denial back.",
     }
@@ -23,9 +23,9 @@ fields! {
     Retraction {
         id: Text "The id of the retraction.",
         number: Number "The number of the account, from 1.",
-        of: Text "The fact concerned.",
+        of: Id "The fact concerned.",
         withdraws: List "The accounts that are withdrawn: source#place.",
-        source: Text "The source that took them back.",
+        source: Id "The source that took them back.",
         locator: Text "The place in it.",
     }
 
@@ -33,19 +33,19 @@ fields! {
     Identity {
         id: Text "The id of the record.",
         number: Number "The number of the account, from 1.",
-        a: Text "One id, as it is written.",
-        b: Text "The other id.",
+        a: Id "One id, as it is written.",
+        b: Id "The other id.",
         relation: Text "same-as or different.",
-        fact: Text "The id under which the united facts stand in this package.",
-        source: Text "Who says so.",
+        fact: Id "The id under which the united facts stand in this package.",
+        source: Id "Who says so.",
         locator: Text "The place in the source.",
     }
 
     /// The keeper's judgement on a dispute; never a source.
     Ruling {
         id: Text "The id of the ruling.",
-        of: Text "The fact in dispute.",
-        who: Text "The participant concerned.",
+        of: Id "The fact in dispute.",
+        who: Id "The participant concerned.",
         aspect: Text "The aspect in dispute.",
         prefers: List "The accounts that the keeper follows: source#place.",
         over: List "Those not followed.",
@@ -61,9 +61,9 @@ fields! {
         of: Text "What is counted: an event, or a selection in words.",
         count: Number "The number that the source gives.",
         what: Text "What it counts, in words.",
-        on: Text "The day for which it stands (EDTF).",
+        on: Date "The day for which it stands (EDTF).",
         rule: Text "The rule by which the source counts, in words.",
-        source: Text "The source.",
+        source: Id "The source.",
         locator: Text "The place in it.",
     }
 
@@ -71,9 +71,9 @@ fields! {
     Remark {
         id: Text "The id of the remark.",
         number: Number "The number of the account, from 1.",
-        about: List "What it is about.",
+        about: Ids "What it is about.",
         text: Text "The assertion, in the keeper's words.",
-        source: Text "The source.",
+        source: Id "The source.",
         locator: Text "The place in it.",
     }
 }

@@ -9,11 +9,11 @@ fields! {
     /// A membership.
     Membership {
         id: Text "The id, unique in the package.",
-        who: Text "The member.",
-        of: Text "The organization, forum or party.",
+        who: Id "The member.",
+        of: Id "The organization, forum or party.",
         kind: Text "In what way: member, observer, partner …; nothing where no source tells.",
-        from: Text "The first day, as stated (EDTF).",
-        until: Text "The last day, as stated (EDTF); nothing where no record ends it.",
+        from: Date "The first day, as stated (EDTF).",
+        until: Date "The last day, as stated (EDTF); nothing where no record ends it.",
         disputed: List "The aspects in which accounts contradict each other.",
         ruled: List "The aspects in which the keeper decided between accounts.",
         accounts: Number "How many accounts support it.",

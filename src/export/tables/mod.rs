@@ -11,6 +11,8 @@ mod judgement;
 mod membership;
 mod office;
 mod package;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod participation;
 mod place;
 mod relation;
@@ -19,6 +21,8 @@ mod tenure;
 mod topic;
 
 pub(super) use package::{CSV, package};
+#[cfg(feature = "parquet")]
+pub(super) use parquet::PARQUET;
 
 use super::closure::Closure;
 use super::field::{Field, Fields, Value};

@@ -128,7 +128,7 @@ fn described(table: &Table, field: &Field) -> Json {
 /// Lists are texts, joined with `; `: the standard's arrays are JSON within a cell.
 fn type_name(field: &Field) -> &'static str {
     match field.of {
-        Type::Text | Type::List => "string",
+        Type::Text | Type::Id | Type::Date | Type::List | Type::Ids => "string",
         Type::Number => "integer",
         Type::Real => "number",
         Type::Flag => "boolean",

@@ -8,10 +8,10 @@ use crate::graph::{Edge, EdgeKind};
 fields! {
     /// A relation.
     Relation {
-        from: Text "Where it begins: an actor, office, place, event, topic …",
+        from: Id "Where it begins: an actor, office, place, event, topic …",
         kind: Text "What it means, read from `from` to `to`: of, held_at, within, part_of, session_of, visited …",
-        to: Text "Where it ends.",
-        basis: Text "The fact that states it.",
+        to: Id "Where it ends.",
+        basis: Id "The fact that states it.",
         number: Number "Counts relations that are otherwise the same, from 1.",
         disputed: List "The aspects in which accounts of the basis contradict each other.",
     }
