@@ -92,7 +92,8 @@ const HOMES: &[(&str, &[&str])] = &[
     // The allocator of the program.
     ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
-    ("sha2", &["read", "table", "draw"]),
+    // A data package names the digests of its tables, a picture that of its fonts.
+    ("sha2", &["read", "table", "export", "draw"]),
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
@@ -118,8 +119,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("dot-generator", &["export"]),
     ("dot-structures", &["export"]),
     ("graphviz-rust", &["export"]),
-    // The formats of others: XML, and packed folders of it.
-    ("quick-xml", &["import"]),
+    // Linked data: triples, and two ways to write them.
+    ("oxrdf", &["export"]),
+    ("oxttl", &["export"]),
+    ("oxjsonld", &["export"]),
+    // The formats of others: XML, and packed folders of it. GraphML and GEXF are XML too.
+    ("quick-xml", &["import", "export"]),
     ("flate2", &["import"]),
     ("tar", &["import"]),
     // Words of the command line, and what a terminal can show.

@@ -91,7 +91,13 @@ chancery ask 'who was the foreign minister of China as of 2022-12-31?'
 chancery ask 'how is Zelensky connected to Xi?' --dry-run
 chancery ask --interactive",
     ),
-    ("export", "chancery export dot Medvedev\nchancery export dot Xi Putin --during 2024 -o meetings.dot"),
+    (
+        "export",
+        "chancery export dot Medvedev --during 2024-12 -o medvedev.dot
+chancery export gexf Xi Putin --kind meeting,call --since 2022 -o meetings.gexf
+chancery export csv -o all-tables
+chancery export dyads china russia --per year -o dyads.csv",
+    ),
     (
         "draw",
         "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw network china --with russia -o contacts.svg",

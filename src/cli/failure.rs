@@ -132,6 +132,11 @@ impl From<ExportError> for Failure {
         match error {
             ExportError::Io(error) => Self::Output(error),
             ExportError::UnknownColumn(unknown) => unknown.into(),
+            ExportError::NotBuilt(format) => Self::Usage {
+                hint: Some(format!("cargo install chancery --features {format}")),
+                message: error.to_string(),
+            },
+            ExportError::NoPanel => Self::Usage { message: error.to_string(), hint: None },
         }
     }
 }

@@ -9,6 +9,7 @@ mod compiled;
 mod completion;
 mod draft;
 mod examples;
+mod exporting;
 mod facts;
 mod failure;
 mod import;

@@ -1,12 +1,10 @@
 //! Comma- and tab-separated values: a line of column names, then a line a row. Quoting is done by `csv`.
 
+use super::document::FORMULA;
 use super::{ExportError, Style};
 use crate::query::Answer;
 use crate::query::row::Cell;
 use std::io::{self, Write};
-
-/// What a spreadsheet takes for the beginning of a formula, or skips before one.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Writes the rows, by default with every column that they have.
 pub(super) fn write(answer: &Answer, delimiter: u8, style: &Style, out: &mut dyn Write) -> Result<(), ExportError> {

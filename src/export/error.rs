@@ -12,4 +12,10 @@ pub enum ExportError {
     /// A column was asked for that the rows do not have.
     #[error(transparent)]
     UnknownColumn(#[from] UnknownColumn),
+    /// A format that holds counts of pairs was given none.
+    #[error("there are no counts of pairs to write")]
+    NoPanel,
+    /// The program was built without the format.
+    #[error("this build of chancery does not write {0}")]
+    NotBuilt(&'static str),
 }

@@ -10,37 +10,52 @@ mod card;
 mod catalogue;
 mod chronicle;
 mod cited;
+mod closure;
 mod delimited;
 pub mod difference;
+mod document;
 pub mod dot;
+mod dyads;
 mod error;
+mod field;
 pub mod findings;
 mod footer;
 mod format;
+mod ftm;
 mod grid;
 mod head;
+mod interchange;
 mod json;
 mod left_out;
+mod linked;
 mod markdown;
 mod matrix;
+mod network;
 mod paint;
 mod prose;
 mod reading;
+mod records;
 mod ron;
 mod schema;
+mod selection;
 mod style;
 mod table;
+mod tables;
 mod terminal;
 mod why;
 
 pub use bibliography::{CitationStyle, write_bibliography};
 pub use cited::sources_in_words;
+pub use document::{Cells, Document};
 pub use error::ExportError;
 pub use footer::{made_with, rules};
 pub use format::Format;
+pub use interchange::{Interchange, Packing};
 pub use left_out::{left_out, left_out_in_print};
+pub use linked::{Base, BaseError};
 pub use reading::write_reading;
 pub use schema::{SchemaOf, write_schema};
+pub use selection::Selection;
 pub use style::Style;
 
 use crate::query::Answer;
@@ -61,4 +76,63 @@ pub fn write(answer: &Answer, format: Format, style: &Style, out: &mut dyn io::W
         Format::Markdown => markdown::write(answer, style, out),
         Format::Ron => Ok(self::ron::write(answer, out)?),
     }
+}
+
+/// How an export is written, where formats leave a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// How cells of tables are written.
+    pub cells: Cells,
+    /// Where facts stand as linked data.
+    pub base: Base,
+}
+
+/// Writes a selection of facts in a format of other programs: one document, or several for a format that is a folder. The
+/// same selection gives the same bytes.
+///
+/// # Errors
+/// If a format cannot hold what is selected, or memory cannot be written to.
+pub fn export(
+    selection: &Selection<'_>,
+    format: Interchange,
+    options: &ExportOptions,
+) -> Result<Vec<Document>, ExportError> {
+    let network = || network::Network::new(selection);
+    let bytes = match format {
+        Interchange::Dot => drawing(selection)?,
+        Interchange::Graphml => network::graphml(&network())?,
+        Interchange::Gexf => network::gexf(&network())?,
+        Interchange::Gephi => return network::gephi(&network(), options.cells),
+        Interchange::Csv => return tables::package(selection, &tables::CSV, options.cells),
+        Interchange::Parquet => return parquet(selection, options.cells),
+        Interchange::Cytoscape => network::cytoscape(&network())?,
+        Interchange::Dyads => {
+            let panel = selection.panel.ok_or(ExportError::NoPanel)?;
+            dyads::dyads(selection.view.graph(), panel, options.cells)?
+        }
+        Interchange::Ftm => ftm::entities(selection)?,
+        Interchange::Json => network::json(&network())?,
+        Interchange::Jsonld => linked::jsonld(selection, &options.base)?,
+        Interchange::Mermaid => network::mermaid(&network()),
+        Interchange::Ron => records::records(selection)?,
+        Interchange::Turtle => linked::turtle(selection, &options.base)?,
+    };
+    Ok(vec![Document { name: format!("chancery.{}", format.extension()), bytes }])
+}
+
+#[cfg(feature = "parquet")]
+fn parquet(selection: &Selection<'_>, cells: Cells) -> Result<Vec<Document>, ExportError> {
+    tables::package(selection, &tables::PARQUET, cells)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn parquet(_: &Selection<'_>, _: Cells) -> Result<Vec<Document>, ExportError> {
+    Err(ExportError::NotBuilt("parquet"))
+}
+
+fn drawing(selection: &Selection<'_>) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let options = dot::DotOptions { title: selection.title.clone(), centres: selection.centres.clone() };
+    dot::dot(selection.view, &mut bytes, &options)?;
+    Ok(bytes)
 }

@@ -53,6 +53,17 @@ impl View<'_> {
         }
         self.narrow(Filter { nodes: Some(ego.chosen), ..Filter::default() })
     }
+
+    /// Some events, each with what [`around`](Self::around) says that it brings along, and some nodes besides.
+    ///
+    /// Nothing is chosen that this view does not show. The costs are the edges of the events.
+    #[must_use]
+    pub fn telling(&self, events: impl IntoIterator<Item = NodeId>, besides: &[NodeId]) -> Self {
+        let mut ego = Ego { view: self, chosen: BTreeSet::new(), told: BTreeSet::new(), climbed: BTreeSet::new() };
+        besides.iter().for_each(|node| ego.choose(*node));
+        events.into_iter().for_each(|event| ego.event(event));
+        self.narrow(Filter { nodes: Some(ego.chosen), ..Filter::default() })
+    }
 }
 
 struct Ego<'v, 'g> {

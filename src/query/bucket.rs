@@ -12,6 +12,7 @@ pub(super) const NOT_STATED: &str = "not stated";
 pub(super) fn name(day: Day, unit: CalendarUnit) -> String {
     let (year, month, _) = day.ymd();
     match unit {
+        CalendarUnit::Day => day.to_string(),
         CalendarUnit::Decade => format!("{:04}s", year / 10 * 10),
         CalendarUnit::Quarter => format!("{year:04}-Q{}", month.div_ceil(3)),
         CalendarUnit::Month => format!("{year:04}-{month:02}"),
@@ -21,11 +22,14 @@ pub(super) fn name(day: Day, unit: CalendarUnit) -> String {
 
 /// The days of the bucket in which a day lies, within the calendar.
 fn around(day: Day, unit: CalendarUnit) -> Period {
+    if unit == CalendarUnit::Day {
+        return Period { first: day, last: day };
+    }
     let (year, month, _) = day.ymd();
     let (year, month, months) = match unit {
         CalendarUnit::Decade => (year / 10 * 10, 1, 120),
         CalendarUnit::Quarter => (year, (month.saturating_sub(1)) / 3 * 3 + 1, 3),
-        CalendarUnit::Month => (year, month, 1),
+        CalendarUnit::Month | CalendarUnit::Day => (year, month, 1),
         CalendarUnit::Year => (year, 1, 12),
     };
     let next = i32::from(month) - 1 + months;
@@ -53,6 +57,7 @@ pub(super) fn noun(unit: CalendarUnit) -> &'static str {
         CalendarUnit::Year => "year",
         CalendarUnit::Quarter => "quarter",
         CalendarUnit::Month => "month",
+        CalendarUnit::Day => "day",
     }
 }
 
@@ -82,6 +87,12 @@ mod tests {
             "2020-04-01..2020-05-31",
         );
         check("2019..2020", CalendarUnit::Decade, &["2010s", "2020s"], "2020-01-01..2020-12-31");
+        check(
+            "2020-02-28..2020-03-01",
+            CalendarUnit::Day,
+            &["2020-02-28", "2020-02-29", "2020-03-01"],
+            "2020-03-01",
+        );
         check("0001-01-01..0002-01-01", CalendarUnit::Year, &["0001", "0002"], "0002-01-01");
         check("9998..9999", CalendarUnit::Year, &["9998", "9999"], "9999-01-01..9999-12-31");
         check("9999-12-31", CalendarUnit::Decade, &["9990s"], "9999-12-31");

@@ -51,6 +51,8 @@ pub enum Per {
     Quarter,
     /// A month, by the first day.
     Month,
+    /// A day, by the first day.
+    Day,
 }
 
 impl Per {
@@ -64,6 +66,7 @@ impl Per {
             Self::Year => "year",
             Self::Quarter => "quarter",
             Self::Month => "month",
+            Self::Day => "day",
         }
     }
 
@@ -74,6 +77,7 @@ impl Per {
             Self::Year => Some(CalendarUnit::Year),
             Self::Quarter => Some(CalendarUnit::Quarter),
             Self::Month => Some(CalendarUnit::Month),
+            Self::Day => Some(CalendarUnit::Day),
             Self::Who | Self::Capacity | Self::State => None,
         }
     }
@@ -86,6 +90,7 @@ impl From<CalendarUnit> for Per {
             CalendarUnit::Year => Self::Year,
             CalendarUnit::Quarter => Self::Quarter,
             CalendarUnit::Month => Self::Month,
+            CalendarUnit::Day => Self::Day,
         }
     }
 }

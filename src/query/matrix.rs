@@ -22,8 +22,7 @@ const SHOWN: &[&str] = &["row", "col", "bucket", "count", "src"];
 /// Answers how often who met whom: a row a cell, row by row; none for those named on both sides of it.
 pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
     let scope = Scope { at_least: weakest(&question.scope), ..question.scope.clone() };
-    let mut finder =
-        Finder { graph, scope: &scope, judged: BTreeMap::new(), left: BTreeMap::new(), sieve: Sieve::default() };
+    let mut finder = Finder::new(graph, &scope);
     let cols = if question.cols.is_empty() { &question.rows } else { &question.cols };
     let mut pairs = Vec::new();
     for row in &question.rows {
@@ -49,14 +48,14 @@ fn weakest(scope: &Scope) -> Certainty {
 }
 
 /// The meetings of one pair, by date.
-struct Pair<'q> {
-    row: &'q Who,
-    col: &'q Who,
-    met: Vec<EventRow>,
+pub(super) struct Pair<'q> {
+    pub(super) row: &'q Who,
+    pub(super) col: &'q Who,
+    pub(super) met: Vec<EventRow>,
 }
 
 /// Finds meetings, and remembers of each event once why it is in no cell.
-struct Finder<'g> {
+pub(super) struct Finder<'g> {
     graph: &'g KnowledgeGraph,
     scope: &'g Scope,
     /// How surely an event is one that counts, for those at which somebody met somebody asked about.
@@ -66,9 +65,13 @@ struct Finder<'g> {
     sieve: Sieve,
 }
 
-impl Finder<'_> {
+impl<'g> Finder<'g> {
+    pub(super) fn new(graph: &'g KnowledgeGraph, scope: &'g Scope) -> Self {
+        Self { graph, scope, judged: BTreeMap::new(), left: BTreeMap::new(), sieve: Sieve::default() }
+    }
+
     /// The meetings with each of the others.
-    fn met(&mut self, row: &Who, cols: &[&Who]) -> Vec<Vec<EventRow>> {
+    pub(super) fn met(&mut self, row: &Who, cols: &[&Who]) -> Vec<Vec<EventRow>> {
         let mut met: Vec<Vec<EventRow>> = cols.iter().map(|_| Vec::new()).collect();
         for (event, chosen) in select::events(self.graph, row, self.scope) {
             let verdict = filter::event(self.graph, event, self.scope, InPerson.kinds);
@@ -127,7 +130,7 @@ impl Finder<'_> {
     }
 
     /// What is in no cell, each event once.
-    fn left_out<'r>(mut self, counted: impl Iterator<Item = &'r EventRow>) -> super::LeftOut {
+    pub(super) fn left_out<'r>(mut self, counted: impl Iterator<Item = &'r EventRow>) -> super::LeftOut {
         let counted: BTreeSet<NodeId> = counted.filter_map(|row| self.graph.node(row.event.as_str())).collect();
         for (event, degree) in std::mem::take(&mut self.left) {
             match degree {
@@ -143,9 +146,9 @@ impl Finder<'_> {
 }
 
 /// A span of time of the table; its days are not known where it holds what nobody dates.
-struct Span {
-    name: Option<String>,
-    days: Option<Period>,
+pub(super) struct Span {
+    pub(super) name: Option<String>,
+    pub(super) days: Option<Period>,
 }
 
 /// The spans of time of the table, in order; one without a name where counts are in all.
@@ -160,7 +163,7 @@ fn buckets(graph: &KnowledgeGraph, pairs: &[Pair<'_>], per: Option<CalendarUnit>
 }
 
 /// The cells of a pair, one a span of time.
-fn cells(
+pub(super) fn cells(
     graph: &KnowledgeGraph,
     pair: &Pair<'_>,
     buckets: &[Span],

@@ -33,6 +33,7 @@ mod near;
 mod network;
 mod offices;
 mod pairs;
+mod panel;
 mod path;
 mod people;
 mod publication;
@@ -76,6 +77,7 @@ pub use coverage::{Coverage, CoveredDays, State, zero_is_known};
 pub use directory::{Candidate, Directory, WhoError};
 pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
+pub use panel::{Panel, PanelAnswer, PanelRow, panel};
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use question::{
     Attendance, Attended, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages,

@@ -19,6 +19,8 @@ pub enum CalendarUnit {
     Quarter,
     /// A month.
     Month,
+    /// A day.
+    Day,
 }
 
 impl Serialize for CalendarUnit {

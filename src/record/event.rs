@@ -276,6 +276,12 @@ macro_rules! details {
             }
         }
 
+        impl super::spell::SpellFields for Event {
+            fn spell_fields(&self, into: &mut Vec<super::Spelled>) {
+                match self { $(Self::$kind(event) => event.spell_fields(into),)* }
+            }
+        }
+
         impl Silence for Event {
             fn silence(&mut self, aspect: &str) {
                 match self { $(Self::$kind(event) => event.silence(aspect),)* }

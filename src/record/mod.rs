@@ -20,6 +20,7 @@ mod schema;
 mod shape;
 mod silence;
 mod source;
+mod spell;
 mod table;
 pub(crate) mod thin;
 mod told;
@@ -44,12 +45,14 @@ pub use schema::{Listed, Word, schema};
 pub use shape::{Field, Shape, Shaped};
 pub use silence::Silence;
 pub use source::{Cover, Source};
+pub use spell::{Spell, Spelled};
 pub use table::Table;
 pub use told::{Tell, Told};
 pub use vocabulary::*;
 pub use written::{Head, Written};
 
 use serde::Deserialize;
+use spell::SpellFields;
 use std::borrow::Borrow;
 use std::sync::Arc;
 
@@ -97,6 +100,18 @@ macro_rules! bodies {
                     Self::Event(event) => event.tell("", &mut told),
                 }
                 told
+            }
+        }
+
+        impl Body {
+            /// The fields that say something, as a fact file writes them, in the order of their declaration.
+            pub fn spelled(&self) -> Vec<Spelled> {
+                let mut spelled = Vec::new();
+                match self {
+                    $(Self::$kind(body) => body.spell_fields(&mut spelled),)*
+                    Self::Event(event) => event.spell_fields(&mut spelled),
+                }
+                spelled
             }
         }
 

@@ -239,6 +239,13 @@ impl<'a, F: FnMut(Reference<'a>)> Collector<F> {
     }
 }
 
+impl Body {
+    /// Hands on every id that the fields use, in their order.
+    pub fn each_reference<'a>(&'a self, hand_on: impl FnMut(Reference<'a>)) {
+        Collector(hand_on).body(self);
+    }
+}
+
 impl Record {
     /// Every id that the record uses, in the order of the fields, its own id left out.
     pub fn references(&self) -> Vec<Reference<'_>> {

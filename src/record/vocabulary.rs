@@ -34,6 +34,12 @@ macro_rules! vocabulary {
             }
         }
 
+        impl super::Spell for $list {
+            fn spell(&self) -> Option<String> {
+                Some(match self { $(Self::$word => stringify!($word),)* }.to_owned())
+            }
+        }
+
         impl Shaped for $list {
             const SHAPE: Shape = Shape::Word(&[$(stringify!($word)),*]);
         }

@@ -153,6 +153,15 @@ macro_rules! record {
             }
         }
 
+        impl crate::record::spell::SpellFields for $name {
+            fn spell_fields(&self, into: &mut Vec<crate::record::Spelled>) {
+                $(crate::record::spell::SpellFields::spell_fields(&self.$s, into);)*
+                $(crate::record::spell::add(stringify!($m), &self.$m, into);)*
+                $(crate::record::spell::add(stringify!($o), &self.$o, into);)*
+                let _ = into;
+            }
+        }
+
         impl crate::record::Join for $name {
             fn join(&mut self, others: &[&Self], clashes: &mut crate::record::Clashes) {
                 $(record!(@join self others clashes $s);)*

@@ -2,63 +2,150 @@
 
 use super::Context;
 use crate::cli::Failure;
-use crate::cli::names::ANY;
-use crate::cli::options::{DegreeArgs, Degrees, WhenArgs, file};
+use crate::cli::exporting::{Chosen, choose, count};
+use crate::cli::options::{CertaintyArgs, EventArgs, PairArgs, WhenArgs, file};
 use crate::cli::ui::Ui;
-use chancery::export::dot::{DotOptions, dot};
-use chancery::graph::{Filter, NodeId, View};
-use chancery::model::Certainty;
-use chancery::query::When;
-use std::path::PathBuf;
+use chancery::export::{Base, Cells, ExportOptions, Interchange, Packing, Selection, export};
+use chancery::query::CalendarUnit;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Write facts in the format of another program
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExportArgs {
     /// In which format
-    format: ExportFormat,
+    #[arg(value_parser = formats())]
+    format: Interchange,
     /// Around whom or what; everything without any
-    who: Vec<String>,
+    pub(crate) who: Vec<String>,
     #[command(flatten)]
-    when: WhenArgs,
+    pub(crate) when: WhenArgs,
     #[command(flatten)]
-    certainty: DegreeArgs,
-    /// Write to this file, which is replaced as a whole
+    pub(crate) certainty: CertaintyArgs,
+    #[command(flatten)]
+    pub(crate) events: EventArgs,
+    #[command(flatten)]
+    pub(crate) pairs: PairArgs,
+    /// Of dyads: how long the spans of time are [default: year]
+    #[arg(long, value_name = "SPAN", help_heading = "Counting")]
+    per: Option<SpanArg>,
+    /// Write to this file, or for `gephi` into this folder; files are replaced as a whole. `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
+    /// Guard cells of tables that a spreadsheet would take for formulas
+    #[arg(long, help_heading = "Output")]
+    spreadsheet: bool,
+    /// Where facts stand as linked data: an address that ends in `/`, `#` or the like [default: urn:chancery:fact:]
+    #[arg(long, value_name = "IRI", help_heading = "Output")]
+    base: Option<Base>,
 }
 
+/// How long the spans of dyads are.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum ExportFormat {
-    /// A diagram for Graphviz: `chancery export dot | dot -Tsvg > all.svg`
-    Dot,
+enum SpanArg {
+    Year,
+    Month,
+    Day,
+}
+
+fn formats() -> impl TypedValueParser<Value = Interchange> {
+    let values = Interchange::ALL.iter().map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(values)
+        .try_map(|name| Interchange::from_name(&name).ok_or_else(|| format!("no format is called {name}")))
+}
+
+impl ExportArgs {
+    /// Whether the options go together; what would change nothing is refused.
+    fn check(&self, context: &Context<'_>) -> Result<(), Failure> {
+        let format = self.format;
+        let is_table = format.media_type() == "text/csv";
+        let is_linked = matches!(format, Interchange::Turtle | Interchange::Jsonld);
+        let is_dyads = format == Interchange::Dyads;
+        let refusals = [
+            (
+                self.spreadsheet && !is_table,
+                format!("--spreadsheet: no spreadsheet takes the texts of {format} for formulas"),
+                "leave it out".to_owned(),
+            ),
+            (
+                self.base.is_some() && !is_linked,
+                format!("--base: {format} has no addresses of facts"),
+                "leave it out, or export turtle or jsonld".to_owned(),
+            ),
+            (
+                !is_dyads && (self.per.is_some() || self.pairs.is_asked()),
+                format!("--per, --delegations, --multilateral: {format} counts nothing"),
+                "leave it out, or export dyads".to_owned(),
+            ),
+            (
+                format == Interchange::Ron && context.as_of.is_some(),
+                "--as-of: records say what sources say, and not how things stood on a day".to_owned(),
+                "leave it out".to_owned(),
+            ),
+            (
+                format.packing() == Packing::Folder && self.folder().is_none(),
+                format!("{format} is several files, and there is no folder to write them into"),
+                format!("chancery export {format} -o {format}"),
+            ),
+        ];
+        match refusals.into_iter().find(|(refused, ..)| *refused) {
+            Some((_, message, hint)) => Err(Failure::Usage { message, hint: Some(hint) }),
+            None => Ok(()),
+        }
+    }
+
+    /// How long the spans of dyads are.
+    pub(crate) fn per(&self) -> CalendarUnit {
+        match self.per {
+            None | Some(SpanArg::Year) => CalendarUnit::Year,
+            Some(SpanArg::Month) => CalendarUnit::Month,
+            Some(SpanArg::Day) => CalendarUnit::Day,
+        }
+    }
+
+    /// Where to write; none for standard output.
+    fn folder(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    fn options(&self) -> ExportOptions {
+        let cells = if self.spreadsheet { Cells::Guarded } else { Cells::Plain };
+        ExportOptions { cells, base: self.base.clone().unwrap_or_default() }
+    }
 }
 
 /// Writes the export.
 pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
-    let asked = args.when.asked()?;
-    if asked.when == When::Began {
-        return Err(Failure::Usage {
-            message: "--began: a diagram shows what lies in a period, whenever it began".to_owned(),
-            hint: context.invocation.with("--began", "--during"),
-        });
+    args.check(context)?;
+    if args.format == Interchange::Dyads {
+        return dyads(args, context, ui);
     }
-    let mut names = context.names(asked.period);
-    let mut centres: Vec<NodeId> = Vec::new();
-    let mut titles: Vec<String> = Vec::new();
-    for text in &args.who {
-        let id = names.one(text, &ANY)?;
-        centres.extend(context.graph.node(id.as_str()));
-        titles.push(context.graph.facts().name(&id).to_owned());
+    let Chosen { view, centres, title, words, notices } = choose(args, context)?;
+    notices.iter().for_each(|notice| ui.note(notice));
+    let selection = Selection { view: &view, centres, title, words, panel: None };
+    let documents = export(&selection, args.format, &args.options())?;
+    match (args.format.packing(), args.folder()) {
+        (Packing::Folder, Some(folder)) => {
+            make(folder)?;
+            documents.iter().try_for_each(|one| ui.answer(Some(&folder.join(&one.name)), &one.bytes))?;
+        }
+        (_, path) => documents.iter().try_for_each(|one| ui.answer(path, &one.bytes))?,
     }
-    names.notices.iter().for_each(|notice| ui.note(notice));
-    let filter = Filter { at_least: args.certainty.at_least(Certainty::Disputed), ..Filter::for_drawing(asked.period) };
-    let whole = View::new(context.graph, filter);
-    let view = if centres.is_empty() { whole } else { whole.around(&centres) }.without_lone_nodes(&centres);
-    let title = (!titles.is_empty()).then(|| titles.join(", "));
-    let mut bytes = Vec::new();
-    let ExportFormat::Dot = args.format;
-    dot(&view, &mut bytes, &DotOptions { title, centres })?;
-    ui.answer(args.output.as_deref(), &bytes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes counts of pairs of states.
+fn dyads(args: &ExportArgs, context: &Context<'_>, ui: &Ui) -> Result<ExitCode, Failure> {
+    let (panel, notices) = count(args, context)?;
+    notices.iter().for_each(|notice| ui.note(notice));
+    let view = context.graph.view();
+    let selection = Selection { panel: Some(&panel), ..Selection::of(&view) };
+    let documents = export(&selection, args.format, &args.options())?;
+    documents.iter().try_for_each(|one| ui.answer(args.folder(), &one.bytes))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_owned(), error: error.into() })
 }

@@ -35,6 +35,8 @@ mod stats;
 mod visits;
 mod why;
 
+pub(crate) use export::ExportArgs;
+
 use super::Failure;
 use super::draft::AddArgs;
 use super::invocation::Invocation;

@@ -178,6 +178,11 @@ impl EventArgs {
 }
 
 impl PairArgs {
+    /// Whether anything is asked for.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.delegations || self.multilateral
+    }
+
     /// Widens a scope to what counts as a pair.
     pub(crate) fn widen(&self, scope: &mut Scope) {
         scope.delegations = self.delegations;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 /// When an event took place, for its label: the one date that its accounts give, else the shortest date for the days
 /// that they leave open; where they contradict each other each alternative, and a `!`. Anything but `held` is said.
-pub(super) fn of_event(graph: &KnowledgeGraph, event: NodeId) -> Option<String> {
+pub(in crate::export) fn of_event(graph: &KnowledgeGraph, event: NodeId) -> Option<String> {
     let fact = graph.fact(event);
     let status = fact.timing.as_ref().map(|timing| timing.status).filter(|status| *status != Status::Held);
     let words = [days(fact), status.map(|status| status.name().to_owned())];

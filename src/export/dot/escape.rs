@@ -28,7 +28,7 @@ pub(super) fn quoted(text: &str) -> String {
 /// Line breaks of any kind become `\n` and tabs a space. Other control characters and the two code points that XML
 /// forbids become U+FFFD, and marks that turn the direction of writing are left out: they would reach beyond the
 /// label.
-pub(super) fn clean(text: &str) -> String {
+pub(in crate::export) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     let mut before = ' ';
     for c in text.chars() {

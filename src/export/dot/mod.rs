@@ -1,15 +1,15 @@
 //! Drawings in the [DOT language](https://graphviz.org/doc/info/lang.html) of Graphviz.
 
-mod date;
+pub(super) mod date;
 mod edge;
-mod escape;
+pub(super) mod escape;
 mod label;
 mod legend;
 mod look;
 mod node;
-mod picture;
+pub(super) mod picture;
 mod statement;
-mod words;
+pub(super) mod words;
 
 use crate::graph::{NodeId, NodeKind, View};
 use crate::model::Certainty;

@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use super::date;
 
 /// A view with the tenures of the people in it.
-pub(super) struct Picture<'v> {
-    pub(super) view: &'v View<'v>,
+pub(in crate::export) struct Picture<'v> {
+    pub(in crate::export) view: &'v View<'v>,
     tenures: HashMap<&'v Id, Holding>,
 }
 
 impl<'v> Picture<'v> {
     /// Costs the nodes of the view and their tenures.
-    pub(super) fn new(view: &'v View<'v>) -> Self {
+    pub(in crate::export) fn new(view: &'v View<'v>) -> Self {
         let graph = view.graph();
         let holdings = view.nodes().flat_map(|node| graph.offices_of(node));
         let holdings = holdings.filter(|holding| !graph.serves_capacity_only(holding));
@@ -24,28 +24,28 @@ impl<'v> Picture<'v> {
     }
 
     /// The tenure that an edge stands on.
-    pub(super) fn holding(&self, edge: &Edge) -> Option<&Holding> {
+    pub(in crate::export) fn holding(&self, edge: &Edge) -> Option<&Holding> {
         self.tenures.get(&self.view.graph().basis(edge).id)
     }
 
     /// The participation that an edge stands on.
-    pub(super) fn part(&self, edge: &Edge) -> Option<&'v Part> {
+    pub(in crate::export) fn part(&self, edge: &Edge) -> Option<&'v Part> {
         edge.part.and_then(|part| self.view.graph().basis(edge).parts.get(part as usize))
     }
 
     /// The event that an edge stands on.
-    pub(super) fn event(&self, edge: &Edge) -> Option<NodeId> {
+    pub(in crate::export) fn event(&self, edge: &Edge) -> Option<NodeId> {
         let graph = self.view.graph();
         graph.basis_node(edge).filter(|node| graph.kind(*node).is_event())
     }
 
     /// The event that an edge stands on, where neither of its ends is that event.
-    pub(super) fn event_beside(&self, edge: &Edge) -> Option<NodeId> {
+    pub(in crate::export) fn event_beside(&self, edge: &Edge) -> Option<NodeId> {
         self.event(edge).filter(|event| *event != edge.from && *event != edge.to)
     }
 
     /// How surely a node is what the drawing says: for an event, how surely it lies in the period.
-    pub(super) fn certainty_of_node(&self, node: NodeId) -> Certainty {
+    pub(in crate::export) fn certainty_of_node(&self, node: NodeId) -> Certainty {
         if self.view.graph().kind(node).is_event() {
             return self.view.certainty(node).unwrap_or(Certainty::Possible);
         }
@@ -54,7 +54,7 @@ impl<'v> Picture<'v> {
 
     /// How surely an edge holds: no more surely than the event or tenure that it stands on, and disputed where
     /// accounts contradict each other in what it says.
-    pub(super) fn certainty_of_edge(&self, edge: &Edge) -> Certainty {
+    pub(in crate::export) fn certainty_of_edge(&self, edge: &Edge) -> Certainty {
         if matches!(edge.kind, EdgeKind::Supports | EdgeKind::Denies) {
             return Certainty::Certain;
         }
@@ -80,7 +80,7 @@ impl<'v> Picture<'v> {
 }
 
 /// Whether accounts contradict each other on the post in which somebody took part.
-pub(super) fn disputes_capacity(event: &Fact, part: &Part) -> bool {
+pub(in crate::export) fn disputes_capacity(event: &Fact, part: &Part) -> bool {
     event.disputes("capacity", Some(&part.who))
 }
 

@@ -7,7 +7,7 @@ use crate::model::{Fact, Part};
 use crate::record::{Body, Capacity, Part as PartKind, Presence};
 
 /// The words for one edge: what it means, and what is known of how and when.
-pub(super) fn of_edge(picture: &Picture<'_>, edge: &Edge) -> String {
+pub(in crate::export) fn of_edge(picture: &Picture<'_>, edge: &Edge) -> String {
     let kind = kind_of_edge(edge.kind);
     match (picture.view.graph().basis(edge).body.as_deref(), picture.part(edge)) {
         (Some(Body::Tenure(tenure)), _) => format!("{kind}\n{}", date::of_tenure(tenure, picture.holding(edge))),

@@ -1,0 +1,93 @@
+//! Flow charts of Mermaid (mermaid.js.org), which Markdown pages on many sites draw.
+
+use super::{EdgeRow, Network, NodeRow};
+use crate::export::dot::escape::clean;
+use crate::export::field::Value;
+
+/// Longer labels are cut: there are no tooltips to hold the rest.
+const LONGEST_LABEL: usize = 200;
+
+/// Writes a network as a flow chart. Nodes are numbered, as Mermaid takes words such as `end` for its own; lines are solid
+/// where certain, dotted with `!` where disputed and with `?` where possible.
+pub(in crate::export) fn mermaid(network: &Network<'_>) -> Vec<u8> {
+    let mut lines = vec![
+        "---".to_owned(),
+        // A JSON string is one of YAML as well.
+        format!("title: {}", serde_json::Value::from(clean(&network.title))),
+        "---".to_owned(),
+        "flowchart LR".to_owned(),
+    ];
+    lines.extend(network.nodes.iter().enumerate().map(|(number, node)| of_node(number, node)));
+    let number = |id: &Value| network.nodes.binary_search_by(|node| node.id.words().cmp(&id.words())).unwrap_or(0);
+    lines.extend(network.edges.iter().map(|edge| of_edge(edge, number(&edge.source), number(&edge.target))));
+    lines.push(String::new());
+    lines.join("\n").into_bytes()
+}
+
+fn of_node(number: usize, node: &NodeRow) -> String {
+    let words = |value: &Value| value.words().unwrap_or_default();
+    let date = node.date.words().map(|date| format!("\n{date}")).unwrap_or_default();
+    let label = escaped(&format!("{}{date}", words(&node.label)));
+    let (open, close) = shape(&words(&node.kind), node.status != Value::Nothing);
+    format!("  n{number}{open}\"{label}\"{close}")
+}
+
+/// People are round, events have sloping sides, sources are drums, all else is a box.
+fn shape(kind: &str, is_event: bool) -> (&'static str, &'static str) {
+    match kind {
+        "person" => ("([", "])"),
+        "source" => ("[(", ")]"),
+        _ if is_event => ("{{", "}}"),
+        _ => ("[", "]"),
+    }
+}
+
+fn of_edge(edge: &EdgeRow, from: usize, to: usize) -> String {
+    let (line, mark) = match edge.certainty.words().as_deref() {
+        Some("certain") => ("-->", ""),
+        Some("disputed") => ("-.->", " !"),
+        _ => ("-.->", " ?"),
+    };
+    let label = escaped(&format!("{}{mark}", edge.label.words().unwrap_or_default()));
+    format!("  n{from} {line}|\"{label}\"| n{to}")
+}
+
+/// A text between double quotes that shows as the text: the one door through which texts come into a chart.
+///
+/// Mermaid has no backslash escapes but reads `#NUMBER;` as a character (its "entity codes"), and draws labels as HTML and
+/// Markdown, so that everything but letters, digits, spaces and a few marks is written by number. Control characters and
+/// marks of direction are treated as in drawings.
+fn escaped(text: &str) -> String {
+    let cut: String = match text.chars().nth(LONGEST_LABEL) {
+        Some(_) => text.chars().take(LONGEST_LABEL - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    };
+    let mut escaped = String::with_capacity(cut.len());
+    for c in clean(&cut).chars() {
+        match c {
+            '\n' => escaped.push_str("<br/>"),
+            c if c.is_alphanumeric() || " ,–·()/".contains(c) || !c.is_ascii() => escaped.push(c),
+            // A point or sign at the beginning makes Markdown of a label: `1. a` is a list.
+            c => escaped.push_str(&format!("#{};", u32::from(c))),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_show_as_they_are() {
+        let check = |text: &str, expected: &str| assert_eq!(escaped(text), expected, "{text:?}");
+        check("Person A", "Person A");
+        check("习近平", "习近平");
+        check("\"A\"", "#34;A#34;");
+        check("#35;", "#35;35#59;");
+        check("<b>`*_", "#60;b#62;#96;#42;#95;");
+        check("a\nb", "a<br/>b");
+        check("2024-12-12", "2024#45;12#45;12");
+        check(&"a".repeat(10_000), &format!("{}…", "a".repeat(199)));
+    }
+}
