@@ -37,6 +37,7 @@
 //! | [`import`] | from the formats of others to records |
 //! | [`diff`] | what two states of a collection say differently |
 //! | [`export`] | answers and views in formats of others |
+//! | [`draw`] | answers as pictures |
 //!
 //! Nothing here prints, or reads the environment or a clock. What can be wrong with facts is returned beside them; what
 //! can be wrong with a question is an error that names the nearest valid thing.
@@ -48,6 +49,7 @@ pub mod compile;
 pub mod date;
 pub mod diagnostic;
 pub mod diff;
+pub mod draw;
 pub mod export;
 pub mod graph;
 pub mod id;

@@ -58,6 +58,8 @@ const LAYERS: &[(&str, u8, &[&str])] = &[
     ("diff", 7, &[]),
     // One file a format; takes an answer, a view, a comparison or a reading.
     ("export", 7, &["ask", "diff"]),
+    // One file or folder a kind of picture, and one a format of pictures: docs/decisions/0019-pictures.md.
+    ("draw", 8, &[]),
     // The command line, in the binary only.
     ("cli", 9, &[]),
 ];
@@ -134,6 +136,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("terminal_size", &["cli"]),
     // Colours of a table and of a message; values only, nothing is printed by it.
     ("anstyle", &["cli", "export"]),
+    // Pictures: how wide letters are, the font that measures and draws them.
+    ("ttf-parser", &["draw"]),
+    ("dejavu", &["draw"]),
     // Derives `Display` and `Error`; it shows in no signature.
     ("thiserror", EVERYWHERE),
 ];

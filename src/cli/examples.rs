@@ -93,6 +93,16 @@ chancery ask --interactive",
     ),
     ("export", "chancery export dot Medvedev\nchancery export dot Xi Putin --during 2024 -o meetings.dot"),
     (
+        "draw",
+        "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw network china --with russia -o contacts.svg",
+    ),
+    (
+        "draw network",
+        "chancery draw network Xi Putin --during 2023 -o network.svg
+chancery draw network china --with russia --width-mm 84 -o contacts.svg
+chancery draw network brics --table",
+    ),
+    (
         "check",
         "chancery check facts\nchancery check --facts facts --only missing-citation -f json\nchancery help check missing-citation",
     ),

@@ -86,8 +86,8 @@ fn counted(answer: &Answer) -> String {
     format!("{} {rows}: {}{part}.", answer.total, told.join(", "))
 }
 
-/// The rules by which rows were chosen, in words.
-fn rules(answer: &Answer) -> Option<String> {
+/// The rules by which rows were chosen, in words; nothing where there are none to tell.
+pub fn rules(answer: &Answer) -> Option<String> {
     const FIRST: [&str; 4] = ["status", "mode", "period", "shown"];
     let others = answer.rules.keys().copied().filter(|rule| !FIRST.contains(rule));
     let rules = FIRST.into_iter().chain(others).filter_map(|rule| Some((rule, answer.rules.get(rule)?.as_str())));
@@ -172,9 +172,14 @@ fn is_said_by_somebody(answer: &Answer) -> bool {
 
 /// With which facts and program the answer was made, and how to make it again.
 fn made_by(answer: &Answer) -> String {
+    let command = answer.command.as_ref().map(|command| format!("; {command}")).unwrap_or_default();
+    format!("{}{command}", made_with(answer))
+}
+
+/// With which facts and program the answer was made.
+pub fn made_with(answer: &Answer) -> String {
     let data = &answer.data;
     let name = if data.name.is_empty() { "facts without a name" } else { data.name.as_str() };
     let version = data.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
-    let command = answer.command.as_ref().map(|command| format!("; {command}")).unwrap_or_default();
-    format!("{name}{version}, digest {}; chancery {}{command}", data.digest, env!("CARGO_PKG_VERSION"))
+    format!("{name}{version}, digest {}; chancery {}", data.digest, env!("CARGO_PKG_VERSION"))
 }

@@ -4,6 +4,16 @@ use crate::query::{Answer, Query};
 
 /// What fits the question and is not among the rows: a sentence for each reason, with the option that shows it.
 pub fn left_out(answer: &Answer) -> Vec<String> {
+    reasons(answer).into_iter().map(|(number, what, how)| format!("{number} {what} ({how})")).collect()
+}
+
+/// The same without the options, which mean nothing to the reader of a printed picture.
+pub fn left_out_in_print(answer: &Answer) -> Vec<String> {
+    reasons(answer).into_iter().map(|(number, what, _)| format!("{number} {what}")).collect()
+}
+
+/// How many rows were left out, why, and how to see them.
+fn reasons(answer: &Answer) -> Vec<(usize, &'static str, &'static str)> {
     let out = &answer.left_out;
     let undated = match &answer.query {
         Some(Query::Changes { .. }) => "nobody tells when they became known",
@@ -35,6 +45,5 @@ pub fn left_out(answer: &Answer) -> Vec<String> {
         (out.greetings, "with no more than a greeting", "--kind meeting counts them"),
         (out.undated_source, "from sources without a date", undated),
     ];
-    let left = reasons.into_iter().filter(|(number, ..)| *number > 0);
-    left.map(|(number, what, how)| format!("{number} {what} ({how})")).collect()
+    reasons.into_iter().filter(|(number, ..)| *number > 0).collect()
 }

@@ -35,8 +35,9 @@ mod why;
 
 pub use bibliography::{CitationStyle, write_bibliography};
 pub use error::ExportError;
+pub use footer::{made_with, rules};
 pub use format::Format;
-pub use left_out::left_out;
+pub use left_out::{left_out, left_out_in_print};
 pub use reading::write_reading;
 pub use schema::{SchemaOf, write_schema};
 pub use style::Style;

@@ -10,6 +10,7 @@ use super::tabled::{Fate, fate};
 use crate::date::Day;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
+use crate::model::Certainty;
 use crate::table::Class;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -40,7 +41,7 @@ pub(super) fn pairs(
             let counts = |class: &Class| fate(class, &question.scope) == Fate::Counts;
             events.extend(graph.rows_between(*pair, question.scope.period, counts));
         }
-        pair_row(graph, place, *pair, span.0, events)
+        pair_row(graph, place, *pair, (span.0, found.get(pair)), events)
     });
     Ranking { rows: rows.collect(), total, certain }
 }
@@ -66,7 +67,7 @@ fn pair_row(
     graph: &KnowledgeGraph,
     rank: usize,
     pair: [NodeId; 2],
-    meetings: Span,
+    (meetings, degrees): (Span, Option<&Degrees>),
     mut events: Vec<NodeId>,
 ) -> PairRow {
     let [who, with] = pair.map(|actor| graph.id(actor));
@@ -88,7 +89,13 @@ fn pair_row(
         date_first: first,
         date_last: last,
         events: events.iter().map(|event| graph.id(*event)).collect::<Vec<Id>>(),
+        degrees: events.iter().map(|event| degree(degrees, *event)).collect(),
         cites: Vec::new(),
         support: CitedAt::counted(graph, &events),
     }
+}
+
+/// How surely two met at an event; a row of a table is never more than possible.
+fn degree(degrees: Option<&Degrees>, event: NodeId) -> Certainty {
+    degrees.and_then(|degrees| degrees.get(&event)).copied().unwrap_or(Certainty::Possible)
 }

@@ -12,6 +12,7 @@ mod completions;
 mod conflicts;
 mod coverage;
 mod diff;
+mod draw;
 mod events;
 mod export;
 mod fmt;
@@ -120,6 +121,8 @@ macro_rules! commands {
             Ask(Box<ask::AskArgs>),
             /// Write facts in the format of another program
             Export(Box<export::ExportArgs>),
+            /// Draw the answer to a question as a picture: SVG that can be printed as it is
+            Draw(Box<draw::DrawArgs>),
             /// What in the facts cannot be, or surely was not meant so
             Check(Box<check::CheckArgs>),
             /// Lay fact files out in the usual way, without changing what they say
@@ -151,7 +154,7 @@ macro_rules! commands {
                     $(Self::$command(args) => Some(&**args),)*
                     Self::Export(_) | Self::Schema(_) | Self::Init(_) | Self::Add(_) | Self::Fmt(_) => None,
                     Self::Check(_) | Self::Import(_) | Self::Diff(_) | Self::Help(_) | Self::Compile(_) => None,
-                    Self::Ask(_) | Self::Completions(_) | Self::Man(_) => None,
+                    Self::Ask(_) | Self::Completions(_) | Self::Man(_) | Self::Draw(_) => None,
                 }
             }
         }
@@ -223,6 +226,14 @@ impl Command {
         }
     }
 
+    /// In which language names are wanted, where not by the usual ones.
+    pub(crate) fn language(&self) -> Option<&str> {
+        match self {
+            Self::Draw(args) => args.picture().names(),
+            _ => self.output().and_then(|output| output.names.as_deref()),
+        }
+    }
+
     /// Whether offices, memberships and names can be asked as they stood on a day.
     pub(crate) fn stands_on_a_day(&self) -> bool {
         matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
@@ -230,8 +241,10 @@ impl Command {
 
     /// Whether the options go together; what would change nothing is refused before anything is done.
     pub(crate) fn check(&self) -> Result<(), Failure> {
-        if let Self::Ask(args) = self {
-            return args.check();
+        match self {
+            Self::Ask(args) => return args.check(),
+            Self::Draw(args) => return args.picture().check(),
+            _ => {}
         }
         let Some(ask) = self.ask() else {
             return Ok(());
@@ -282,6 +295,7 @@ impl Command {
             (_, Some(ask)) => answer(ask, context, ui),
             (Self::Ask(args), _) => ask::run(args, context, ui),
             (Self::Export(args), _) => export::run(args, context, ui),
+            (Self::Draw(args), _) => draw::run(args, context, ui),
             _ => Ok(ExitCode::SUCCESS),
         }
     }

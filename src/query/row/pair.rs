@@ -34,6 +34,9 @@ pub struct PairRow {
     pub date_last: Option<Day>,
     /// The meetings, by date.
     pub events: Vec<Id>,
+    /// How surely each of them was one of the two.
+    #[serde(skip)]
+    pub degrees: Vec<Certainty>,
     /// The numbers of the citations.
     pub cites: Vec<String>,
     /// The accounts behind the row.

@@ -1,0 +1,95 @@
+//! `draw KIND`: one file a kind of picture.
+
+mod network;
+
+use super::Context;
+use crate::cli::Failure;
+use crate::cli::options::PictureArgs;
+use crate::cli::ui::Ui;
+use chancery::draw::{Panel, PictureFormat, Ruler, Scene, Sheet, svg};
+use chancery::export::{Format, Style};
+use chancery::query::{Answer, Query};
+use std::process::ExitCode;
+
+/// Draw the answer to a question as a picture: SVG that can be printed as it is
+#[derive(Debug, clap::Args)]
+pub(crate) struct DrawArgs {
+    #[command(subcommand)]
+    kind: DrawKind,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum DrawKind {
+    /// Who met whom: actors as points, joined by lines as wide as they met often
+    Network(Box<network::NetworkArgs>),
+}
+
+/// A kind of picture.
+trait Picture {
+    /// How it is drawn and written.
+    fn picture(&self) -> &PictureArgs;
+
+    /// The question whose answer it shows, with what there is to say about its names.
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure>;
+
+    /// Draws the answer, which has rows.
+    fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure>;
+}
+
+/// On what a picture is drawn.
+pub(super) struct Paper {
+    /// How wide, and in which colours.
+    pub(super) sheet: Sheet,
+    /// How texts are measured.
+    pub(super) ruler: Ruler,
+}
+
+impl DrawArgs {
+    fn kind(&self) -> &dyn Picture {
+        match &self.kind {
+            DrawKind::Network(args) => &**args,
+        }
+    }
+
+    /// How the picture is drawn and written.
+    pub(crate) fn picture(&self) -> &PictureArgs {
+        self.kind().picture()
+    }
+}
+
+/// Asks the question, and writes the picture of its answer, or the table that says the same.
+pub(super) fn run(args: &DrawArgs, context: &Context<'_>, ui: &mut Ui) -> Result<ExitCode, Failure> {
+    let kind = args.kind();
+    let picture = kind.picture();
+    let (query, notices) = kind.query(context)?;
+    let mut answer = query.answer(context.graph);
+    answer.command = Some(context.invocation.text());
+    notices.iter().for_each(|notice| ui.note(notice));
+    let mut bytes = Vec::new();
+    if picture.is_table() {
+        answer.notices.extend(notices);
+        let style = Style { width: Ui::width(), color: ui.colors_answers(), ..Style::default() };
+        chancery::export::write(&answer, Format::Table, &style, &mut bytes)?;
+    } else {
+        let paper = Paper { sheet: picture.sheet(), ruler: Ruler::new() };
+        let scene = scene(kind, &answer, context, &paper)?;
+        bytes = written(&scene, picture.format()?);
+    }
+    ui.answer(picture.file(), &bytes)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn scene(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Scene, Failure> {
+    let panel = if answer.rows.is_empty() {
+        Panel::of_nothing(answer, &paper.sheet, &paper.ruler)
+    } else {
+        kind.panel(answer, context, paper)?
+    };
+    Ok(paper.sheet.scene(answer, panel, &paper.ruler)?)
+}
+
+fn written(scene: &Scene, format: PictureFormat) -> Vec<u8> {
+    match format {
+        PictureFormat::Svg => svg(scene).into_bytes(),
+    }
+}

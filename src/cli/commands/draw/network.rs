@@ -1,0 +1,90 @@
+//! `draw network [WHO…] [--with WHO]`.
+
+use super::{Context, Paper, Picture};
+use crate::cli::Failure;
+use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, PairArgs, PictureArgs, SelectionArgs, WhenArgs};
+use chancery::draw::{Cluster, Network, Panel};
+use chancery::query::{Answer, Measure, Meetings, Query, Rank, Who};
+
+/// Who met whom: actors as points, joined by lines as wide as they met often
+#[derive(Debug, clap::Args)]
+pub(crate) struct NetworkArgs {
+    /// Around whom: people, offices, states, parties, organizations (their officials), forums; everybody without any
+    who: Vec<String>,
+    /// Only their meetings with these
+    #[arg(long, value_name = "WHO", requires = "who")]
+    with: Option<String>,
+    /// Only the N pairs that met most often
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "with")]
+    top: Option<u32>,
+    /// By what points are coloured
+    #[arg(long, value_name = "WHAT", default_value = "state", help_heading = "Picture")]
+    cluster: ClusterArg,
+    #[command(flatten)]
+    when: WhenArgs,
+    #[command(flatten)]
+    certainty: DegreeArgs,
+    #[command(flatten)]
+    selection: SelectionArgs,
+    #[command(flatten)]
+    official: OfficialArgs,
+    #[command(flatten)]
+    counted: PairArgs,
+    #[command(flatten)]
+    forum_trips: ForumTripArgs,
+    #[command(flatten)]
+    picture: PictureArgs,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ClusterArg {
+    /// The state that they stood for
+    State,
+    /// The party that they belong to
+    Party,
+    /// Nothing
+    None,
+}
+
+impl Picture for NetworkArgs {
+    fn picture(&self) -> &PictureArgs {
+        &self.picture
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let asked = self.when.asked()?;
+        let mut names = context.names(asked.period);
+        let mut who = names.all(&self.who)?;
+        who.dedup();
+        let with = names.maybe_partner(self.with.as_ref())?;
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
+        self.official.narrow(&mut scope, &mut names)?;
+        self.counted.widen(&mut scope);
+        self.forum_trips.narrow(&mut scope);
+        let query = match with {
+            None => {
+                let top = self.top.map(|top| usize::try_from(top).unwrap_or(usize::MAX));
+                Query::Rank(Rank { among: who, measure: Measure::Pairs, top, scope })
+            }
+            with => {
+                scope.principals = !scope.delegations;
+                let who = Who { ids: who.into_iter().flat_map(|who| who.ids).collect() };
+                Query::Meetings(Meetings { who, with, scope })
+            }
+        };
+        Ok((query, names.notices))
+    }
+
+    fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure> {
+        let cluster = match self.cluster {
+            ClusterArg::State => Cluster::State,
+            ClusterArg::Party => Cluster::Party,
+            ClusterArg::None => Cluster::None,
+        };
+        let network = Network::new(answer, context.graph, cluster).map_err(|error| Failure::Usage {
+            message: error.to_string(),
+            hint: Some("--top 100 keeps the pairs that met most often; --during and --with narrow as well".to_owned()),
+        })?;
+        Ok(network.panel(&paper.sheet, &paper.ruler))
+    }
+}

@@ -1,0 +1,39 @@
+//! Scenes: what is drawn where, before any format.
+
+mod ink;
+mod mark;
+mod shape;
+
+pub use ink::{Ink, Palette, Theme};
+pub use mark::Mark;
+pub use shape::{Anchor, Area, Dash, Fill, Halo, Point, Shape, Step, Stroke, Text, Weight};
+
+use crate::id::Id;
+use crate::query::row::Table;
+use std::collections::BTreeSet;
+
+/// A whole picture.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The width in points.
+    pub width: f64,
+    /// The height in points.
+    pub height: f64,
+    /// In which colours.
+    pub theme: Theme,
+    /// What the picture is called.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// What is drawn, the lowest first.
+    pub marks: Vec<Mark>,
+    /// The same in words: a row for each thing that the picture shows.
+    pub table: Table,
+}
+
+impl Scene {
+    /// Every event that some mark stands for.
+    pub fn events(&self) -> BTreeSet<&Id> {
+        self.marks.iter().flat_map(|mark| &mark.events).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! Where lines of text end.
+
+use super::Ruler;
+use crate::draw::scene::Weight;
+
+/// So many letters of a text are looked at; no line of a picture holds more.
+const LONGEST: usize = 2000;
+
+/// A text as lines of at most this width, between words where words allow it; what does not fit into so many lines ends
+/// in `…`. The text should be [`plain`](super::plain). There is at least one line. Costs the text's length.
+pub fn wrap(ruler: &Ruler, text: &str, width: f64, size: f64, weight: Weight, most: usize) -> Vec<String> {
+    let measured = |line: &str| ruler.width(line, size, weight);
+    let mut lines = vec![String::new()];
+    let mut cut = text.chars().nth(LONGEST).is_some();
+    let short: String = text.chars().take(LONGEST).collect();
+    for piece in pieces(&short) {
+        let line = lines.last().map(String::as_str).unwrap_or_default();
+        let joined = format!("{line}{piece}");
+        if measured(joined.trim_end()) <= width {
+            replace_last(&mut lines, joined);
+            continue;
+        }
+        for piece in chopped(piece, |text| measured(text) <= width) {
+            let line = lines.last().map(String::as_str).unwrap_or_default();
+            if line.trim().is_empty() {
+                replace_last(&mut lines, piece);
+            } else {
+                lines.push(piece);
+            }
+        }
+    }
+    if lines.len() > most.max(1) {
+        lines.truncate(most.max(1));
+        cut = true;
+    }
+    if cut && let Some(last) = lines.pop() {
+        lines.push(ended(last.trim_end(), |text| measured(text) <= width));
+    }
+    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+fn replace_last(lines: &mut [String], line: String) {
+    if let Some(last) = lines.last_mut() {
+        *last = line;
+    }
+}
+
+/// A text with `…` at its end, shortened until it fits.
+fn ended(text: &str, fits: impl Fn(&str) -> bool) -> String {
+    let mut text = text.to_owned();
+    while !text.is_empty() && !fits(&format!("{text}…")) {
+        text.pop();
+    }
+    format!("{}…", text.trim_end())
+}
+
+/// The words of a text, each with the blank behind it; a letter of Chinese, Japanese or Korean is a word of its own.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if c == ' ' || is_wide(c) {
+            pieces.push(text.get(from..end).unwrap_or_default());
+            from = end;
+        }
+    }
+    pieces.push(text.get(from..).unwrap_or_default());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// A word in pieces that fit, one letter at least.
+fn chopped(word: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+    if fits(word.trim_end()) {
+        return vec![word.to_owned()];
+    }
+    let mut pieces = vec![String::new()];
+    for c in word.chars() {
+        let piece = pieces.last().map(String::as_str).unwrap_or_default();
+        let joined = format!("{piece}{c}");
+        if piece.is_empty() || fits(&joined) {
+            replace_last(&mut pieces, joined);
+        } else {
+            pieces.push(c.to_string());
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_nothing_is_lost() {
+        let ruler = Ruler::new();
+        let lines = |text: &str, width: f64, most: usize| wrap(&ruler, text, width, 8.0, Weight::Regular, most);
+        assert_eq!(lines("", 50.0, 2), [""]);
+        assert_eq!(lines("Person A", 500.0, 2), ["Person A"]);
+        assert_eq!(lines("President of State A", 50.0, 9), ["President", "of State A"]);
+        assert_eq!(lines("习近平主席", 17.0, 9), ["习近", "平主", "席"]);
+        assert_eq!(lines("President of State A", 50.0, 1), ["President…"]);
+        let long = "a".repeat(10_000);
+        let cut = lines(&long, 60.0, 3);
+        assert_eq!(cut.len(), 3);
+        assert!(cut.last().is_some_and(|line| line.ends_with('…')));
+        for line in cut {
+            assert!(ruler.width(&line, 8.0, Weight::Regular) <= 60.0, "{line}");
+        }
+    }
+}
