@@ -5,8 +5,11 @@
 //! [`Sheet`] puts it under a title and over a caption, and gives a [`Scene`]; backends write a scene down. Lengths are in
 //! points, 72 to the inch, as they come out in print.
 
+mod axis;
 mod caption;
+mod chart;
 mod format;
+mod heading;
 mod legend;
 mod network;
 mod scene;
@@ -14,6 +17,7 @@ mod sheet;
 mod svg;
 mod text;
 
+pub use chart::{Chart, Stack, TooLong};
 pub use format::PictureFormat;
 pub use legend::{Entry, Legend, Sign};
 pub use network::{Cluster, Network, TooMany};

@@ -27,6 +27,7 @@ pub(super) fn panel(network: &Network<'_>, sheet: &Sheet, _: &Ruler) -> Panel {
         marks,
         legend: Legend { entries: vec![Entry::new(Sign::Line(Stroke::solid(Ink::Line, 1.0)), "met")] },
         columns: None,
+        table: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `draw KIND`: one file a kind of picture.
 
+mod chart;
 mod network;
 
 use super::Context;
@@ -22,6 +23,8 @@ pub(crate) struct DrawArgs {
 enum DrawKind {
     /// Who met whom: actors as points, joined by lines as wide as they met often
     Network(Box<network::NetworkArgs>),
+    /// How many there were in each year, quarter or month: bars, stacked if wanted
+    Chart(Box<chart::ChartArgs>),
 }
 
 /// A kind of picture.
@@ -48,6 +51,7 @@ impl DrawArgs {
     fn kind(&self) -> &dyn Picture {
         match &self.kind {
             DrawKind::Network(args) => &**args,
+            DrawKind::Chart(args) => &**args,
         }
     }
 
