@@ -11,6 +11,7 @@ mod chart;
 mod format;
 mod heading;
 mod legend;
+mod map;
 mod network;
 mod scene;
 mod sheet;
@@ -20,6 +21,7 @@ mod text;
 pub use chart::{Chart, Stack, TooLong};
 pub use format::PictureFormat;
 pub use legend::{Entry, Legend, Sign};
+pub use map::{Borders, Extent, Map, Mapped};
 pub use network::{Cluster, Network, TooMany};
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,

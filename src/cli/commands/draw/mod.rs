@@ -1,6 +1,7 @@
 //! `draw KIND`: one file a kind of picture.
 
 mod chart;
+mod map;
 mod network;
 
 use super::Context;
@@ -25,6 +26,8 @@ enum DrawKind {
     Network(Box<network::NetworkArgs>),
     /// How many there were in each year, quarter or month: bars, stacked if wanted
     Chart(Box<chart::ChartArgs>),
+    /// Where it took place: host countries by number, places, or one tour as a route
+    Map(Box<map::MapArgs>),
 }
 
 /// A kind of picture.
@@ -52,6 +55,7 @@ impl DrawArgs {
         match &self.kind {
             DrawKind::Network(args) => &**args,
             DrawKind::Chart(args) => &**args,
+            DrawKind::Map(args) => &**args,
         }
     }
 
