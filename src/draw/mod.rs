@@ -12,6 +12,7 @@ mod format;
 mod heading;
 mod legend;
 mod map;
+mod matrix;
 mod network;
 mod scene;
 mod sheet;
@@ -22,6 +23,7 @@ pub use chart::{Chart, Stack, TooLong};
 pub use format::PictureFormat;
 pub use legend::{Entry, Legend, Sign};
 pub use map::{Borders, Extent, Map, Mapped};
+pub use matrix::{Matrix, TooWide};
 pub use network::{Cluster, Network, TooMany};
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,

@@ -2,6 +2,7 @@
 
 mod chart;
 mod map;
+mod matrix;
 mod network;
 
 use super::Context;
@@ -26,6 +27,8 @@ enum DrawKind {
     Network(Box<network::NetworkArgs>),
     /// How many there were in each year, quarter or month: bars, stacked if wanted
     Chart(Box<chart::ChartArgs>),
+    /// How often each of some met each of others: cells with the number
+    Matrix(Box<matrix::MatrixArgs>),
     /// Where it took place: host countries by number, places, or one tour as a route
     Map(Box<map::MapArgs>),
 }
@@ -55,6 +58,7 @@ impl DrawArgs {
         match &self.kind {
             DrawKind::Network(args) => &**args,
             DrawKind::Chart(args) => &**args,
+            DrawKind::Matrix(args) => &**args,
             DrawKind::Map(args) => &**args,
         }
     }
