@@ -82,7 +82,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("schemars", &["record", "query"]),
     // The language of fact files, and of answers in it: docs/decisions/0009-answers-in-ron.md.
     ("ron", &["read", "export"]),
-    // Folders, and the digest of what was read.
+    // Folders, and the digest of what was read; a page names the digests of its own script and style.
     // Work on several threads, in whatever grows with the facts: docs/decisions/0011-loading-at-speed.md.
     ("rayon", &["read", "resolve", "graph", "model", "write", "cli"]),
     // Maps by id, which are looked into for every use of one.
@@ -92,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // The allocator of the program.
     ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
-    ("sha2", &["read", "table"]),
+    ("sha2", &["read", "table", "draw"]),
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),
     // Files that are replaced as a whole.
@@ -139,6 +139,10 @@ const HOMES: &[(&str, &[&str])] = &[
     // Pictures: how wide letters are, the font that measures and draws them.
     ("ttf-parser", &["draw"]),
     ("dejavu", &["draw"]),
+    // The same pictures as pixels and as pages.
+    ("usvg", &["draw"]),
+    ("resvg", &["draw"]),
+    ("svg2pdf", &["draw"]),
     // Derives `Display` and `Error`; it shows in no signature.
     ("thiserror", EVERYWHERE),
 ];

@@ -1,5 +1,6 @@
 //! What stands under a picture: what was counted, what is covered, on whose word, and from which facts it was made.
 
+use super::period::period_in_words;
 use super::text::plain;
 use crate::date::Period;
 use crate::export::{left_out_in_print, made_with, rules};
@@ -32,7 +33,7 @@ fn period(answer: &Answer) -> String {
             _ => "All that is on record".to_owned(),
         };
     }
-    format!("Period: {}", answer.period)
+    format!("Period: {}", period_in_words(answer.period).unwrap_or_default())
 }
 
 /// How many sources the picture rests on, and the publishers of most of them.

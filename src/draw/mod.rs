@@ -8,23 +8,41 @@
 mod axis;
 mod caption;
 mod chart;
+#[cfg(any(feature = "png", feature = "pdf"))]
+mod fonts;
+mod format;
 mod format;
 mod heading;
+mod html;
+mod layout;
 mod legend;
 mod map;
 mod matrix;
 mod network;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod period;
+#[cfg(feature = "png")]
+mod png;
 mod scene;
 mod sheet;
 mod svg;
 mod text;
 
 pub use chart::{Chart, Stack, TooLong};
+#[cfg(any(feature = "png", feature = "pdf"))]
+pub use fonts::{Fonts, PaintError};
 pub use format::PictureFormat;
+pub use html::html;
+pub use layout::{Sketch, UnreadPlaces};
 pub use legend::{Entry, Legend, Sign};
 pub use map::{Borders, Extent, Map, Mapped};
 pub use matrix::{Matrix, TooWide};
-pub use network::{Cluster, Network, TooMany};
+pub use network::{Cluster, Network, Plan, TooMany};
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
+#[cfg(feature = "png")]
+pub use png::png;
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
 };

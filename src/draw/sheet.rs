@@ -4,6 +4,7 @@ use super::caption;
 use super::legend::Legend;
 use super::scene::{Ink, Mark, Point, Scene, Shape, Text, Theme, Weight};
 use super::text::{Ruler, plain, wrap};
+use crate::export::sources_in_words;
 use crate::query::Answer;
 use crate::query::row::{Table, UnknownColumn};
 
@@ -97,7 +98,8 @@ impl Sheet {
         }
         let description = caption.join(" ");
         let (width, height) = (self.width_mm * POINTS, down + GAP);
-        Ok(Scene { width, height, theme: self.theme, title, description, marks, table })
+        let sources = sources_in_words(answer).iter().map(|line| plain(line)).collect();
+        Ok(Scene { width, height, theme: self.theme, title, description, marks, table, sources })
     }
 }
 

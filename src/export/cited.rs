@@ -56,6 +56,18 @@ pub(super) fn all(answer: &Answer, length: Length) -> Vec<Cited<'_>> {
     list
 }
 
+/// The accounts behind the rows in words, a line each: number, source, and where it is cited first its id and address.
+pub fn sources_in_words(answer: &Answer) -> Vec<String> {
+    let line = |cited: Cited<'_>| {
+        let first = cited.first.map(|(id, url)| match url {
+            Some(url) => format!("; {id}, {url}"),
+            None => format!("; {id}"),
+        });
+        format!("[{}] {}{}", cited.number, cited.sentence, first.unwrap_or_default())
+    };
+    all(answer, Length::Short).into_iter().map(line).collect()
+}
+
 fn sentence(answer: &Answer, cited: &CitedAt, mut parts: Vec<String>, length: Length) -> String {
     parts.extend(cited.locator.clone().filter(|_| length == Length::Short));
     if let Some(says) = &cited.says {

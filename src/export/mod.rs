@@ -34,6 +34,7 @@ mod terminal;
 mod why;
 
 pub use bibliography::{CitationStyle, write_bibliography};
+pub use cited::sources_in_words;
 pub use error::ExportError;
 pub use footer::{made_with, rules};
 pub use format::Format;

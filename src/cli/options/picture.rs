@@ -1,5 +1,6 @@
 //! How pictures are drawn and written.
 
+use super::word;
 use crate::cli::Failure;
 use chancery::draw::{Captioned, PictureFormat, Sheet, Theme};
 use std::path::{Path, PathBuf};
@@ -8,15 +9,19 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Picture")]
 pub(crate) struct PictureArgs {
-    /// Write to this file, which is replaced as a whole; how its name ends says in which format: .svg
+    /// Write to this file, which is replaced as a whole; how its name ends says in which format: .svg, .png, .pdf, .html
+    /// or .dot
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// In which format, whatever the file is called [default: by the file's name, else svg]
-    #[arg(short, long, value_name = "FORMAT")]
-    format: Option<FormatArg>,
+    #[arg(short, long, value_name = "FORMAT", value_parser = format)]
+    format: Option<PictureFormat>,
     /// How wide the picture is in print: 84 for one column of a journal, 174 for two
     #[arg(long, value_name = "MM", default_value = "174", value_parser = clap::value_parser!(u16).range(60..=1000))]
     width_mm: u16,
+    /// How fine a png is, in pixels to the inch
+    #[arg(long, value_name = "N", default_value = "300", value_parser = clap::value_parser!(u16).range(36..=2400))]
+    dpi: u16,
     /// Light letters on dark paper, for screens
     #[arg(long)]
     dark: bool,
@@ -31,9 +36,8 @@ pub(crate) struct PictureArgs {
     table: bool,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum FormatArg {
-    Svg,
+fn format(text: &str) -> Result<PictureFormat, String> {
+    word(text, PictureFormat::ALL, |format| format.name(), "format of a picture")
 }
 
 impl PictureArgs {
@@ -52,6 +56,12 @@ impl PictureArgs {
         self.table
     }
 
+    /// How fine pixels are.
+    #[cfg(feature = "png")]
+    pub(crate) fn dots_per_inch(&self) -> u16 {
+        self.dpi
+    }
+
     /// Whether the options go together.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         if self.table { Ok(()) } else { self.format().map(drop) }
@@ -60,15 +70,13 @@ impl PictureArgs {
     /// The format: the one that is named, else by how the file's name ends, else SVG.
     pub(crate) fn format(&self) -> Result<PictureFormat, Failure> {
         if let Some(format) = self.format {
-            return Ok(match format {
-                FormatArg::Svg => PictureFormat::Svg,
-            });
+            return Ok(format);
         }
         let Some(file) = self.file().filter(|file| *file != Path::new("/dev/stdout")) else {
             return Ok(PictureFormat::Svg);
         };
         let extension = file.extension().map(|extension| extension.to_string_lossy().into_owned());
-        let known = extension.as_deref().and_then(PictureFormat::of_extension);
+        let known = extension.as_deref().and_then(PictureFormat::of_name);
         known.ok_or_else(|| unknown(file, extension.as_deref()))
     }
 

@@ -15,7 +15,11 @@ use grid::Grid;
 
 /// A matrix that is too large to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{lines} rows of {columns} cells are more than a picture of {} by {} holds", Matrix::MOST_LINES, Matrix::MOST_COLUMNS)]
+#[error(
+    "{lines} rows of {columns} cells are more than a picture of {} by {} holds",
+    Matrix::MOST_LINES,
+    Matrix::MOST_COLUMNS
+)]
 pub struct TooWide {
     /// How many rows there would be.
     pub lines: usize,

@@ -20,8 +20,8 @@ pub(super) struct Actor {
     pub(super) name: String,
     /// The office at the last event drawn that tells of one.
     pub(super) office: Option<String>,
-    /// To whom the actor belongs.
-    pub(super) group: Option<Id>,
+    /// To whom the actor belongs, and what that is called.
+    pub(super) group: Option<(Id, String)>,
     /// Whether the question was about them.
     pub(super) standing: Standing,
 }
@@ -52,7 +52,7 @@ pub(super) fn of_ties(answer: &Answer, graph: &KnowledgeGraph, ties: &[Tie], clu
             id: id.clone(),
             name: plain(answer.names.get(id).map_or_else(|| graph.facts().name(id), String::as_str)),
             office: parts.iter().rev().find_map(|(event, part)| office(graph, *event, part)).map(|text| plain(&text)),
-            group: group(graph, id, &parts, cluster),
+            group: group(graph, id, &parts, cluster).map(|group| named(graph, group)),
             standing: match graph.node(id.as_str()).map(|node| graph.kind(node)) {
                 Some(kind) if kind.is_event() => Standing::Event,
                 _ if asked.contains(id) => Standing::Asked,
@@ -83,6 +83,11 @@ fn parts<'g>(graph: &'g KnowledgeGraph, id: &Id, events: &[&Id]) -> Vec<(NodeId,
     nodes.dedup();
     let own = |event: NodeId| graph.fact(event).parts.iter().find(|part| part.who == *id);
     nodes.into_iter().filter_map(|event| Some((event, own(event)?))).collect()
+}
+
+fn named(graph: &KnowledgeGraph, id: Id) -> (Id, String) {
+    let name = plain(graph.facts().name(&id));
+    (id, name)
 }
 
 /// To whom somebody belongs: whom they stood for at most of the events, of equals the first by id; or their party.

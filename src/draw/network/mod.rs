@@ -1,16 +1,26 @@
 //! Networks: who met whom, as points and the ties between them.
 
 mod actor;
-mod drawn;
+mod dot;
+mod group;
+mod key;
+mod label;
+mod marks;
 mod office;
+mod plan;
 mod symbol;
 mod tie;
+mod title;
 
-use super::sheet::{Panel, Sheet};
+pub use plan::Plan;
+
+use super::sheet::Sheet;
 use super::text::Ruler;
 use crate::graph::KnowledgeGraph;
 use crate::query::Answer;
 use actor::Actor;
+use group::Groups;
+use std::io;
 use tie::Tie;
 
 /// By what the points of a network are told apart.
@@ -27,7 +37,7 @@ pub enum Cluster {
 
 /// A network that is too large to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{actors} actors are more than a picture of {} holds", Network::MOST)]
+#[error("{actors} actors are more than a picture can hold; {} can be read", Network::MOST)]
 pub struct TooMany {
     /// How many there are.
     pub actors: usize,
@@ -37,8 +47,10 @@ pub struct TooMany {
 #[derive(Debug)]
 pub struct Network<'a> {
     answer: &'a Answer,
+    graph: &'a KnowledgeGraph,
     actors: Vec<Actor>,
     ties: Vec<Tie>,
+    groups: Groups,
     cluster: Cluster,
 }
 
@@ -51,17 +63,26 @@ impl<'a> Network<'a> {
     ///
     /// # Errors
     /// If more than [`MOST`](Self::MOST) actors are in it.
-    pub fn new(answer: &'a Answer, graph: &KnowledgeGraph, cluster: Cluster) -> Result<Self, TooMany> {
+    pub fn new(answer: &'a Answer, graph: &'a KnowledgeGraph, cluster: Cluster) -> Result<Self, TooMany> {
         let ties = tie::of_rows(answer);
         let actors = actor::of_ties(answer, graph, &ties, cluster);
         if actors.len() > Self::MOST {
             return Err(TooMany { actors: actors.len() });
         }
-        Ok(Self { answer, actors, ties, cluster })
+        let groups = Groups::of(&actors);
+        Ok(Self { answer, graph, actors, ties, groups, cluster })
     }
 
-    /// The picture, with points where the program's own layout puts them.
-    pub fn panel(&self, sheet: &Sheet, ruler: &Ruler) -> Panel {
-        drawn::panel(self, sheet, ruler)
+    /// The labels, and what a layout has to know of them.
+    pub fn plan<'n>(&'n self, sheet: &Sheet, ruler: &'n Ruler) -> Plan<'n> {
+        Plan::new(self, sheet, ruler)
+    }
+
+    /// Writes the network in the DOT language, for Graphviz and whatever else reads it.
+    ///
+    /// # Errors
+    /// If the writer fails.
+    pub fn dot(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        dot::write(self, out)
     }
 }

@@ -42,3 +42,13 @@ pub(super) fn symbol(group: Option<usize>, radius: f64, outline: f64) -> Shape {
         ]),
     }
 }
+
+/// The shape of an event around the origin.
+pub(super) fn event(radius: f64) -> Shape {
+    Shape::Rect {
+        area: Area::new(-1.5 * radius, -0.8 * radius, 3.0 * radius, 1.6 * radius),
+        radius: 1.0,
+        fill: Some(Fill::Even(Ink::Ground)),
+        stroke: Some(Stroke::solid(Ink::Text, 0.8)),
+    }
+}

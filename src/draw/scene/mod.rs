@@ -29,6 +29,8 @@ pub struct Scene {
     pub marks: Vec<Mark>,
     /// The same in words: a row for each thing that the picture shows.
     pub table: Table,
+    /// The accounts behind it, a line each.
+    pub sources: Vec<String>,
 }
 
 impl Scene {

@@ -5,8 +5,10 @@ mod escape;
 mod number;
 mod shape;
 
+pub(super) use element::Element;
+pub(super) use escape::escaped;
+
 use super::scene::{Ink, Mark, Palette, Scene, Theme};
-use element::Element;
 use number::number;
 
 /// The fonts asked for: the one that texts were measured in, then ones that are about as wide, then ones that have the

@@ -16,7 +16,7 @@ use crate::model::Certainty;
 use edge::Line;
 use label::{Label, Width};
 use picture::Picture;
-use statement::{Statement, digraph};
+pub(crate) use statement::{Pair, Statement, digraph};
 use std::collections::BTreeSet;
 use std::io;
 

@@ -7,20 +7,20 @@ use dot_structures::{Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, 
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 /// An attribute: its name, which is one of Graphviz's, and its value, which may be any text.
-pub(super) type Pair = (&'static str, String);
+pub(crate) type Pair = (&'static str, String);
 
 /// One statement.
-pub(super) struct Statement(Stmt);
+pub(crate) struct Statement(Stmt);
 
 impl Statement {
     /// A node.
-    pub(super) fn node(id: &str, attributes: &[Pair]) -> Self {
+    pub(crate) fn node(id: &str, attributes: &[Pair]) -> Self {
         let id = quoted(id);
         Self(node!(id, written(attributes)).into())
     }
 
     /// An edge from one node to another.
-    pub(super) fn edge(from: &str, to: &str, attributes: &[Pair]) -> Self {
+    pub(crate) fn edge(from: &str, to: &str, attributes: &[Pair]) -> Self {
         let (from, to) = (quoted(from), quoted(to));
         let mut edge = edge!(node_id!(from) => node_id!(to));
         edge.attributes = written(attributes);
@@ -28,17 +28,17 @@ impl Statement {
     }
 
     /// What holds for the drawing, or for the cluster in which it stands.
-    pub(super) fn of_graph(attributes: &[Pair]) -> Self {
+    pub(crate) fn of_graph(attributes: &[Pair]) -> Self {
         Self(GraphAttributes::Graph(written(attributes)).into())
     }
 
     /// What holds for every node that does not say otherwise.
-    pub(super) fn of_nodes(attributes: &[Pair]) -> Self {
+    pub(crate) fn of_nodes(attributes: &[Pair]) -> Self {
         Self(GraphAttributes::Node(written(attributes)).into())
     }
 
     /// What holds for every edge that does not say otherwise.
-    pub(super) fn of_edges(attributes: &[Pair]) -> Self {
+    pub(crate) fn of_edges(attributes: &[Pair]) -> Self {
         Self(GraphAttributes::Edge(written(attributes)).into())
     }
 
@@ -50,7 +50,7 @@ impl Statement {
 }
 
 /// The text of a directed graph.
-pub(super) fn digraph(name: &str, statements: Vec<Statement>) -> String {
+pub(crate) fn digraph(name: &str, statements: Vec<Statement>) -> String {
     let name = quoted(name);
     let graph = graph!(di id!(name), unwrapped(statements));
     let mut text = graph.print(PrinterContext::default().with_semi());

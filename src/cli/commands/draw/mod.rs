@@ -1,15 +1,19 @@
 //! `draw KIND`: one file a kind of picture.
 
 mod chart;
+#[cfg(any(feature = "png", feature = "pdf"))]
+mod fonts;
+mod graphviz;
 mod map;
 mod matrix;
 mod network;
+mod output;
 
 use super::Context;
 use crate::cli::Failure;
 use crate::cli::options::PictureArgs;
 use crate::cli::ui::Ui;
-use chancery::draw::{Panel, PictureFormat, Ruler, Scene, Sheet, svg};
+use chancery::draw::{Panel, Ruler, Scene, Sheet};
 use chancery::export::{Format, Style};
 use chancery::query::{Answer, Query};
 use std::process::ExitCode;
@@ -43,6 +47,15 @@ trait Picture {
 
     /// Draws the answer, which has rows.
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure>;
+
+    /// The answer in the DOT language, where it is a graph.
+    fn dot(&self, answer: &Answer, context: &Context<'_>) -> Result<Vec<u8>, Failure> {
+        let _ = (answer, context);
+        Err(Failure::Usage {
+            message: "the DOT language is for networks; this picture is none".to_owned(),
+            hint: Some("write .svg, .html, .png or .pdf".to_owned()),
+        })
+    }
 }
 
 /// On what a picture is drawn.
@@ -85,7 +98,7 @@ pub(super) fn run(args: &DrawArgs, context: &Context<'_>, ui: &mut Ui) -> Result
     } else {
         let paper = Paper { sheet: picture.sheet(), ruler: Ruler::new() };
         let scene = scene(kind, &answer, context, &paper)?;
-        bytes = written(&scene, picture.format()?);
+        bytes = output::written(kind, &scene, || kind.dot(&answer, context), ui)?;
     }
     ui.answer(picture.file(), &bytes)?;
     Ok(ExitCode::SUCCESS)
@@ -98,10 +111,4 @@ fn scene(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, paper: &Pap
         kind.panel(answer, context, paper)?
     };
     Ok(paper.sheet.scene(answer, panel, &paper.ruler)?)
-}
-
-fn written(scene: &Scene, format: PictureFormat) -> Vec<u8> {
-    match format {
-        PictureFormat::Svg => svg(scene).into_bytes(),
-    }
 }

@@ -1,9 +1,9 @@
 //! `draw network [WHO…] [--with WHO]`.
 
-use super::{Context, Paper, Picture};
+use super::{Context, Paper, Picture, graphviz};
 use crate::cli::Failure;
 use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, PairArgs, PictureArgs, SelectionArgs, WhenArgs};
-use chancery::draw::{Cluster, Network, Panel};
+use chancery::draw::{Cluster, Network, Panel, Point, Sketch};
 use chancery::query::{Answer, Measure, Meetings, Query, Rank, Who};
 
 /// Who met whom: actors as points, joined by lines as wide as they met often
@@ -20,6 +20,9 @@ pub(crate) struct NetworkArgs {
     /// By what points are coloured
     #[arg(long, value_name = "WHAT", default_value = "state", help_heading = "Picture")]
     cluster: ClusterArg,
+    /// What finds the places of points
+    #[arg(long, value_name = "HOW", default_value = "auto", help_heading = "Picture")]
+    layout: LayoutArg,
     #[command(flatten)]
     when: WhenArgs,
     #[command(flatten)]
@@ -44,6 +47,44 @@ enum ClusterArg {
     Party,
     /// Nothing
     None,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum LayoutArg {
+    /// Graphviz where it is installed, else the program itself
+    Auto,
+    /// Graphviz, or an error where it is not installed
+    Graphviz,
+    /// The program itself: the same picture on every machine
+    Embedded,
+}
+
+impl NetworkArgs {
+    fn network<'a>(&self, answer: &'a Answer, context: &Context<'a>) -> Result<Network<'a>, Failure> {
+        let cluster = match self.cluster {
+            ClusterArg::State => Cluster::State,
+            ClusterArg::Party => Cluster::Party,
+            ClusterArg::None => Cluster::None,
+        };
+        Network::new(answer, context.graph, cluster).map_err(|error| Failure::Usage {
+            message: error.to_string(),
+            hint: Some("--top 100 keeps the pairs that met most often; --during and --with narrow as well".to_owned()),
+        })
+    }
+
+    fn places(&self, sketch: &Sketch) -> Result<Vec<Point>, Failure> {
+        if self.layout == LayoutArg::Embedded {
+            return Ok(sketch.embedded());
+        }
+        match (self.layout, graphviz::places(sketch)) {
+            (_, Ok(places)) => Ok(places),
+            (LayoutArg::Auto | LayoutArg::Embedded, Err(_)) => Ok(sketch.embedded()),
+            (LayoutArg::Graphviz, Err(why)) => Err(Failure::Usage {
+                message: format!("--layout graphviz: {why}"),
+                hint: Some("--layout embedded needs no other program".to_owned()),
+            }),
+        }
+    }
 }
 
 impl Picture for NetworkArgs {
@@ -76,15 +117,14 @@ impl Picture for NetworkArgs {
     }
 
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure> {
-        let cluster = match self.cluster {
-            ClusterArg::State => Cluster::State,
-            ClusterArg::Party => Cluster::Party,
-            ClusterArg::None => Cluster::None,
-        };
-        let network = Network::new(answer, context.graph, cluster).map_err(|error| Failure::Usage {
-            message: error.to_string(),
-            hint: Some("--top 100 keeps the pairs that met most often; --during and --with narrow as well".to_owned()),
-        })?;
-        Ok(network.panel(&paper.sheet, &paper.ruler))
+        let network = self.network(answer, context)?;
+        let plan = network.plan(&paper.sheet, &paper.ruler);
+        Ok(plan.panel(&self.places(plan.sketch())?))
+    }
+
+    fn dot(&self, answer: &Answer, context: &Context<'_>) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        self.network(answer, context)?.dot(&mut bytes)?;
+        Ok(bytes)
     }
 }

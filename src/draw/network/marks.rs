@@ -1,0 +1,144 @@
+//! A network as marks: ties below, then their labels, then points.
+
+use super::actor::Actor;
+use super::label::SMALL;
+use super::plan::Plan;
+use super::tie::Tie;
+use super::title::{counted, number, title};
+use super::{Network, key};
+use crate::draw::scene::{Anchor, Area, Dash, Ink, Mark, Point, Shape, Stroke, Text, Weight};
+use crate::draw::sheet::Panel;
+use crate::id::Id;
+use crate::model::Certainty;
+use std::collections::BTreeMap;
+
+/// With more ties than this, their counts and dates stand in the table only.
+const LABELLED: usize = 45;
+
+/// The network at these places.
+pub(super) fn panel(plan: &Plan<'_>, places: &[Point], height: f64) -> Panel {
+    let network = plan.network;
+    let at: BTreeMap<&Id, Point> = network.actors.iter().map(|actor| &actor.id).zip(places.iter().copied()).collect();
+    let line = |tie: &Tie| Some((*at.get(&tie.ends[0])?, *at.get(&tie.ends[1])?));
+    let mut order: Vec<&Tie> = network.ties.iter().collect();
+    order.sort_by_key(|tie| std::cmp::Reverse(tie.events.len()));
+    let mut taken: Vec<Area> =
+        plan.labels.iter().zip(places).map(|(label, place)| label.room.moved(place.x, place.y)).collect();
+    let (mut marks, mut unlabelled) = (Vec::new(), 0);
+    for tie in &order {
+        let Some((from, to)) = line(tie) else { continue };
+        let mut mark = tie_mark(network, tie, from, to);
+        if order.len() <= LABELLED {
+            match tie_label(plan, tie, (from, to), height, &taken) {
+                Some((text, area)) => {
+                    taken.push(area);
+                    mark.shapes.push(Shape::Text(text));
+                }
+                None => unlabelled += 1,
+            }
+        }
+        marks.push(mark);
+    }
+    let nodes = network.actors.iter().zip(&plan.labels).zip(places);
+    marks.extend(nodes.map(|((actor, label), place)| Mark {
+        class: "node",
+        tip: Some(tip_of_actor(network, actor)),
+        events: Vec::new(),
+        about: vec![actor.id.clone()],
+        shapes: label.shapes.iter().map(|shape| shape.clone().moved(place.x, place.y)).collect(),
+    }));
+    Panel {
+        title: title(network),
+        counted: counted(network),
+        notes: key::notes(plan, order.len() > LABELLED || unlabelled > 0),
+        height,
+        marks,
+        legend: key::legend(network),
+        columns: None,
+        table: None,
+    }
+}
+
+/// How a line is broken for a degree.
+pub(super) fn dash(certainty: Certainty) -> Dash {
+    match certainty {
+        Certainty::Certain => Dash::Solid,
+        Certainty::Disputed => Dash::Dashed,
+        Certainty::Possible => Dash::Dotted,
+    }
+}
+
+/// How wide the line of so many meetings is: by the root, so that the many do not hide the few.
+pub(super) fn line_width(times: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "two do not meet so often")]
+    let root = (times.max(1) as f64).sqrt();
+    (0.1 + 0.75 * root).min(6.0)
+}
+
+fn tie_mark(network: &Network<'_>, tie: &Tie, from: Point, to: Point) -> Mark {
+    let stroke = Stroke { ink: Ink::Line, width: line_width(tie.events.len()), dash: dash(tie.certainty()) };
+    Mark {
+        class: "tie",
+        tip: Some(tip_of_tie(network, tie)),
+        events: tie.events.iter().map(|(event, _)| event.clone()).collect(),
+        about: tie.ends.to_vec(),
+        shapes: vec![Shape::Line { from, to, stroke }],
+    }
+}
+
+/// Where along a line its label may stand.
+const SHARES: [f64; 9] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74];
+
+/// The label of a tie where there is room for it: count and dates, or the shorter one of these.
+fn tie_label(
+    plan: &Plan<'_>,
+    tie: &Tie,
+    (from, to): (Point, Point),
+    height: f64,
+    taken: &[Area],
+) -> Option<(Text, Area)> {
+    let times = tie.events.len();
+    let sheet = Area::new(0.0, 0.0, plan.width, height);
+    let texts = match times {
+        1 => vec![tie.dates()],
+        _ => vec![format!("{times}× {}", tie.dates()), format!("{times}×")],
+    };
+    texts.into_iter().find_map(|text| {
+        let width = plan.ruler.width(&text, SMALL, Weight::Regular) + 2.0;
+        let area = |share: f64| {
+            let middle = from.toward(to, share);
+            Area::new(middle.x - width / 2.0, middle.y - SMALL * 0.6, width, SMALL * 1.2)
+        };
+        let is_free = |area: &Area| {
+            let inside = area.x >= sheet.x
+                && area.y >= sheet.y
+                && area.x + area.width <= sheet.width
+                && area.y + area.height <= sheet.height;
+            inside && !taken.iter().any(|other| other.overlaps(area))
+        };
+        let area = SHARES.into_iter().map(area).find(is_free)?;
+        let at = Point::new(area.x + width / 2.0, area.y + SMALL * 0.95);
+        Some((Text::new(at, text, SMALL).anchored(Anchor::Middle).inked(Ink::Muted).on_paper(), area))
+    })
+}
+
+fn name<'n>(network: &'n Network<'_>, id: &'n Id) -> &'n str {
+    network.actors.iter().find(|actor| actor.id == *id).map_or(id.as_str(), |actor| actor.name.as_str())
+}
+
+fn tip_of_tie(network: &Network<'_>, tie: &Tie) -> String {
+    let degrees =
+        [(Certainty::Certain, "certain"), (Certainty::Disputed, "disputed"), (Certainty::Possible, "possible")];
+    let told = degrees.into_iter().map(|(degree, word)| (tie.count(degree), word)).filter(|(number, _)| *number > 0);
+    let told: Vec<String> = told.map(|(number, word)| format!("{number} {word}")).collect();
+    let [one, other] = [0, 1].map(|end| name(network, &tie.ends[end]));
+    format!("{one} – {other}: {}, {} ({})", number(tie.events.len(), "event"), tie.dates(), told.join(", "))
+}
+
+fn tip_of_actor(network: &Network<'_>, actor: &Actor) -> String {
+    let ties = network.ties.iter().filter(|tie| tie.ends.contains(&actor.id));
+    let office = actor.office.as_ref().map(|office| format!(", {office}"));
+    let group = actor.group.as_ref().map(|(_, name)| format!(" ({name})"));
+    let partners = number(ties.count(), "tie");
+    format!("{}{}{}: {partners}", actor.name, office.unwrap_or_default(), group.unwrap_or_default())
+}
