@@ -92,7 +92,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // The allocator of the program.
     ("mimalloc", &["main"]),
     ("walkdir", &["read"]),
-    // A data package names the digests of its tables, a picture that of its fonts.
+    // A data package names the digests of its tables, a page of a picture those of its style and script.
     ("sha2", &["read", "table", "export", "draw"]),
     // Lines and cells of long files.
     ("memchr", &["import", "table"]),

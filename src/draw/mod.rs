@@ -5,14 +5,20 @@
 //! [`Sheet`] puts it under a title and over a caption, and gives a [`Scene`]; backends write a scene down. Lengths are in
 //! points, 72 to the inch, as they come out in print.
 
+mod axis;
 mod caption;
+mod chart;
 mod degree;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod format;
+mod format;
+mod heading;
 mod html;
 mod layout;
 mod legend;
+mod map;
+mod matrix;
 mod network;
 mod path;
 #[cfg(feature = "pdf")]
@@ -26,12 +32,15 @@ mod sheet;
 mod svg;
 mod text;
 
+pub use chart::{Chart, Stack, TooLong};
 #[cfg(any(feature = "png", feature = "pdf"))]
 pub use fonts::{Fonts, PaintError};
 pub use format::PictureFormat;
 pub use html::html;
 pub use layout::{Sketch, UnreadPlaces};
 pub use legend::{Entry, Legend, Sign};
+pub use map::{Borders, Extent, Map, Mapped};
+pub use matrix::{Matrix, TooWide};
 pub use network::{Cluster, Network, Plan, TooMany};
 pub use path::path;
 #[cfg(feature = "pdf")]

@@ -58,6 +58,8 @@ pub struct Panel {
     pub legend: Legend,
     /// The columns of the answer's table that say the same in words; those of the question where none are named.
     pub columns: Option<&'static [&'static str]>,
+    /// What says the same in words where the answer's table does not.
+    pub table: Option<Table>,
 }
 
 impl Sheet {
@@ -72,7 +74,10 @@ impl Sheet {
     /// If the panel names a column that the answer does not have.
     pub fn scene(&self, answer: &Answer, panel: Panel, ruler: &Ruler) -> Result<Scene, UnknownColumn> {
         let width = self.width();
-        let table = table(answer, panel.columns)?;
+        let table = match panel.table {
+            Some(table) => table,
+            None => table(answer, panel.columns)?,
+        };
         let caption = caption::sentences(answer, &panel.counted, &panel.notes);
         let title = plain(&panel.title);
         let mut down = GAP;
@@ -118,6 +123,7 @@ impl Panel {
             marks: mark.into_iter().collect(),
             legend: Legend::default(),
             columns: None,
+            table: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::cite::CitedAt;
 use super::counting::span;
 use super::ends::Ends;
 use super::people::of_bounds;
-use super::row::{CountRow, EventRow};
+use super::row::{CountRow, CountedEvent, EventRow};
 use super::{Counting, Per};
 use crate::date::Day;
 use crate::graph::RowPartner;
@@ -23,6 +23,8 @@ pub(super) struct Bucket {
     /// The sources of these.
     tables: BTreeSet<Id>,
     ends: Ends,
+    /// The events that were counted, in the order of their rows.
+    pub(super) events: Vec<CountedEvent>,
     /// The accounts behind it.
     pub(super) support: Vec<super::CitedAt>,
 }
@@ -34,6 +36,7 @@ impl Bucket {
         if certain {
             self.certain.insert(unit.to_owned());
         }
+        self.events.push(CountedEvent { event: row.event.clone(), unit: unit.to_owned(), is_certain: certain });
         self.support.extend(row.support.iter().cloned());
         if !row.date.is_empty() {
             self.ends.add(row.date_first.unwrap_or(Day::MIN), row.date_last.unwrap_or(Day::MAX), &row.date);
@@ -74,7 +77,8 @@ impl Bucket {
         let ((first, date_first), (last, date_last)) = (ends.first(), ends.last());
         let (rule, cites) = (counting.by.words(), Vec::new());
         let support = self.support.into_iter().chain(self.tables.into_iter().map(CitedAt::whole)).collect();
-        CountRow { bucket, count, at_least, at_most, first, last, date_first, date_last, rule, cites, support }
+        let events = self.events;
+        CountRow { bucket, count, at_least, at_most, first, last, date_first, date_last, rule, cites, events, support }
     }
 }
 

@@ -189,6 +189,7 @@ pub(super) fn cells(
             at_least,
             at_most,
             cites: Vec::new(),
+            events: found.as_ref().map(|found| found.events.clone()).unwrap_or_default(),
             support: found.map(|found| found.support).unwrap_or_default(),
         }
     };

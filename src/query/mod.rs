@@ -284,8 +284,9 @@ impl Query {
         }
     }
 
-    /// The same question with rows that are only possible, as a count has to know them.
-    fn with_possible(&self) -> Self {
+    /// The same question with rows that are only possible, as a count has to know them; a question for certain rows only
+    /// stays as it is.
+    pub fn with_possible(&self) -> Self {
         let mut question = self.clone();
         let scope = match &mut question {
             Self::Meetings(one) | Self::Contacts(one) => &mut one.scope,

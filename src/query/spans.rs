@@ -23,6 +23,19 @@ pub enum CalendarUnit {
     Day,
 }
 
+impl CalendarUnit {
+    /// The spans of this length that have days in a period, in order, with the names under which counts list them and the
+    /// days of each that lie in the period; none where the period is open on a side. Grows with their number.
+    pub fn spans(self, period: Period) -> Vec<(String, Period)> {
+        bucket::within(period, self)
+    }
+
+    /// What one is called in a sentence: `year`.
+    pub fn noun(self) -> &'static str {
+        bucket::noun(self)
+    }
+}
+
 impl Serialize for CalendarUnit {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         Per::from(*self).serialize(to)

@@ -11,6 +11,15 @@ use chancery::query::{Matrix, Query, Who};
 /// How often each of some met each of others
 #[derive(Debug, clap::Args)]
 pub(crate) struct MatrixArgs {
+    #[command(flatten)]
+    pairs: Pairs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Whose meetings with whom are counted.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Pairs {
     /// Whose meetings, divided by commas; a name that has a comma stands in double quotes
     #[arg(long, value_name = "WHO,…", required = true)]
     rows: Vec<String>,
@@ -31,8 +40,6 @@ pub(crate) struct MatrixArgs {
     grid: GridArgs,
     #[command(flatten)]
     forum_trips: ForumTripArgs,
-    #[command(flatten)]
-    output: OutputArgs,
 }
 
 impl Ask for MatrixArgs {
@@ -45,6 +52,13 @@ impl Ask for MatrixArgs {
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        self.pairs.query(context)
+    }
+}
+
+impl Pairs {
+    /// The question, with what there is to say about its names.
+    pub(super) fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let rows = all("--rows", &self.rows, &mut names)?;

@@ -56,6 +56,7 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
         marks,
         legend: key::legend(network),
         columns: None,
+        table: None,
     }
 }
 

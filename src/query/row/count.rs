@@ -7,6 +7,17 @@ use crate::model::Certainty;
 use crate::query::CitedAt;
 use serde::Serialize;
 
+/// An event that was counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedEvent {
+    /// The event.
+    pub event: Id,
+    /// What it counted as: events of the same unit count as one.
+    pub unit: String,
+    /// Whether it certainly belongs where it was counted.
+    pub is_certain: bool,
+}
+
 /// How many there are in one bucket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -36,6 +47,9 @@ pub struct CountRow {
     pub rule: &'static str,
     /// The numbers of the citations.
     pub cites: Vec<String>,
+    /// The events that were counted; rows of tables are not among them.
+    #[serde(skip)]
+    pub events: Vec<CountedEvent>,
     /// The accounts behind the row.
     #[serde(skip)]
     pub support: Vec<CitedAt>,

@@ -1,6 +1,7 @@
 //! Rows that are cells of a table of counts.
 
 use super::column::{Cell, Column, Row, ids};
+use super::count::CountedEvent;
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::CitedAt;
@@ -29,6 +30,9 @@ pub struct MatrixRow {
     pub at_most: Option<usize>,
     /// The numbers of the citations.
     pub cites: Vec<String>,
+    /// The events that were counted.
+    #[serde(skip)]
+    pub events: Vec<CountedEvent>,
     /// The accounts behind the cell.
     #[serde(skip)]
     pub support: Vec<CitedAt>,

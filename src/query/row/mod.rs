@@ -30,7 +30,7 @@ pub(super) use column::find;
 pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
 pub use conflict::ConflictRow;
-pub use count::CountRow;
+pub use count::{CountRow, CountedEvent};
 pub use cover::CoverRow;
 pub use event::{Above, EventRow, Person, StatedBy};
 pub use matrix::MatrixRow;

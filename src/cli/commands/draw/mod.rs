@@ -1,8 +1,11 @@
 //! `draw KIND`: one file a kind of picture.
 
+mod chart;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod graphviz;
+mod map;
+mod matrix;
 mod network;
 mod output;
 mod path;
@@ -32,6 +35,12 @@ enum DrawKind {
     Path(Box<path::ChainPictureArgs>),
     /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
     Sequence(Box<sequence::SequenceArgs>),
+    /// How many there were in each year, quarter or month: bars, stacked if wanted
+    Chart(Box<chart::ChartArgs>),
+    /// How often each of some met each of others: cells with the number
+    Matrix(Box<matrix::MatrixArgs>),
+    /// Where it took place: host countries by number, places, or one tour as a route
+    Map(Box<map::MapArgs>),
 }
 
 /// A kind of picture.
@@ -69,6 +78,9 @@ impl DrawArgs {
             DrawKind::Network(args) => &**args,
             DrawKind::Path(args) => &**args,
             DrawKind::Sequence(args) => &**args,
+            DrawKind::Chart(args) => &**args,
+            DrawKind::Matrix(args) => &**args,
+            DrawKind::Map(args) => &**args,
         }
     }
 

@@ -1,0 +1,183 @@
+//! Host countries and places as shades and circles.
+
+use super::drawn::{Drawing, SIZE};
+use super::labels::{self, Wanted};
+use super::land::country_steps;
+use super::placed::{Host, Placed};
+use super::shade::Shades;
+use super::view::View;
+use super::{Borders, Map};
+use crate::draw::legend::{Entry, Sign};
+use crate::draw::scene::{Area, Fill, Ink, Mark, Point, Shape, Step, Stroke, Text};
+use crate::draw::text::{Ruler, plain};
+use crate::model::Certainty;
+use crate::query::row::{Cell, Table};
+
+/// A country that is smaller than this on paper is a circle, in square points.
+const SMALL: f64 = 30.0;
+/// The circle of a country that is too small for its shape.
+const DOT: f64 = 3.2;
+/// The largest circle that stands for a number.
+const LARGEST: f64 = 13.0;
+
+/// The hosts on a view.
+pub(super) fn draw(map: &Map<'_>, placed: &Placed, view: &View, ruler: &Ruler) -> Drawing {
+    let most = placed.hosts.iter().map(|host| host.numbers().1).max().unwrap_or(0);
+    let mut drawing = Drawing { counted: counted(map, placed), notes: notes(placed), ..Drawing::default() };
+    let shades = Shades::new(most);
+    let shaded = map.borders == Borders::DeFacto && placed.hosts.iter().all(|host| host.country.is_some());
+    let mut wanted = Vec::new();
+    for host in &placed.hosts {
+        let radius = if shaded { shade(map, host, (view, &shades), &mut drawing) } else { Some(radius(host, most)) };
+        let Some(at) = view.point(host.spot) else {
+            wanted.push(None);
+            continue;
+        };
+        if let Some(radius) = radius {
+            drawing.above.push(circle(host, at, radius, if shaded { shades.depth(host.numbers().1) } else { 5 }));
+        }
+        wanted.push(Some(Wanted { at, radius: radius.unwrap_or(0.0), texts: texts(host) }));
+    }
+    drawing.above.extend(texts_of(&wanted.into_iter().flatten().collect::<Vec<_>>(), view.area, ruler));
+    drawing.entries = if shaded { of_shades(&shades, map.noun()) } else { of_circles(most, map.noun()) };
+    drawing
+}
+
+/// Shades a country; where it is too small for that, the radius of the circle that stands for it.
+fn shade(map: &Map<'_>, host: &Host, (view, shades): (&View, &Shades), drawing: &mut Drawing) -> Option<f64> {
+    let country = host.country.and_then(|number| map.outline.countries.get(number))?;
+    let steps = country_steps(&map.outline, view, country);
+    let is_small = size(&steps) < SMALL;
+    let fill = Some(Fill::Even(Ink::Depth(shades.depth(host.numbers().1))));
+    let mark = mark(host, vec![Shape::Path { steps, fill, stroke: None }]);
+    if is_small {
+        // The circle stands for the events.
+        drawing.below.push(Mark { events: Vec::new(), ..mark });
+        Some(DOT)
+    } else {
+        drawing.below.push(mark);
+        None
+    }
+}
+
+fn circle(host: &Host, centre: Point, radius: f64, depth: usize) -> Mark {
+    let fill = Some(Fill::Even(Ink::Depth(depth)));
+    let stroke = Some(Stroke::solid(Ink::Text, 0.5));
+    mark(host, vec![Shape::Circle { centre, radius, fill, stroke }])
+}
+
+fn mark(host: &Host, shapes: Vec<Shape>) -> Mark {
+    Mark {
+        class: "host",
+        tip: Some(plain(&format!("{}: {}", host.name, host.count()))),
+        events: host.events.keys().cloned().collect(),
+        about: host.id.iter().cloned().collect(),
+        shapes,
+    }
+}
+
+/// The radius by which areas are as numbers.
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn radius(host: &Host, most: usize) -> f64 {
+    scaled(host.numbers().1 as f64, most)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn scaled(number: f64, most: usize) -> f64 {
+    // Where all are few the largest circle need not be large.
+    let largest = LARGEST.min(3.0 + 1.4 * most as f64);
+    (largest * (number / most.max(1) as f64).sqrt()).max(1.6)
+}
+
+fn texts(host: &Host) -> Vec<String> {
+    let name = plain(&host.name);
+    // A name that is long is left to the table.
+    let whole = (name.chars().count() <= 24).then(|| format!("{name} {}", host.count()));
+    whole.into_iter().chain([host.count()]).collect()
+}
+
+/// Labels as marks.
+pub(super) fn texts_of(wanted: &[Wanted], bounds: Area, ruler: &Ruler) -> Option<Mark> {
+    let placed = labels::place(wanted, bounds, ruler, SIZE).into_iter().flatten();
+    let texts =
+        placed.map(|label| Shape::Text(Text::new(label.at, label.text, SIZE).anchored(label.anchor).on_paper()));
+    let shapes: Vec<Shape> = texts.collect();
+    (!shapes.is_empty()).then(|| Mark::plain("label", shapes))
+}
+
+/// The area within a path, in square points; what is cut off does not count.
+fn size(steps: &[Step]) -> f64 {
+    let (mut size, mut start, mut last) = (0.0, Point::default(), Point::default());
+    let mut add = |from: Point, to: Point| size += (from.x * to.y - to.x * from.y) / 2.0;
+    for step in steps {
+        match step {
+            Step::Move(to) => (start, last) = (*to, *to),
+            Step::Line(to) | Step::Bend(_, to) => {
+                add(last, *to);
+                last = *to;
+            }
+            Step::Close => add(last, start),
+        }
+    }
+    size.abs()
+}
+
+fn of_shades(shades: &Shades, noun: &str) -> Vec<Entry> {
+    let classes = shades.classes();
+    let name = |(place, text): (usize, &String)| if place == 0 { format!("{noun}: {text}") } else { text.clone() };
+    let entry = |(place, (number, text)): (usize, &(usize, String))| {
+        Entry::new(Sign::Swatch(Fill::Even(Ink::Depth(shades.depth(*number)))), name((place, text)))
+    };
+    classes.iter().enumerate().map(entry).collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are small")]
+fn of_circles(most: usize, noun: &str) -> Vec<Entry> {
+    if most == 0 {
+        return Vec::new();
+    }
+    // A sign in a legend has room for four points to each side.
+    let number = (1..=most).rev().find(|number| scaled(*number as f64, most) <= 4.0).unwrap_or(1);
+    let (fill, stroke) = (Some(Fill::Even(Ink::Depth(5))), Some(Stroke::solid(Ink::Text, 0.5)));
+    let radius = scaled(number as f64, most).min(4.0);
+    let sign = Sign::Shapes(vec![Shape::Circle { centre: Point::default(), radius, fill, stroke }]);
+    let text =
+        if most == number { format!("{noun}: {number}") } else { format!("{noun}: {number}; areas are as numbers") };
+    vec![Entry::new(sign, text)]
+}
+
+fn counted(map: &Map<'_>, placed: &Placed) -> String {
+    let events = map.answer.rows.len();
+    let what = if placed.hosts.iter().all(|host| host.country.is_some()) { "countries" } else { "places" };
+    format!("{events} {} in {} {what}", map.noun(), placed.hosts.len())
+}
+
+fn notes(placed: &Placed) -> Vec<String> {
+    let several = placed.hosts.iter().map(|host| host.events.len()).sum::<usize>();
+    let mut ids: Vec<_> = placed.hosts.iter().flat_map(|host| host.events.keys()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut notes = Vec::new();
+    if several > ids.len() {
+        notes.push("What took place in several of them counts in each.".to_owned());
+    }
+    if placed.hosts.iter().any(|host| host.numbers().0 != host.numbers().1) {
+        notes.push("A span a–b: a are certain, b with those that are disputed or possible.".to_owned());
+    }
+    notes
+}
+
+/// The map in words.
+pub(super) fn table(placed: &Placed) -> Table {
+    let mut table = Table { columns: vec!["where", "count"], rows: Vec::new(), certainty: Vec::new() };
+    for host in &placed.hosts {
+        table.rows.push(vec![Cell::Text(host.name.clone()), Cell::Text(host.count())]);
+        let (least, most) = host.numbers();
+        table.certainty.push(if least == most { Certainty::Certain } else { Certainty::Possible });
+    }
+    for (place, events) in &placed.unplaced {
+        table.rows.push(vec![Cell::Text(format!("{place} (not on the map)")), Cell::Text(events.len().to_string())]);
+        table.certainty.push(Certainty::Certain);
+    }
+    table
+}

@@ -1,0 +1,204 @@
+//! A matrix as marks.
+
+use super::Matrix;
+use crate::draw::legend::{Entry, Legend, Sign};
+use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
+use crate::draw::sheet::{Panel, Sheet};
+use crate::draw::text::{Ruler, plain, wrap};
+use crate::query::row::MatrixRow;
+
+const SIZE: f64 = 7.0;
+const GAP: f64 = 4.0;
+/// Cells are no wider and no higher than this.
+const WIDEST: f64 = 62.0;
+const HIGHEST: f64 = 22.0;
+/// From this depth on a number is light on dark.
+const DARK: usize = 5;
+
+pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
+    let layout = Layout::new(matrix, sheet, ruler);
+    let mut marks = vec![layout.heads(), layout.names()];
+    let most = cells(matrix).filter_map(|cell| cell.at_most).max().unwrap_or(0);
+    for (line, row) in matrix.grid.cells.iter().enumerate() {
+        for (column, cell) in row.iter().enumerate() {
+            marks.push(layout.cell((line, column), *cell, most));
+        }
+    }
+    let height = layout.top + layout.high * as_number(matrix.grid.lines.len());
+    Panel {
+        title: matrix.title.clone(),
+        counted: counted(matrix),
+        notes: notes(matrix),
+        height,
+        marks,
+        legend: legend(matrix, sheet),
+        columns: Some(&["row", "col", "bucket", "count"]),
+        table: None,
+    }
+}
+
+/// Where cells lie.
+struct Layout<'a> {
+    matrix: &'a Matrix<'a>,
+    ruler: &'a Ruler,
+    /// Where cells begin.
+    left: f64,
+    top: f64,
+    /// How wide and high they are.
+    wide: f64,
+    high: f64,
+    /// The lines of each column's head; one, turned, where columns are narrow.
+    heads: Vec<Vec<String>>,
+    turned: bool,
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are few rows and columns")]
+fn as_number(number: usize) -> f64 {
+    number as f64
+}
+
+impl<'a> Layout<'a> {
+    fn new(matrix: &'a Matrix<'a>, sheet: &Sheet, ruler: &'a Ruler) -> Self {
+        let width = |text: &String| ruler.width(text, SIZE, Weight::Regular);
+        let names = matrix.grid.lines.iter().map(|line| width(&plain(line))).fold(0.0, f64::max);
+        let left = names.min(sheet.width() * 0.34) + GAP;
+        let columns = as_number(matrix.grid.columns.len().max(1));
+        let wide = ((sheet.width() - left) / columns).min(WIDEST);
+        let widest = cells(matrix).filter_map(|cell| cell.count.as_ref()).map(width).fold(SIZE, f64::max);
+        let heads: Vec<String> = matrix.grid.columns.iter().map(|head| plain(head)).collect();
+        // A head lies flat where each of its words fits over its column.
+        let words = heads.iter().flat_map(|head| head.split(' ').map(|word| ruler.width(word, SIZE, Weight::Regular)));
+        let turned = words.fold(0.0, f64::max) > wide - 2.0;
+        let room = if turned { 90.0 } else { wide - 2.0 };
+        let most = if turned { 1 } else { 3 };
+        let heads: Vec<Vec<String>> =
+            heads.iter().map(|head| wrap(ruler, head, room, SIZE, Weight::Regular, most)).collect();
+        let longest = heads.iter().flatten().map(width).fold(0.0, f64::max);
+        let lines = heads.iter().map(Vec::len).max().unwrap_or(1);
+        let top = if turned { longest } else { as_number(lines) * SIZE * Ruler::LEADING } + GAP;
+        let high = (wide * 0.6).clamp(SIZE * 1.6, HIGHEST).max(if widest > wide { widest + 3.0 } else { 0.0 });
+        Self { matrix, ruler, left, top, wide, high, heads, turned }
+    }
+
+    fn area(&self, line: usize, column: usize) -> Area {
+        let (x, y) = (self.left + self.wide * as_number(column), self.top + self.high * as_number(line));
+        Area::new(x, y, self.wide, self.high)
+    }
+
+    fn heads(&self) -> Mark {
+        let mut shapes = Vec::new();
+        for (column, lines) in self.heads.iter().enumerate() {
+            let area = self.area(0, column);
+            let middle = area.x + area.width / 2.0;
+            for (number, line) in lines.iter().enumerate() {
+                let up = as_number(lines.len() - 1 - number) * SIZE * Ruler::LEADING;
+                let at = Point::new(middle, self.top - GAP * 0.7 - up);
+                let text = Text::new(at, line.clone(), SIZE);
+                shapes.push(Shape::Text(if self.turned {
+                    Text { at: Point::new(middle + SIZE * 0.35, at.y), ..text }.turned(-90.0)
+                } else {
+                    text.anchored(Anchor::Middle)
+                }));
+            }
+        }
+        Mark::plain("axis", shapes)
+    }
+
+    fn names(&self) -> Mark {
+        let mut shapes = Vec::new();
+        for (line, name) in self.matrix.grid.lines.iter().enumerate() {
+            let area = self.area(line, 0);
+            let name = wrap(self.ruler, &plain(name), self.left - GAP, SIZE, Weight::Regular, 1).concat();
+            let at = Point::new(self.left - GAP, area.y + area.height / 2.0 + SIZE * 0.35);
+            shapes.push(Shape::Text(Text::new(at, name, SIZE).anchored(Anchor::End)));
+        }
+        Mark::plain("axis", shapes)
+    }
+
+    fn cell(&self, (line, column): (usize, usize), cell: Option<&MatrixRow>, most: usize) -> Mark {
+        let area = self.area(line, column);
+        let Some(cell) = cell else {
+            let shape = rect(area, Fill::Hatched(Ink::Rule));
+            return Mark::plain("nobody", vec![shape]);
+        };
+        let depth = depth(cell.at_most.unwrap_or(0), most);
+        let mut shapes = vec![rect(area, Fill::Even(Ink::Depth(depth)))];
+        if let Some(count) = &cell.count {
+            shapes.push(Shape::Text(self.number(area, count, depth)));
+        }
+        let names = [Some(&cell.row), Some(&cell.col), cell.bucket.as_ref()];
+        let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
+        let count = cell.count.as_deref().unwrap_or("nothing recorded");
+        Mark {
+            class: "cell",
+            tip: Some(plain(&format!("{}: {count}", names.join(", ")))),
+            events: cell.events.iter().map(|counted| counted.event.clone()).collect(),
+            about: cell.row_ids.iter().chain(&cell.col_ids).cloned().collect(),
+            shapes,
+        }
+    }
+
+    /// The number in a cell, turned where it is wider than the cell.
+    fn number(&self, area: Area, count: &str, depth: usize) -> Text {
+        let (x, y) = (area.x + area.width / 2.0, area.y + area.height / 2.0);
+        let ink = if depth >= DARK { Ink::Paper } else { Ink::Text };
+        let text = Text::new(Point::new(x, y + SIZE * 0.35), count, SIZE).anchored(Anchor::Middle).inked(ink);
+        if self.ruler.width(count, SIZE, Weight::Regular) <= area.width {
+            return text;
+        }
+        Text { at: Point::new(x + SIZE * 0.35, y), ..text }.turned(-90.0)
+    }
+}
+
+fn rect(area: Area, fill: Fill) -> Shape {
+    Shape::Rect { area, radius: 0.0, fill: Some(fill), stroke: Some(Stroke::solid(Ink::Rule, 0.5)) }
+}
+
+/// How dark a cell is: paper for nothing, and the darkest for the most.
+fn depth(number: usize, most: usize) -> usize {
+    const DARKEST: usize = 7;
+    if number == 0 { 0 } else { 1 + (DARKEST - 1) * number.saturating_sub(1) / most.saturating_sub(1).max(1) }
+}
+
+fn cells<'a>(matrix: &Matrix<'a>) -> impl Iterator<Item = &'a MatrixRow> {
+    let cells: Vec<&MatrixRow> = matrix.grid.cells.iter().flatten().copied().flatten().collect();
+    cells.into_iter()
+}
+
+fn counted(matrix: &Matrix<'_>) -> String {
+    let events: std::collections::BTreeSet<_> =
+        cells(matrix).flat_map(|cell| cell.events.iter().map(|counted| &counted.event)).collect();
+    let number = events.len();
+    format!("{number} {}", if number == 1 { "meeting" } else { "meetings" })
+}
+
+fn notes(matrix: &Matrix<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if cells(matrix).any(|cell| cell.at_least != cell.at_most) {
+        notes.push("A span a–b: a are certain, b with those that are possible or disputed.".to_owned());
+    }
+    if cells(matrix).any(|cell| cell.count.is_none()) {
+        notes.push("An empty cell: nothing is recorded, and no source claims that there was nothing.".to_owned());
+    }
+    notes.push("Cells are not to be added up: one meeting can be in several.".to_owned());
+    notes
+}
+
+fn legend(matrix: &Matrix<'_>, _: &Sheet) -> Legend {
+    let most = cells(matrix).filter_map(|cell| cell.at_most).max().unwrap_or(0);
+    let mut entries = Vec::new();
+    if most > 0 {
+        let swatch = |number: usize| Sign::Swatch(Fill::Even(Ink::Depth(depth(number, most))));
+        let mut numbers = vec![1, most.div_ceil(2), most];
+        numbers.dedup();
+        entries.extend(numbers.into_iter().map(|number| {
+            let noun = if number == 1 { "meeting" } else { "meetings" };
+            Entry::new(swatch(number), format!("{number} {noun}"))
+        }));
+    }
+    if cells(matrix).any(|cell| cell.at_most == Some(0)) {
+        let text = Text::new(Point::new(0.0, 2.5), "0", SIZE).anchored(Anchor::Middle);
+        entries.push(Entry::new(Sign::Shapes(vec![Shape::Text(text)]), "none, as a source claims to be complete"));
+    }
+    Legend { entries }
+}
