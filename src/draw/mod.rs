@@ -12,7 +12,6 @@ mod degree;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod format;
-mod format;
 mod heading;
 mod html;
 mod layout;

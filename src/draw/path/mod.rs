@@ -46,6 +46,7 @@ pub fn path(answer: &Answer, sheet: &Sheet, ruler: &Ruler) -> Panel {
         marks,
         legend: Legend { entries: legend(rows.iter().map(|row| row.certainty), Ink::Line, Certainty::name) },
         columns: None,
+        table: None,
     }
 }
 
