@@ -44,6 +44,7 @@ pub fn sequence(answer: &Answer, graph: &KnowledgeGraph, sheet: &Sheet, ruler: &
         marks,
         legend: legend(rows),
         columns: Some(&["date", "kind", "what", "who", "with", "mode", "place", "held", "said_by", "src"]),
+        table: None,
     }
 }
 
