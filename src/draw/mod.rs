@@ -11,7 +11,6 @@ mod chart;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod format;
-mod format;
 mod heading;
 mod html;
 mod layout;
@@ -28,6 +27,7 @@ mod scene;
 mod sheet;
 mod svg;
 mod text;
+mod timeline;
 
 pub use chart::{Chart, Stack, TooLong};
 #[cfg(any(feature = "png", feature = "pdf"))]
@@ -49,3 +49,4 @@ pub use scene::{
 pub use sheet::{Captioned, Panel, Sheet};
 pub use svg::svg;
 pub use text::{Ruler, plain, wrap};
+pub use timeline::{Lanes, Timeline, TooFull};

@@ -8,6 +8,7 @@ mod map;
 mod matrix;
 mod network;
 mod output;
+mod timeline;
 
 use super::Context;
 use crate::cli::Failure;
@@ -29,6 +30,8 @@ pub(crate) struct DrawArgs {
 enum DrawKind {
     /// Who met whom: actors as points, joined by lines as wide as they met often
     Network(Box<network::NetworkArgs>),
+    /// Everything dated, a lane for each: bars for visits and tenures, points for meetings
+    Timeline(Box<timeline::TimelineArgs>),
     /// How many there were in each year, quarter or month: bars, stacked if wanted
     Chart(Box<chart::ChartArgs>),
     /// How often each of some met each of others: cells with the number
@@ -70,6 +73,7 @@ impl DrawArgs {
     fn kind(&self) -> &dyn Picture {
         match &self.kind {
             DrawKind::Network(args) => &**args,
+            DrawKind::Timeline(args) => &**args,
             DrawKind::Chart(args) => &**args,
             DrawKind::Matrix(args) => &**args,
             DrawKind::Map(args) => &**args,
