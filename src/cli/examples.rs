@@ -103,6 +103,16 @@ chancery draw network china --with russia --width-mm 84 -o contacts.svg
 chancery draw network brics --table",
     ),
     (
+        "draw path",
+        "chancery draw path Zelensky Xi -o chain.svg
+chancery draw path Zelensky Xi --all --width-mm 84 -o chains.pdf",
+    ),
+    (
+        "draw sequence",
+        "chancery draw sequence Putin Xi Medvedev --during 2022..2024 -o sequence.svg
+chancery draw sequence \"Li Hui\" -o shuttle.html",
+    ),
+    (
         "check",
         "chancery check facts\nchancery check --facts facts --only missing-citation -f json\nchancery help check missing-citation",
     ),

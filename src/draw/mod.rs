@@ -8,6 +8,7 @@
 mod axis;
 mod caption;
 mod chart;
+mod degree;
 #[cfg(any(feature = "png", feature = "pdf"))]
 mod fonts;
 mod format;
@@ -18,12 +19,14 @@ mod legend;
 mod map;
 mod matrix;
 mod network;
+mod path;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod period;
 #[cfg(feature = "png")]
 mod png;
 mod scene;
+mod sequence;
 mod sheet;
 mod svg;
 mod text;
@@ -39,6 +42,7 @@ pub use legend::{Entry, Legend, Sign};
 pub use map::{Borders, Extent, Map, Mapped};
 pub use matrix::{Matrix, TooWide};
 pub use network::{Cluster, Network, Plan, TooMany};
+pub use path::path;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
 #[cfg(feature = "png")]
@@ -46,7 +50,8 @@ pub use png::png;
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
 };
+pub use sequence::sequence;
 pub use sheet::{Captioned, Panel, Sheet};
 pub use svg::svg;
-pub use text::{Ruler, plain, wrap};
+pub use text::{Ruler, number, plain, wrap};
 pub use timeline::{Lanes, Timeline, TooFull};

@@ -13,6 +13,15 @@ const CHAINS: usize = 20;
 /// The shortest chain of meetings between two actors, or the one by which word passes first
 #[derive(Debug, clap::Args)]
 pub(crate) struct PathArgs {
+    #[command(flatten)]
+    asked: ChainArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// Which chains.
+#[derive(Debug, clap::Args)]
+pub(super) struct ChainArgs {
     /// A person, or a state, party or organization by its own participations; where word passes, the one who has it
     from: String,
     /// The other end; where word passes, the one whom it is for
@@ -43,14 +52,27 @@ pub(crate) struct PathArgs {
     selection: SelectionArgs,
     #[command(flatten)]
     pairs: PairArgs,
-    #[command(flatten)]
-    output: OutputArgs,
 }
 
-impl PathArgs {
+impl ChainArgs {
     fn within(&self) -> Result<Option<Length>, Failure> {
         let parsed = self.within.as_deref().map(Length::parse).transpose();
         parsed.map_err(|error| Failure::Period { option: "--within", error, command: None })
+    }
+
+    /// The question; of all chains that are as short so many are listed at most.
+    pub(super) fn query(&self, most: usize, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let (asked, within) = (self.when.asked()?, self.within()?);
+        let mut names = context.names(asked.period);
+        let from = names.one(&self.from, &CHAINED)?;
+        let to = names.one(&self.to, &CHAINED)?;
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
+        self.via.narrow(&mut scope);
+        self.pairs.widen(&mut scope);
+        let most_steps = self.max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
+        let all = self.all.then_some(most);
+        let (time_ordered, through) = (self.time_ordered, self.through.asked());
+        Ok((Query::Path(Path { from, to, time_ordered, within, most_steps, all, through, scope }), names.notices))
     }
 }
 
@@ -60,7 +82,7 @@ impl Ask for PathArgs {
     }
 
     fn check(&self) -> Result<(), Failure> {
-        if self.all && self.output.page().limit == Some(0) {
+        if self.asked.all && self.output.page().limit == Some(0) {
             return Err(Failure::Usage {
                 message: "--limit 0: of all chains none would be listed".to_owned(),
                 hint: Some("write --limit 1, or leave it out".to_owned()),
@@ -72,20 +94,10 @@ impl Ask for PathArgs {
     /// A limit to chains is none to their steps.
     fn page(&self) -> Page {
         let page = self.output.page();
-        Page { limit: page.limit.filter(|_| !self.all), ..page }
+        Page { limit: page.limit.filter(|_| !self.asked.all), ..page }
     }
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
-        let (asked, within) = (self.when.asked()?, self.within()?);
-        let mut names = context.names(asked.period);
-        let from = names.one(&self.from, &CHAINED)?;
-        let to = names.one(&self.to, &CHAINED)?;
-        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
-        self.via.narrow(&mut scope);
-        self.pairs.widen(&mut scope);
-        let most_steps = self.max.map(|most| usize::try_from(most).unwrap_or(usize::MAX));
-        let all = self.all.then(|| self.output.page().limit.unwrap_or(CHAINS));
-        let (time_ordered, through) = (self.time_ordered, self.through.asked());
-        Ok((Query::Path(Path { from, to, time_ordered, within, most_steps, all, through, scope }), names.notices))
+        self.asked.query(self.output.page().limit.unwrap_or(CHAINS), context)
     }
 }

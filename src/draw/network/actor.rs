@@ -1,7 +1,7 @@
 //! Actors: the points of a network, with what stands beside them.
 
 use super::Cluster;
-use super::office::office;
+use super::office::{Offices, offices};
 use super::tie::Tie;
 use crate::draw::text::plain;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
@@ -18,8 +18,8 @@ pub(super) struct Actor {
     pub(super) id: Id,
     /// The name, on one line.
     pub(super) name: String,
-    /// The office at the last event drawn that tells of one.
-    pub(super) office: Option<String>,
+    /// The offices at the last event drawn that tells of any.
+    pub(super) offices: Option<Offices>,
     /// To whom the actor belongs, and what that is called.
     pub(super) group: Option<(Id, String)>,
     /// Whether the question was about them.
@@ -51,7 +51,7 @@ pub(super) fn of_ties(answer: &Answer, graph: &KnowledgeGraph, ties: &[Tie], clu
         Actor {
             id: id.clone(),
             name: plain(answer.names.get(id).map_or_else(|| graph.facts().name(id), String::as_str)),
-            office: parts.iter().rev().find_map(|(event, part)| office(graph, *event, part)).map(|text| plain(&text)),
+            offices: parts.iter().rev().find_map(|(event, part)| offices(graph, *event, part)),
             group: group(graph, id, &parts, cluster).map(|group| named(graph, group)),
             standing: match graph.node(id.as_str()).map(|node| graph.kind(node)) {
                 Some(kind) if kind.is_event() => Standing::Event,

@@ -27,7 +27,7 @@ pub(super) fn write(network: &Network<'_>, out: &mut dyn io::Write) -> io::Resul
 
 fn point(network: &Network<'_>, actor: &Actor) -> Statement {
     let ink = network.groups.colour(actor).map_or(Ink::Other, Ink::Group);
-    let office = actor.office.as_ref().map(|office| format!("\n{office}"));
+    let office = actor.offices.as_ref().map(|offices| format!("\n{}", offices.short()));
     let shape = if actor.standing == Standing::Event { "box" } else { "ellipse" };
     let mut attributes: Vec<Pair> = vec![
         ("label", format!("{}{}", actor.name, office.unwrap_or_default())),

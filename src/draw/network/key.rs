@@ -1,13 +1,16 @@
 //! What the signs of a network mean.
 
 use super::actor::Standing;
-use super::marks::{dash, line_width};
+use super::marks::line_width;
+use super::office::Offices;
 use super::plan::Plan;
 use super::symbol::{event, symbol};
-use super::title::number;
+use super::tie::Tie;
 use super::{Cluster, Network};
+use crate::draw::degree;
 use crate::draw::legend::{Entry, Legend, Sign};
-use crate::draw::scene::{Dash, Ink, Stroke};
+use crate::draw::scene::{Ink, Stroke};
+use crate::draw::text::number;
 use crate::model::Certainty;
 use std::collections::BTreeSet;
 
@@ -32,8 +35,17 @@ pub(super) fn legend(network: &Network<'_>) -> Legend {
         entries.push(Entry::new(Sign::Shapes(vec![event(RADIUS)]), "event"));
     }
     entries.extend(widths(network));
-    entries.extend(degrees(network));
+    entries.extend(degree::legend(network.ties.iter().map(Tie::certainty), Ink::Line, of_ties));
     Legend { entries }
+}
+
+/// What a degree says of a tie, which is as sure as the surest of its events.
+fn of_ties(degree: Certainty) -> &'static str {
+    match degree {
+        Certainty::Certain => "at least one is certain",
+        Certainty::Disputed => "disputed",
+        Certainty::Possible => "only possible",
+    }
 }
 
 /// How wide lines are, where they differ.
@@ -49,24 +61,6 @@ fn widths(network: &Network<'_>) -> Vec<Entry> {
     }
 }
 
-/// How lines are broken, where any is.
-fn degrees(network: &Network<'_>) -> Vec<Entry> {
-    let found: BTreeSet<Certainty> = network.ties.iter().map(super::tie::Tie::certainty).collect();
-    if found.iter().all(|degree| dash(*degree) == Dash::Solid) {
-        return Vec::new();
-    }
-    let entry = |degree: &Certainty| {
-        let stroke = Stroke { ink: Ink::Line, width: 1.2, dash: dash(*degree) };
-        let text = match degree {
-            Certainty::Certain => "at least one is certain",
-            Certainty::Disputed => "disputed",
-            Certainty::Possible => "only possible",
-        };
-        Entry::new(Sign::Line(stroke), text)
-    };
-    found.iter().rev().map(entry).collect()
-}
-
 /// How to read the picture, as far as the legend does not tell.
 pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
     let network = plan.network;
@@ -77,16 +71,19 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
         Cluster::None => None,
     };
     notes.extend(by.filter(|_| network.groups.named().next().is_some()).map(str::to_owned));
-    let shown =
-        || network.actors.iter().filter_map(|actor| actor.office.as_deref()).filter(|_| plan.measures.has_offices());
-    if shown().next().is_some() {
-        let inferred = if shown().any(|office| office.starts_with('[')) {
-            "; in brackets offices held that day and not stated in the accounts"
-        } else {
-            ""
-        };
-        notes.push(format!("Offices: as at the last event drawn{inferred}."));
+    let offices: Vec<&Offices> = match plan.measures.has_offices() {
+        true => network.actors.iter().filter_map(|actor| actor.offices.as_ref()).collect(),
+        false => Vec::new(),
+    };
+    if !offices.is_empty() {
+        let inferred = offices.iter().any(|one| one.is_inferred());
+        let inferred = if inferred { "; in brackets those held that day and stated in no account" } else { "" };
+        let several = offices.iter().any(|one| one.are_several());
+        let several = if several { "; (+1) is one more held at once" } else { "" };
+        notes.push(format!("Offices: as at the last event drawn{inferred}{several}."));
     }
+    let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
+    notes.extend(degree::note_on_dates(dates));
     if unlabelled {
         notes.push("Counts and dates of every line stand in the table that goes with the picture.".to_owned());
     }

@@ -29,7 +29,8 @@ impl Measures {
         let measures = match points {
             0..=12 => Self { size: 8.0, width: 112.0, lines: 2, office: 2, radius: 5.0 },
             13..=30 => Self { size: 8.0, width: 92.0, lines: 2, office: 2, radius: 4.5 },
-            31..=60 => Self { size: 7.5, width: 80.0, lines: 2, office: 1, radius: 4.0 },
+            31..=45 => Self { size: 7.5, width: 84.0, lines: 2, office: 2, radius: 4.0 },
+            46..=70 => Self { size: 7.5, width: 80.0, lines: 2, office: 0, radius: 3.5 },
             _ => Self { size: 7.0, width: 72.0, lines: 2, office: 0, radius: 3.0 },
         };
         Self { width: measures.width.min(sheet / 3.0), ..measures }
@@ -50,38 +51,67 @@ pub(super) struct Label {
     pub(super) room: Area,
 }
 
+/// On which side of its point a label stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Above.
+    Above,
+    /// Below.
+    Below,
+}
+
+/// One line of a label.
+struct Line {
+    text: String,
+    size: f64,
+    weight: Weight,
+    ink: Ink,
+}
+
 impl Label {
-    pub(super) fn new(actor: &Actor, colour: Option<usize>, measures: &Measures, ruler: &Ruler) -> Self {
+    pub(super) fn new(
+        actor: &Actor,
+        colour: Option<usize>,
+        measures: &Measures,
+        (ruler, side): (&Ruler, Side),
+    ) -> Self {
         let asked = actor.standing == Standing::Asked;
         let radius = measures.radius * if asked { 1.3 } else { 1.0 };
-        let mut label = match actor.standing {
-            Standing::Event => Self::around(super::symbol::event(radius), radius),
-            _ => Self::around(symbol(colour, radius, if asked { 1.6 } else { 0.7 }), radius * 1.25),
+        let (point, reach) = match actor.standing {
+            Standing::Event => (super::symbol::event(radius), radius),
+            _ => (symbol(colour, radius, if asked { 1.6 } else { 0.7 }), radius * 1.25),
         };
-        let weight = if asked { Weight::Bold } else { Weight::Regular };
-        let names = wrap(ruler, &actor.name, measures.width, measures.size, weight, measures.lines);
-        label.lines(names, (measures.size, weight, Ink::Text), ruler);
-        if let Some(office) = actor.office.as_ref().filter(|_| measures.has_offices()) {
-            let lines = wrap(ruler, office, measures.width, SMALL, Weight::Regular, measures.office);
-            label.lines(lines, (SMALL, Weight::Regular, Ink::Muted), ruler);
-        }
-        label.room.height += 1.5;
-        label
-    }
-
-    fn around(shape: Shape, radius: f64) -> Self {
-        Self { shapes: vec![shape], room: Area::new(-radius, -radius, 2.0 * radius, 2.0 * radius + 1.0) }
-    }
-
-    /// Lines below what is there.
-    fn lines(&mut self, lines: Vec<String>, (size, weight, ink): (f64, Weight, Ink), ruler: &Ruler) {
+        let lines = lines(actor, measures, ruler);
+        let width = lines.iter().map(|line| ruler.width(&line.text, line.size, line.weight)).fold(0.0, f64::max) + 2.0;
+        let height: f64 = lines.iter().map(Line::height).sum();
+        let top = if side == Side::Below { reach + 0.5 } else { -reach - 0.5 - height };
+        let area = Area::new(-width / 2.0, top, width, height);
+        let mut shapes = vec![Shape::blank(area)];
+        let mut down = top;
         for line in lines {
-            let bottom = self.room.y + self.room.height;
-            let width = ruler.width(&line, size, weight) + 1.0;
-            let area = Area::new(-width / 2.0, bottom, width, size * 1.15);
-            let text = Text::new(Point::new(0.0, bottom + size * 0.9), line, size).anchored(Anchor::Middle);
-            self.shapes.push(Shape::Text(Text { weight, ..text.inked(ink).on_paper() }));
-            self.room = self.room.union(area);
+            let at = Point::new(0.0, down + line.size * 0.92);
+            down += line.height();
+            let text = Text::new(at, line.text, line.size).anchored(Anchor::Middle).inked(line.ink);
+            shapes.push(Shape::Text(Text { weight: line.weight, ..text }));
         }
+        shapes.push(point);
+        let room = Area::new(-reach, -reach, 2.0 * reach, 2.0 * reach).union(area).with_margin(0.7);
+        Self { shapes, room }
     }
+}
+
+impl Line {
+    fn height(&self) -> f64 {
+        self.size * 1.18
+    }
+}
+
+fn lines(actor: &Actor, measures: &Measures, ruler: &Ruler) -> Vec<Line> {
+    let weight = if actor.standing == Standing::Asked { Weight::Bold } else { Weight::Regular };
+    let names = wrap(ruler, &actor.name, measures.width, measures.size, weight, measures.lines);
+    let name = |text| Line { text, size: measures.size, weight, ink: Ink::Text };
+    let office = actor.offices.as_ref().filter(|_| measures.has_offices()).map(super::office::Offices::short);
+    let offices = office.map(|text| wrap(ruler, &text, measures.width, SMALL, Weight::Regular, measures.office));
+    let small = |text| Line { text, size: SMALL, weight: Weight::Regular, ink: Ink::Muted };
+    names.into_iter().map(name).chain(offices.into_iter().flatten().map(small)).collect()
 }

@@ -1,29 +1,30 @@
 //! A network as marks: ties below, then their labels, then points.
 
 use super::actor::Actor;
-use super::label::SMALL;
+use super::label::{Label, SMALL};
 use super::plan::Plan;
 use super::tie::Tie;
-use super::title::{counted, number, title};
+use super::title::{counted, title};
 use super::{Network, key};
-use crate::draw::scene::{Anchor, Area, Dash, Ink, Mark, Point, Shape, Stroke, Text, Weight};
+use crate::draw::degree::{dash, in_words};
+use crate::draw::scene::{Anchor, Area, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::Panel;
+use crate::draw::text::number;
 use crate::id::Id;
-use crate::model::Certainty;
 use std::collections::BTreeMap;
 
 /// With more ties than this, their counts and dates stand in the table only.
 const LABELLED: usize = 45;
 
 /// The network at these places.
-pub(super) fn panel(plan: &Plan<'_>, places: &[Point], height: f64) -> Panel {
+pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height: f64) -> Panel {
     let network = plan.network;
     let at: BTreeMap<&Id, Point> = network.actors.iter().map(|actor| &actor.id).zip(places.iter().copied()).collect();
     let line = |tie: &Tie| Some((*at.get(&tie.ends[0])?, *at.get(&tie.ends[1])?));
     let mut order: Vec<&Tie> = network.ties.iter().collect();
     order.sort_by_key(|tie| std::cmp::Reverse(tie.events.len()));
     let mut taken: Vec<Area> =
-        plan.labels.iter().zip(places).map(|(label, place)| label.room.moved(place.x, place.y)).collect();
+        labels.iter().zip(places).map(|(label, place)| label.room.moved(place.x, place.y)).collect();
     let (mut marks, mut unlabelled) = (Vec::new(), 0);
     for tie in &order {
         let Some((from, to)) = line(tie) else { continue };
@@ -32,14 +33,14 @@ pub(super) fn panel(plan: &Plan<'_>, places: &[Point], height: f64) -> Panel {
             match tie_label(plan, tie, (from, to), height, &taken) {
                 Some((text, area)) => {
                     taken.push(area);
-                    mark.shapes.push(Shape::Text(text));
+                    mark.shapes.extend([Shape::blank(area), Shape::Text(text)]);
                 }
                 None => unlabelled += 1,
             }
         }
         marks.push(mark);
     }
-    let nodes = network.actors.iter().zip(&plan.labels).zip(places);
+    let nodes = network.actors.iter().zip(labels).zip(places);
     marks.extend(nodes.map(|((actor, label), place)| Mark {
         class: "node",
         tip: Some(tip_of_actor(network, actor)),
@@ -56,15 +57,6 @@ pub(super) fn panel(plan: &Plan<'_>, places: &[Point], height: f64) -> Panel {
         legend: key::legend(network),
         columns: None,
         table: None,
-    }
-}
-
-/// How a line is broken for a degree.
-pub(super) fn dash(certainty: Certainty) -> Dash {
-    match certainty {
-        Certainty::Certain => Dash::Solid,
-        Certainty::Disputed => Dash::Dashed,
-        Certainty::Possible => Dash::Dotted,
     }
 }
 
@@ -118,7 +110,7 @@ fn tie_label(
         };
         let area = SHARES.into_iter().map(area).find(is_free)?;
         let at = Point::new(area.x + width / 2.0, area.y + SMALL * 0.95);
-        Some((Text::new(at, text, SMALL).anchored(Anchor::Middle).inked(Ink::Muted).on_paper(), area))
+        Some((Text::new(at, text, SMALL).anchored(Anchor::Middle).inked(Ink::Muted), area))
     })
 }
 
@@ -127,17 +119,14 @@ fn name<'n>(network: &'n Network<'_>, id: &'n Id) -> &'n str {
 }
 
 fn tip_of_tie(network: &Network<'_>, tie: &Tie) -> String {
-    let degrees =
-        [(Certainty::Certain, "certain"), (Certainty::Disputed, "disputed"), (Certainty::Possible, "possible")];
-    let told = degrees.into_iter().map(|(degree, word)| (tie.count(degree), word)).filter(|(number, _)| *number > 0);
-    let told: Vec<String> = told.map(|(number, word)| format!("{number} {word}")).collect();
+    let told = in_words(tie.events.iter().map(|(_, certainty)| *certainty));
     let [one, other] = [0, 1].map(|end| name(network, &tie.ends[end]));
-    format!("{one} – {other}: {}, {} ({})", number(tie.events.len(), "event"), tie.dates(), told.join(", "))
+    format!("{one} – {other}: {}, {} ({})", number(tie.events.len(), "event"), tie.dates(), told)
 }
 
 fn tip_of_actor(network: &Network<'_>, actor: &Actor) -> String {
     let ties = network.ties.iter().filter(|tie| tie.ends.contains(&actor.id));
-    let office = actor.office.as_ref().map(|office| format!(", {office}"));
+    let office = actor.offices.as_ref().map(|offices| format!(", {}", offices.full()));
     let group = actor.group.as_ref().map(|(_, name)| format!(" ({name})"));
     let partners = number(ties.count(), "tie");
     format!("{}{}{}: {partners}", actor.name, office.unwrap_or_default(), group.unwrap_or_default())

@@ -74,6 +74,11 @@ impl<'a> Network<'a> {
         Ok(Self { answer, graph, actors, ties, groups, cluster })
     }
 
+    /// Whether nobody in it is joined to anybody.
+    pub fn is_empty(&self) -> bool {
+        self.ties.is_empty()
+    }
+
     /// The labels, and what a layout has to know of them.
     pub fn plan<'n>(&'n self, sheet: &Sheet, ruler: &'n Ruler) -> Plan<'n> {
         Plan::new(self, sheet, ruler)

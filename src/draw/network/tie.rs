@@ -25,11 +25,6 @@ impl Tie {
         self.events.iter().map(|(_, certainty)| *certainty).max().unwrap_or(Certainty::Possible)
     }
 
-    /// How many events are of a degree.
-    pub(super) fn count(&self, degree: Certainty) -> usize {
-        self.events.iter().filter(|(_, certainty)| *certainty == degree).count()
-    }
-
     /// From when to when, as it reads.
     pub(super) fn dates(&self) -> String {
         match (self.first.as_str(), self.last.as_str()) {

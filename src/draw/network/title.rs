@@ -1,7 +1,9 @@
 //! What a network is called, and what it counts, in words.
 
 use super::Network;
+use crate::draw::degree::in_words;
 use crate::draw::period::period_in_words;
+use crate::draw::text::number;
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::{Query, Scope, Who};
@@ -57,19 +59,12 @@ fn names(network: &Network<'_>, who: &[Who]) -> String {
 
 /// How many events, ties and actors there are, and how sure the events are.
 pub(super) fn counted(network: &Network<'_>) -> String {
-    let mut events: BTreeMap<&Id, Certainty> = BTreeMap::new();
+    let mut degrees: BTreeMap<&Id, Certainty> = BTreeMap::new();
     for (event, certainty) in network.ties.iter().flat_map(|tie| &tie.events) {
-        let known = events.entry(event).or_insert(*certainty);
+        let known = degrees.entry(event).or_insert(*certainty);
         *known = (*known).max(*certainty);
     }
-    let degrees =
-        [(Certainty::Certain, "certain"), (Certainty::Disputed, "disputed"), (Certainty::Possible, "possible")];
-    let told: Vec<String> = degrees
-        .into_iter()
-        .map(|(degree, word)| (events.values().filter(|own| **own == degree).count(), word))
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, word)| format!("{number} {word}"))
-        .collect();
+    let told = in_words(degrees.values().copied());
     let (kind, tie) = match &network.answer.query {
         Some(Query::Attendance(_)) => ("event", "attendance"),
         Some(Query::Rank(rank)) if is_in_person(&rank.scope) => ("meeting", "pair"),
@@ -77,15 +72,10 @@ pub(super) fn counted(network: &Network<'_>) -> String {
         _ => ("contact", "pair"),
     };
     let [events, ties, actors] =
-        [(events.len(), kind), (network.ties.len(), tie), (people(network), "actor")].map(|(n, word)| number(n, word));
-    format!("{events} ({}) of {ties}, {actors}", told.join(", "))
+        [(degrees.len(), kind), (network.ties.len(), tie), (people(network), "actor")].map(|(n, word)| number(n, word));
+    format!("{events} ({told}) of {ties}, {actors}")
 }
 
 fn people(network: &Network<'_>) -> usize {
     network.actors.iter().filter(|actor| actor.standing != super::actor::Standing::Event).count()
-}
-
-/// A number with a word: `1 meeting`, `2 meetings`.
-pub(super) fn number(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

@@ -283,6 +283,11 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// A blank for letters to stand on, so that no line runs through them.
+    pub fn blank(area: Area) -> Self {
+        Self::Rect { area, radius: 1.0, fill: Some(Fill::Even(Ink::Paper)), stroke: None }
+    }
+
     /// The same shape elsewhere.
     #[must_use]
     pub fn moved(self, right: f64, down: f64) -> Self {

@@ -3,6 +3,7 @@
 use super::Timeline;
 use super::item::{Item, Precision};
 use super::sign;
+use crate::draw::degree::dash;
 use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Area, Dash, Fill, Ink, Point, Shape, Stroke};
 use crate::model::Certainty;
@@ -19,7 +20,7 @@ pub(super) fn legend(timeline: &Timeline) -> Legend {
     }
     for (certainty, text) in [(Certainty::Disputed, "disputed"), (Certainty::Possible, "possible")] {
         if items().any(|item| item.certainty == certainty) {
-            let stroke = Stroke { ink: Ink::Line, width: 0.9, dash: sign::dash(certainty) };
+            let stroke = Stroke { ink: Ink::Line, width: 0.9, dash: dash(certainty) };
             entries.push(Entry::new(Sign::Shapes(vec![hollow(stroke)]), text));
         }
     }

@@ -1,8 +1,9 @@
 //! Signs: which colour and shape a kind of event has, and how its certainty shows.
 
 use super::item::{Item, Precision};
+use crate::draw::degree::dash;
 use crate::draw::network::symbol;
-use crate::draw::scene::{Dash, Fill, Ink, Point, Shape, Stroke};
+use crate::draw::scene::{Fill, Ink, Point, Shape, Stroke};
 use crate::model::Certainty;
 use crate::record::Kind;
 
@@ -27,15 +28,6 @@ fn group(kind: Kind) -> Option<usize> {
 /// The colour of a kind.
 pub(super) fn ink(kind: Kind) -> Ink {
     group(kind).map_or(Ink::Other, Ink::Group)
-}
-
-/// How a line is broken for a degree.
-pub(super) fn dash(certainty: Certainty) -> Dash {
-    match certainty {
-        Certainty::Certain => Dash::Solid,
-        Certainty::Disputed => Dash::Dashed,
-        Certainty::Possible => Dash::Dotted,
-    }
 }
 
 /// The point of a kind: full where it is certain, hollow where it is not.

@@ -8,6 +8,8 @@ mod map;
 mod matrix;
 mod network;
 mod output;
+mod path;
+mod sequence;
 mod timeline;
 
 use super::Context;
@@ -38,6 +40,10 @@ enum DrawKind {
     Matrix(Box<matrix::MatrixArgs>),
     /// Where it took place: host countries by number, places, or one tour as a route
     Map(Box<map::MapArgs>),
+    /// The shortest chain of meetings between two actors, with who says so
+    Path(Box<path::ChainPictureArgs>),
+    /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
+    Sequence(Box<sequence::SequenceArgs>),
 }
 
 /// A kind of picture.
@@ -77,6 +83,8 @@ impl DrawArgs {
             DrawKind::Chart(args) => &**args,
             DrawKind::Matrix(args) => &**args,
             DrawKind::Map(args) => &**args,
+            DrawKind::Path(args) => &**args,
+            DrawKind::Sequence(args) => &**args,
         }
     }
 

@@ -118,6 +118,12 @@ impl Picture for NetworkArgs {
 
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure> {
         let network = self.network(answer, context)?;
+        if network.is_empty() {
+            return Err(Failure::Usage {
+                message: "of a forum with --with it is not known who of it met whom".to_owned(),
+                hint: Some("name those whom --with names first, and the forum with --under".to_owned()),
+            });
+        }
         let plan = network.plan(&paper.sheet, &paper.ruler);
         Ok(plan.panel(&self.places(plan.sketch())?))
     }
