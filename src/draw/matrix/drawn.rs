@@ -13,7 +13,7 @@ const GAP: f64 = 4.0;
 const WIDEST: f64 = 62.0;
 const HIGHEST: f64 = 22.0;
 /// From this depth on a number is light on dark.
-const DARK: usize = 5;
+const DARK: usize = 6;
 
 pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     let layout = Layout::new(matrix, sheet, ruler);
