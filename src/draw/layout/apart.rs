@@ -9,7 +9,7 @@ use crate::draw::scene::{Area, Point};
 /// So often all pairs are looked at.
 const ROUNDS: usize = 400;
 /// The gap that is left between two.
-const GAP: f64 = 2.0;
+const GAP: f64 = 4.0;
 
 /// Places at which no two rooms overlap, within a width as far as rooms are not wider.
 pub(super) fn apart(rooms: &[Area], mut places: Vec<Point>, width: f64) -> Vec<Point> {

@@ -5,7 +5,7 @@ use super::apart::apart;
 use crate::draw::scene::{Area, Point};
 
 /// How much of the sheet rooms fill at most before it is made higher.
-const FILLED: f64 = 0.38;
+const FILLED: f64 = 0.33;
 /// How high a sheet is for its width, at least and at most, as long as nothing else asks for more.
 const LOWEST: f64 = 0.45;
 const HIGHEST: f64 = 1.25;

@@ -20,6 +20,8 @@ pub(super) struct Actor {
     pub(super) name: String,
     /// The offices at the last event drawn that tells of any.
     pub(super) offices: Option<Offices>,
+    /// When it was, of an event.
+    pub(super) date: Option<String>,
     /// To whom the actor belongs, and what that is called.
     pub(super) group: Option<(Id, String)>,
     /// Whether the question was about them.
@@ -37,6 +39,13 @@ pub(super) enum Standing {
     Event,
 }
 
+impl Actor {
+    /// What stands below the name: the office, or of an event its days.
+    pub(super) fn below(&self) -> Option<String> {
+        self.offices.as_ref().map(Offices::short).or_else(|| self.date.clone())
+    }
+}
+
 /// The actors of ties, in the order of their ids.
 pub(super) fn of_ties(answer: &Answer, graph: &KnowledgeGraph, ties: &[Tie], cluster: Cluster) -> Vec<Actor> {
     let asked: BTreeSet<&Id> = asked(answer).collect();
@@ -52,6 +61,7 @@ pub(super) fn of_ties(answer: &Answer, graph: &KnowledgeGraph, ties: &[Tie], clu
             id: id.clone(),
             name: plain(answer.names.get(id).map_or_else(|| graph.facts().name(id), String::as_str)),
             offices: parts.iter().rev().find_map(|(event, part)| offices(graph, *event, part)),
+            date: ties.iter().find(|tie| tie.events.iter().any(|(event, _)| event == id)).map(|tie| tie.first.clone()),
             group: group(graph, id, &parts, cluster).map(|group| named(graph, group)),
             standing: match graph.node(id.as_str()).map(|node| graph.kind(node)) {
                 Some(kind) if kind.is_event() => Standing::Event,

@@ -85,7 +85,7 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
     let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
     notes.extend(degree::note_on_dates(dates));
     if unlabelled {
-        notes.push("Counts and dates of every line stand in the table that goes with the picture.".to_owned());
+        notes.push("The days of every line stand in the table that goes with the picture.".to_owned());
     }
     notes
 }

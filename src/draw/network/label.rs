@@ -86,9 +86,11 @@ impl Label {
         let height: f64 = lines.iter().map(Line::height).sum();
         let top = if side == Side::Below { reach + 0.5 } else { -reach - 0.5 - height };
         let area = Area::new(-width / 2.0, top, width, height);
-        let mut shapes = vec![Shape::blank(area)];
+        let mut shapes = Vec::new();
         let mut down = top;
         for line in lines {
+            let wide = ruler.width(&line.text, line.size, line.weight) + 2.0;
+            shapes.push(Shape::blank(Area::new(-wide / 2.0, down, wide, line.height())));
             let at = Point::new(0.0, down + line.size * 0.92);
             down += line.height();
             let text = Text::new(at, line.text, line.size).anchored(Anchor::Middle).inked(line.ink);
@@ -110,7 +112,7 @@ fn lines(actor: &Actor, measures: &Measures, ruler: &Ruler) -> Vec<Line> {
     let weight = if actor.standing == Standing::Asked { Weight::Bold } else { Weight::Regular };
     let names = wrap(ruler, &actor.name, measures.width, measures.size, weight, measures.lines);
     let name = |text| Line { text, size: measures.size, weight, ink: Ink::Text };
-    let office = actor.offices.as_ref().filter(|_| measures.has_offices()).map(super::office::Offices::short);
+    let office = actor.below().filter(|_| measures.has_offices());
     let offices = office.map(|text| wrap(ruler, &text, measures.width, SMALL, Weight::Regular, measures.office));
     let small = |text| Line { text, size: SMALL, weight: Weight::Regular, ink: Ink::Muted };
     names.into_iter().map(name).chain(offices.into_iter().flatten().map(small)).collect()

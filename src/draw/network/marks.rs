@@ -93,7 +93,13 @@ fn tie_label(
     let sheet = Area::new(0.0, 0.0, plan.width, height);
     let texts = match times {
         1 => vec![tie.dates()],
-        _ => vec![format!("{times}× {}", tie.dates()), format!("{times}×")],
+        _ => {
+            let years = tie.years().map(|years| format!("{times}× {years}"));
+            [Some(format!("{times}× {}", tie.dates())), years, Some(format!("{times}×"))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
     };
     texts.into_iter().find_map(|text| {
         let width = plan.ruler.width(&text, SMALL, Weight::Regular) + 2.0;

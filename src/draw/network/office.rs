@@ -21,7 +21,7 @@ impl Offices {
         let first = self.titles.first().map(String::as_str).unwrap_or_default();
         let text = match self.titles.len() {
             0 | 1 => first.to_owned(),
-            all => format!("{first} (+{})", all - 1),
+            all => format!("{first}\u{a0}(+{})", all - 1),
         };
         if self.inferred { format!("[{text}]") } else { text }
     }

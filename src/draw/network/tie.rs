@@ -25,6 +25,14 @@ impl Tie {
         self.events.iter().map(|(_, certainty)| *certainty).max().unwrap_or(Certainty::Possible)
     }
 
+    /// From which year to which, where the dates begin with years.
+    pub(super) fn years(&self) -> Option<String> {
+        let year =
+            |date: &str| date.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned);
+        let (first, last) = (year(&self.first)?, year(&self.last)?);
+        Some(if first == last { first } else { format!("{first}–{last}") })
+    }
+
     /// From when to when, as it reads.
     pub(super) fn dates(&self) -> String {
         match (self.first.as_str(), self.last.as_str()) {

@@ -25,23 +25,24 @@ pub(super) struct Column<'a> {
 impl Column<'_> {
     /// The marks of a chain from the origin down, and its height. Lines come before points, which lie on them.
     pub(super) fn chain(&self, rows: &[PathRow]) -> (Vec<Mark>, f64) {
-        let (mut lines, mut points, mut down) = (Vec::new(), Vec::new(), 0.0);
-        if let Some(first) = rows.first() {
-            let (mark, height) = self.person(&first.from, down);
-            points.push(mark);
-            for row in rows {
-                let from = down + RADIUS;
-                down += if row.step == first.step { height } else { 0.0 };
-                let (mut mark, height) = self.step(row, down);
-                down += height;
-                let (person, own) = self.person(&row.to, down);
-                points.push(person);
-                let stroke = Stroke { ink: Ink::Line, width: 1.4, dash: dash(row.certainty) };
-                let (above, below) = (Point::new(LINE, from), Point::new(LINE, down + RADIUS));
-                mark.shapes.insert(0, Shape::Line { from: above, to: below, stroke });
-                lines.push(mark);
-                down += own;
-            }
+        let (mut lines, mut points) = (Vec::new(), Vec::new());
+        let Some(first) = rows.first() else {
+            return (lines, 0.0);
+        };
+        // The place of the person from whom the next line leads down, and the foot of what stands beside it.
+        let mut at = 0.0;
+        let (mark, mut down) = self.person(&first.from, at);
+        points.push(mark);
+        for row in rows {
+            let (mut mark, height) = self.step(row, down);
+            let (from, to) = (Point::new(LINE, at + RADIUS), Point::new(LINE, down + height + RADIUS));
+            let stroke = Stroke { ink: Ink::Line, width: 1.4, dash: dash(row.certainty) };
+            mark.shapes.insert(0, Shape::Line { from, to, stroke });
+            lines.push(mark);
+            at = down + height;
+            let (person, own) = self.person(&row.to, at);
+            points.push(person);
+            down = at + own;
         }
         lines.extend(points);
         (lines, down)

@@ -121,6 +121,8 @@ pub enum Fill {
     Even(Ink),
     /// By thin slanting lines on the paper.
     Hatched(Ink),
+    /// So thinly that lines below show through.
+    Veiled(Ink),
 }
 
 /// A step of a path.
@@ -283,9 +285,9 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// A blank for letters to stand on, so that no line runs through them.
+    /// A blank for letters to stand on, so that they can be read where lines run below them.
     pub fn blank(area: Area) -> Self {
-        Self::Rect { area, radius: 1.0, fill: Some(Fill::Even(Ink::Paper)), stroke: None }
+        Self::Rect { area, radius: 1.0, fill: Some(Fill::Veiled(Ink::Paper)), stroke: None }
     }
 
     /// The same shape elsewhere.

@@ -14,7 +14,7 @@ use crate::record::{Kind, Slot};
 const SIZE: f64 = 7.0;
 /// The height of the words above a line, and of the line with the gap below it.
 const WORDS: f64 = SIZE * Ruler::LEADING;
-const LINE: f64 = 11.0;
+const LINE: f64 = 10.0;
 const RADIUS: f64 = 2.6;
 
 /// An event with those who took part in it.
@@ -53,13 +53,15 @@ impl<'a> Drawn<'a> {
         (down, ruler): (f64, &Ruler),
     ) -> (Mark, f64) {
         let words = self.words(answer, lanes);
-        let line = down + WORDS + 5.0;
+        let alone = self.people.iter().filter(|id| lanes.at(id).is_some()).count() == 1;
+        // Beside a point there is room for words; above a line there has to be.
+        let line = if alone { down + WORDS * 0.7 } else { down + WORDS + 5.0 };
         let mut shapes = Vec::new();
         if let Some(date) = date {
             let disputed = if self.row.disputed.is_empty() { "" } else { " !" };
             let text =
                 wrap(ruler, &plain(&format!("{date}{disputed}")), super::lane::DATES - 4.0, SIZE, Weight::Regular, 2);
-            let mut base = line - 1.0;
+            let mut base = line + 2.5;
             for part in text {
                 shapes.push(Shape::Text(Text::new(Point::new(0.0, base), part, SIZE)));
                 base += WORDS;
@@ -67,11 +69,13 @@ impl<'a> Drawn<'a> {
         }
         let (marks, steps) = self.lines(lanes, line);
         shapes.extend(marks);
-        shapes.extend(self.label(&words, lanes, line - 5.5, ruler));
+        let base = if alone { line + 2.5 } else { line - 5.5 };
+        shapes.extend(self.label(&words, lanes, base, ruler));
         let about = self.people.iter().filter(|id| lanes.at(id).is_some()).cloned().collect();
         let tip = format!("{}: {}", self.row.date, name(answer, self.graph, &self.row.event));
         let mark = Mark { class: "event", tip: Some(plain(&tip)), events: vec![self.row.event.clone()], about, shapes };
-        (mark, WORDS + LINE + 4.0 + steps)
+        let broken = if date.is_some_and(|date| date.len() > 12) { WORDS * 0.6 } else { 0.0 };
+        (mark, line - down + LINE.min(if alone { 8.0 } else { LINE }) + broken + steps)
     }
 
     /// The lines of the event, and how much higher they are than one.
@@ -159,7 +163,7 @@ impl<'a> Drawn<'a> {
             return Vec::new();
         }
         let first = self.people.iter().filter_map(|id| lanes.at(id)).fold(f64::INFINITY, f64::min);
-        let begins = if first.is_finite() { first + 3.0 } else { super::lane::DATES };
+        let begins = if first.is_finite() { first + 5.0 } else { super::lane::DATES };
         let room = lanes.width - super::lane::DATES;
         let text = wrap(ruler, words, room, SIZE, Weight::Regular, 1).concat();
         let width = ruler.width(&text, SIZE, Weight::Regular);

@@ -63,6 +63,7 @@ fn look(element: &mut Element, fill: Option<Fill>, stroke: Option<Stroke>, theme
     match fill {
         Some(Fill::Even(ink)) => element.set("fill", Palette::hex(theme, ink)),
         Some(Fill::Hatched(ink)) => element.set("fill", &format!("url(#{})", hatch(theme, ink))),
+        Some(Fill::Veiled(ink)) => element.set("fill", Palette::hex(theme, ink)).set("fill-opacity", "0.82"),
         None => element.set("fill", "none"),
     };
     if let Some(stroke) = stroke {
@@ -122,7 +123,7 @@ pub(super) fn patterns(scene: &Scene, out: &mut String) {
     });
     let hatched = fills.filter_map(|fill| match fill {
         Fill::Hatched(ink) => Some(ink),
-        Fill::Even(_) => None,
+        Fill::Even(_) | Fill::Veiled(_) => None,
     });
     let inks: BTreeSet<Ink> = hatched.collect();
     if inks.is_empty() {

@@ -54,13 +54,15 @@ fn ended(text: &str, fits: impl Fn(&str) -> bool) -> String {
     format!("{}…", text.trim_end())
 }
 
-/// The words of a text, each with the blank behind it; a letter of Chinese, Japanese or Korean is a word of its own.
+/// The words of a text, each with the blank behind it; a letter of Chinese, Japanese or Korean is a word of its own, and a
+/// range of dates two.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut from = 0;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        if c == ' ' || is_wide(c) {
+        let is_range = c == '.' && text.get(..at).is_some_and(|before| before.ends_with('.'));
+        if c == ' ' || is_wide(c) || is_range {
             pieces.push(text.get(from..end).unwrap_or_default());
             from = end;
         }
@@ -104,6 +106,7 @@ mod tests {
         assert_eq!(lines("Person A", 500.0, 2), ["Person A"]);
         assert_eq!(lines("President of State A", 50.0, 9), ["President", "of State A"]);
         assert_eq!(lines("习近平主席", 17.0, 9), ["习近", "平主", "席"]);
+        assert_eq!(lines("2031-01-01..2031-02-01", 60.0, 9), ["2031-01-01..", "2031-02-01"]);
         assert_eq!(lines("President of State A", 50.0, 1), ["President…"]);
         let long = "a".repeat(10_000);
         let cut = lines(&long, 60.0, 3);

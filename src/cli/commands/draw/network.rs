@@ -2,9 +2,10 @@
 
 use super::{Context, Paper, Picture, graphviz};
 use crate::cli::Failure;
+use crate::cli::names::ABOVE;
 use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, PairArgs, PictureArgs, SelectionArgs, WhenArgs};
 use chancery::draw::{Cluster, Network, Panel, Point, Sketch};
-use chancery::query::{Answer, Measure, Meetings, Query, Rank, Who};
+use chancery::query::{Answer, Attendance, Attended, Measure, Meetings, Query, Rank, Who};
 
 /// Who met whom: actors as points, joined by lines as wide as they met often
 #[derive(Debug, clap::Args)]
@@ -17,11 +18,14 @@ pub(crate) struct NetworkArgs {
     /// Only the N pairs that met most often
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "with")]
     top: Option<u32>,
+    /// Who attended what: actors joined to sessions of a forum, or to what those named attended
+    #[arg(long, conflicts_with_all = ["with", "top", "mode", "rank", "delegations", "multilateral", "forum_trips"])]
+    two_mode: bool,
     /// By what points are coloured
     #[arg(long, value_name = "WHAT", default_value = "state", help_heading = "Picture")]
     cluster: ClusterArg,
     /// What finds the places of points
-    #[arg(long, value_name = "HOW", default_value = "auto", help_heading = "Picture")]
+    #[arg(long, value_name = "HOW", default_value = "embedded", help_heading = "Picture")]
     layout: LayoutArg,
     #[command(flatten)]
     when: WhenArgs,
@@ -51,7 +55,7 @@ enum ClusterArg {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum LayoutArg {
-    /// Graphviz where it is installed, else the program itself
+    /// Graphviz where it is installed, else the program itself: not the same picture on every machine
     Auto,
     /// Graphviz, or an error where it is not installed
     Graphviz,
@@ -87,12 +91,9 @@ impl NetworkArgs {
     }
 }
 
-impl Picture for NetworkArgs {
-    fn picture(&self) -> &PictureArgs {
-        &self.picture
-    }
-
-    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+impl NetworkArgs {
+    /// Who met whom.
+    fn met(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let asked = self.when.asked()?;
         let mut names = context.names(asked.period);
         let mut who = names.all(&self.who)?;
@@ -114,6 +115,40 @@ impl Picture for NetworkArgs {
             }
         };
         Ok((query, names.notices))
+    }
+
+    /// Who attended what: of a forum or event, or of one or two of those who attend.
+    fn attended(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        let asked = self.when.asked()?;
+        let mut names = context.names(asked.period);
+        let (mut event, mut of, mut with) = (None, None, None);
+        match self.who.as_slice() {
+            [one] => match names.one(one, &ABOVE) {
+                Ok(id) => event = Some(id),
+                Err(_) => of = Some(names.who(one)?),
+            },
+            [one, other] => (of, with) = (Some(names.who(one)?), Some(names.who(other)?)),
+            _ => {
+                return Err(Failure::Usage {
+                    message: "--two-mode: name one forum, session or other event, or one or two who attended"
+                        .to_owned(),
+                    hint: Some("chancery draw network brics --two-mode".to_owned()),
+                });
+            }
+        }
+        let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
+        self.official.narrow(&mut scope, &mut names)?;
+        Ok((Query::Attendance(Attendance { event, of, with, only: Some(Attended::Present), scope }), names.notices))
+    }
+}
+
+impl Picture for NetworkArgs {
+    fn picture(&self) -> &PictureArgs {
+        &self.picture
+    }
+
+    fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
+        if self.two_mode { self.attended(context) } else { self.met(context) }
     }
 
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure> {
