@@ -147,12 +147,11 @@ fn read(xml: &str) -> (BTreeSet<String>, BTreeSet<String>) {
     loop {
         match reader.read_event().unwrap() {
             Event::Start(start) | Event::Empty(start) => {
-                names.insert(String::from_utf8(start.name().as_ref().to_vec()).unwrap());
+                names.insert(start.name().0.to_owned());
                 for attribute in start.attributes() {
                     let attribute = attribute.unwrap();
-                    if attribute.key.as_ref() == b"data-events" {
-                        let list = String::from_utf8(attribute.value.into_owned()).unwrap();
-                        ids.extend(list.split(' ').map(str::to_owned));
+                    if attribute.key.0 == "data-events" {
+                        ids.extend(attribute.value.split(' ').map(str::to_owned));
                     }
                 }
             }
