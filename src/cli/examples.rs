@@ -119,6 +119,30 @@ chancery draw path Zelensky Xi --all --width-mm 84 -o chains.pdf",
 chancery draw sequence \"Li Hui\" -o shuttle.html",
     ),
     (
+        "draw timeline",
+        "chancery draw timeline Xi Putin --during 2024 -o lanes.svg
+chancery draw timeline Xi --with Putin --since 2023 -o pair.svg
+chancery draw timeline Medvedev --width-mm 84 --dark -o timeline.svg",
+    ),
+    (
+        "draw chart",
+        "chancery draw chart Xi --with Putin -o meetings.svg
+chancery draw chart china --with russia --stack level --width-mm 84 -o levels.svg
+chancery draw chart china --with russia --stack mode --per quarter --during 2019..2025 -o modes.svg",
+    ),
+    (
+        "draw matrix",
+        "chancery draw matrix --rows Xi,Putin,Modi,Lula -o matrix.svg
+chancery draw matrix --rows Xi,Modi --cols Putin --per year -o years.svg",
+    ),
+    (
+        "draw map",
+        "chancery draw map china --with russia -o hosts.svg
+chancery draw map Xi --with Putin --mark places --extent fit -o places.svg
+chancery draw map --tour xi-brazil-2024-11 -o tour.svg
+chancery draw map Xi --borders none -o visits.svg",
+    ),
+    (
         "check",
         "chancery check facts\nchancery check --facts facts --only missing-citation -f json\nchancery help check missing-citation",
     ),

@@ -1,5 +1,6 @@
 //! Headings: what a question asks, as a title has it.
 
+use super::period::period_in_words;
 use super::text::plain;
 use crate::graph::KnowledgeGraph;
 use crate::query::Answer;
@@ -8,6 +9,10 @@ use crate::query::Answer;
 pub(super) fn heading(answer: &Answer, graph: &KnowledgeGraph) -> String {
     let text = without_ids(&answer.understood, |id| graph.facts().get(id).is_some());
     let text = text.strip_prefix("count of ").unwrap_or(&text);
+    let text = match period_in_words(answer.period) {
+        Some(words) => text.replace(&format!("during {}", answer.period), &words),
+        None => text.to_owned(),
+    };
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     plain(&format!("{first}{}", letters.as_str()))

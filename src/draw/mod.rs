@@ -30,6 +30,7 @@ mod sequence;
 mod sheet;
 mod svg;
 mod text;
+mod timeline;
 
 pub use chart::{Chart, Stack, TooLong};
 #[cfg(any(feature = "png", feature = "pdf"))]
@@ -53,3 +54,4 @@ pub use sequence::sequence;
 pub use sheet::{Captioned, Panel, Sheet};
 pub use svg::svg;
 pub use text::{Ruler, number, plain, wrap};
+pub use timeline::{Lanes, Timeline, TooFull};

@@ -4,4 +4,4 @@ mod number;
 mod time;
 
 pub(super) use number::numbers;
-pub(super) use time::TimeAxis;
+pub(super) use time::{Tick, TimeAxis};

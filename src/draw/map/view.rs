@@ -30,8 +30,10 @@ const MIDDLE: f64 = 11.0;
 /// The land of countries lies between these.
 const SOUTH: f64 = -57.0;
 const NORTH: f64 = 84.0;
-/// A map of one place shows about so much around it, on the plane.
-const LEAST: f64 = 0.34;
+/// A map of one place shows about so much around it, on the plane, so that a reader knows where it is.
+const LEAST: f64 = 0.7;
+/// Places that lie farther apart than this, in degrees, are shown on the whole globe.
+const FARTHEST: f64 = 190.0;
 /// A margin around what is placed, as a share of it.
 const MARGIN: f64 = 0.18;
 /// The least and the greatest height of a map for its width.
@@ -41,7 +43,7 @@ impl View {
     /// The view of an extent in this width.
     pub(super) fn new(extent: Extent, spots: &[Spot], width: f64) -> Self {
         match extent {
-            Extent::Fit if !spots.is_empty() => Self::around(spots, width),
+            Extent::Fit if !spots.is_empty() && across(spots).1 <= FARTHEST => Self::around(spots, width),
             _ => Self::world(width),
         }
     }
@@ -156,8 +158,20 @@ fn turned(line: &[[f64; 2]], turn: f64) -> Vec<[f64; 2]> {
     line.iter().map(|[lon, lat]| [lon + turn, *lat]).collect()
 }
 
+/// Corners that are nearer to each other than this are one on paper.
+const FINE: f64 = 0.3;
+
+/// A line through points, without those that nobody could tell apart; the last one stays.
 fn path(points: impl Iterator<Item = Point>) -> impl Iterator<Item = Step> {
-    points.enumerate().map(|(place, point)| if place == 0 { Step::Move(point) } else { Step::Line(point) })
+    let points: Vec<Point> = points.collect();
+    let last = points.len().saturating_sub(1);
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for (place, point) in points.into_iter().enumerate() {
+        if place == last || kept.last().is_none_or(|before| before.distance(point) >= FINE) {
+            kept.push(point);
+        }
+    }
+    kept.into_iter().enumerate().map(|(place, point)| if place == 0 { Step::Move(point) } else { Step::Line(point) })
 }
 
 /// A line without its stretches along the 180th meridian, where the outline cuts countries and no border runs.
@@ -176,18 +190,23 @@ fn off_the_date_line(line: &[Spot]) -> Vec<Vec<Spot>> {
     parts
 }
 
-/// The meridian in the middle of places: opposite of the widest gap between them.
+/// The meridian in the middle of places, opposite of the widest gap between them.
 fn middle(spots: &[Spot]) -> f64 {
+    let (west, width) = across(spots);
+    Projection { middle: 0.0 }.near(west + width / 2.0)
+}
+
+/// The westernmost of places, and how far the others reach to the east of it: around the globe, but for the widest gap.
+fn across(spots: &[Spot]) -> (f64, f64) {
     let mut lons: Vec<f64> = spots.iter().map(|spot| spot.lon.rem_euclid(360.0)).collect();
     lons.sort_by(f64::total_cmp);
     let (Some(first), Some(last)) = (lons.first().copied(), lons.last().copied()) else {
-        return MIDDLE;
+        return (MIDDLE, 0.0);
     };
-    let gaps = lons.iter().zip(lons.iter().skip(1)).map(|(west, east)| (east - west, *east, *west));
-    let around = (first + 360.0 - last, first, last);
-    let (_, west, east) = gaps.fold(around, |widest, gap| if gap.0 > widest.0 { gap } else { widest });
-    let width = (east - west).rem_euclid(360.0);
-    Projection { middle: 0.0 }.near(west + width / 2.0)
+    let gaps = lons.iter().zip(lons.iter().skip(1)).map(|(west, east)| (east - west, *east));
+    let (gap, west) =
+        gaps.fold((first + 360.0 - last, first), |widest, gap| if gap.0 > widest.0 { gap } else { widest });
+    (west, 360.0 - gap)
 }
 
 #[cfg(test)]

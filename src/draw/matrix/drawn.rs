@@ -13,7 +13,7 @@ const GAP: f64 = 4.0;
 const WIDEST: f64 = 62.0;
 const HIGHEST: f64 = 22.0;
 /// From this depth on a number is light on dark.
-const DARK: usize = 5;
+const DARK: usize = 6;
 
 pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     let layout = Layout::new(matrix, sheet, ruler);
@@ -31,7 +31,7 @@ pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel 
         notes: notes(matrix),
         height,
         marks,
-        legend: legend(matrix, sheet),
+        legend: legend(matrix),
         columns: Some(&["row", "col", "bucket", "count"]),
         table: None,
     }
@@ -118,8 +118,7 @@ impl<'a> Layout<'a> {
     fn cell(&self, (line, column): (usize, usize), cell: Option<&MatrixRow>, most: usize) -> Mark {
         let area = self.area(line, column);
         let Some(cell) = cell else {
-            let shape = rect(area, Fill::Hatched(Ink::Rule));
-            return Mark::plain("nobody", vec![shape]);
+            return Mark::plain("nobody", vec![rect(area, Fill::Even(Ink::Other))]);
         };
         let depth = depth(cell.at_most.unwrap_or(0), most);
         let mut shapes = vec![rect(area, Fill::Even(Ink::Depth(depth)))];
@@ -157,7 +156,14 @@ fn rect(area: Area, fill: Fill) -> Shape {
 /// How dark a cell is: paper for nothing, and the darkest for the most.
 fn depth(number: usize, most: usize) -> usize {
     const DARKEST: usize = 7;
-    if number == 0 { 0 } else { 1 + (DARKEST - 1) * number.saturating_sub(1) / most.saturating_sub(1).max(1) }
+    if number == 0 {
+        return 0;
+    }
+    // By the root, as a few large numbers would leave all others alike.
+    let share = as_number(number.saturating_sub(1)) / as_number(most.saturating_sub(1).max(1));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share is from 0 to 1")]
+    let steps = (as_number(DARKEST - 1) * share.sqrt()).round() as usize;
+    1 + steps
 }
 
 fn cells<'a>(matrix: &Matrix<'a>) -> impl Iterator<Item = &'a MatrixRow> {
@@ -184,7 +190,7 @@ fn notes(matrix: &Matrix<'_>) -> Vec<String> {
     notes
 }
 
-fn legend(matrix: &Matrix<'_>, _: &Sheet) -> Legend {
+fn legend(matrix: &Matrix<'_>) -> Legend {
     let most = cells(matrix).filter_map(|cell| cell.at_most).max().unwrap_or(0);
     let mut entries = Vec::new();
     if most > 0 {

@@ -44,19 +44,26 @@ impl<'a> Grid<'a> {
                 columns.push(span.clone());
             }
         }
-        let mut pairs: Vec<(Ids<'_>, Ids<'_>)> = Vec::new();
+        let mut pairs: Vec<&[MatrixRow]> = Vec::new();
         let mut grid = Self { columns, ..Self::default() };
         for pair in cells.chunk_by(|a, b| a.row_ids == b.row_ids && a.col_ids == b.col_ids) {
-            let Some(first) = pair.first().filter(|one| !pairs.contains(&(&*one.col_ids, &*one.row_ids))) else {
+            let Some(first) = pair.first().filter(|_| !pairs.iter().any(|other| turned(pair, other))) else {
                 continue;
             };
-            pairs.push((&first.row_ids, &first.col_ids));
+            pairs.push(pair);
             grid.lines.push(format!("{} – {}", first.row, first.col));
             let of = |span: &String| pair.iter().find(|cell| cell.bucket.as_ref() == Some(span));
             grid.cells.push(grid.columns.iter().map(of).collect());
         }
         grid
     }
+}
+
+/// Whether two rows are about one pair, seen from either side, and count the same.
+fn turned(pair: &[MatrixRow], other: &[MatrixRow]) -> bool {
+    let ids = |pair: &[MatrixRow]| pair.first().map(|cell| (cell.row_ids.clone(), cell.col_ids.clone()));
+    let is_turned = ids(pair).map(|(row, col)| (col, row)) == ids(other);
+    is_turned && pair.iter().map(|cell| &cell.count).eq(other.iter().map(|cell| &cell.count))
 }
 
 /// Each once, in the order in which they come.

@@ -13,6 +13,7 @@ mod tie;
 mod title;
 
 pub use plan::Plan;
+pub(super) use symbol::symbol;
 
 use super::sheet::Sheet;
 use super::text::Ruler;

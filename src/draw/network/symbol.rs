@@ -3,7 +3,7 @@
 use crate::draw::scene::{Area, Fill, Ink, Point, Shape, Step, Stroke};
 
 /// The shape of a point around the origin, for a group by number; none is the shape of those in no group.
-pub(super) fn symbol(group: Option<usize>, radius: f64, outline: f64) -> Shape {
+pub(in crate::draw) fn symbol(group: Option<usize>, radius: f64, outline: f64) -> Shape {
     let fill = Some(Fill::Even(group.map_or(Ink::Other, Ink::Group)));
     let stroke = Some(Stroke::solid(Ink::Text, outline));
     let ring = |corners: &[(f64, f64)]| {

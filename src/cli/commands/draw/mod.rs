@@ -10,6 +10,7 @@ mod network;
 mod output;
 mod path;
 mod sequence;
+mod timeline;
 
 use super::Context;
 use crate::cli::Failure;
@@ -31,16 +32,18 @@ pub(crate) struct DrawArgs {
 enum DrawKind {
     /// Who met whom: actors as points, joined by lines as wide as they met often
     Network(Box<network::NetworkArgs>),
-    /// The shortest chain of meetings between two actors, with who says so
-    Path(Box<path::ChainPictureArgs>),
-    /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
-    Sequence(Box<sequence::SequenceArgs>),
+    /// Everything dated, a lane for each: bars for visits and tenures, points for meetings
+    Timeline(Box<timeline::TimelineArgs>),
     /// How many there were in each year, quarter or month: bars, stacked if wanted
     Chart(Box<chart::ChartArgs>),
     /// How often each of some met each of others: cells with the number
     Matrix(Box<matrix::MatrixArgs>),
     /// Where it took place: host countries by number, places, or one tour as a route
     Map(Box<map::MapArgs>),
+    /// The shortest chain of meetings between two actors, with who says so
+    Path(Box<path::ChainPictureArgs>),
+    /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
+    Sequence(Box<sequence::SequenceArgs>),
 }
 
 /// A kind of picture.
@@ -76,11 +79,12 @@ impl DrawArgs {
     fn kind(&self) -> &dyn Picture {
         match &self.kind {
             DrawKind::Network(args) => &**args,
-            DrawKind::Path(args) => &**args,
-            DrawKind::Sequence(args) => &**args,
+            DrawKind::Timeline(args) => &**args,
             DrawKind::Chart(args) => &**args,
             DrawKind::Matrix(args) => &**args,
             DrawKind::Map(args) => &**args,
+            DrawKind::Path(args) => &**args,
+            DrawKind::Sequence(args) => &**args,
         }
     }
 
