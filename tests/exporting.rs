@@ -7,12 +7,12 @@
 mod facts;
 
 use chancery::date::{Day, Period};
-use chancery::export::{Base, Cells, ExportError, ExportOptions, Interchange, Packing, Selection, export};
+use chancery::export::{Base, Cells, Counted, ExportError, ExportOptions, Interchange, Packing, Selection, export};
 use chancery::graph::{Filter, KnowledgeGraph, View};
 use chancery::id::Id;
 use chancery::model::{Account, Fact};
 use chancery::query::{
-    CalendarUnit, CountBy, Matrix, Panel, PanelAnswer, Query, Rows, Scope, Who, panel, zero_is_known,
+    CalendarUnit, CountBy, Matrix, Measure, Panel, PanelAnswer, Query, Rank, Rows, Scope, Who, panel, zero_is_known,
 };
 use chancery::record::{Kind, Mode};
 use chancery::resolve::resolve;
@@ -75,7 +75,8 @@ fn records_load_again_to_the_same_facts() {
 #[test]
 fn the_same_facts_give_the_same_bytes() {
     let texts = ["built-in", "hostile"];
-    for (name, pair) in texts.into_iter().zip([[facts::built_in(), facts::built_in()], [facts::hostile(), facts::hostile()]])
+    for (name, pair) in
+        texts.into_iter().zip([[facts::built_in(), facts::built_in()], [facts::hostile(), facts::hostile()]])
     {
         let [one, other] = &pair;
         let (one, other) = (one.view(), other.view());
@@ -231,4 +232,51 @@ fn a_panel_is_a_matrix() {
         compared += 1;
     }
     assert!(compared > 5, "{compared}");
+}
+
+#[test]
+fn events_are_told_with_what_belongs_to_them() {
+    let graph = facts::built_in();
+    let whole = View::new(&graph, Filter::for_drawing(Period::ALL));
+    let meetings: Vec<_> = graph.of_kind(Kind::Meeting).take(20).collect();
+    let told = whole.telling(meetings.iter().copied(), &[]);
+    for meeting in &meetings {
+        assert!(told.shows(*meeting));
+        let fact = graph.fact(*meeting);
+        for part in &fact.parts {
+            assert!(told.shows(graph.node(part.who.as_str()).unwrap()), "{} {}", fact.id, part.who);
+        }
+    }
+    let others = told.nodes().filter(|node| graph.kind(*node) == chancery::graph::NodeKind::Of(Kind::Meeting));
+    assert!(others.count() >= meetings.len());
+    assert!(told.nodes().all(|node| whole.shows(node)));
+    assert_eq!(whole.telling([], &[]).nodes().count(), 0);
+}
+
+#[test]
+fn who_met_whom_is_what_rank_counts() {
+    let graph = facts::built_in();
+    let scope = Scope { at_least: chancery::model::Certainty::Possible, ..Scope::default() };
+    let rank = Rank { among: Vec::new(), measure: Measure::Pairs, top: None, scope };
+    let answer = Query::Rank(rank).answer(&graph);
+    let view = graph.view();
+    let selection = Selection { counted: Some(Counted::Pairs(&answer)), ..Selection::of(&view) };
+    let Rows::Pairs(pairs) = &answer.rows else { unreachable!() };
+    let json = export(&selection, Interchange::Json, &ExportOptions::default()).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&json[0].bytes).unwrap();
+    assert_eq!(json["directed"], serde_json::Value::Bool(false));
+    let edges = json["edges"].as_array().unwrap();
+    assert_eq!(edges.len(), pairs.len());
+    assert!(pairs.len() > 20);
+    for pair in pairs {
+        let is_it =
+            |edge: &&serde_json::Value| edge["source"] == pair.who.as_str() && edge["target"] == pair.with.as_str();
+        let edge = edges.iter().find(is_it).expect("the pair is an edge");
+        assert_eq!(edge["weight"].as_u64(), Some(pair.at_most as u64));
+        assert_eq!(edge["at_least"].as_u64(), Some(pair.at_least as u64));
+        assert_eq!(edge["events"].as_array().unwrap().len(), pair.events.len());
+    }
+    let gexf = export(&selection, Interchange::Gexf, &ExportOptions::default()).unwrap();
+    let gexf = String::from_utf8(gexf[0].bytes.clone()).unwrap();
+    assert!(gexf.contains("defaultedgetype=\"undirected\"") && gexf.contains("<spell start="));
 }

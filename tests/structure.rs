@@ -123,6 +123,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("oxrdf", &["export"]),
     ("oxttl", &["export"]),
     ("oxjsonld", &["export"]),
+    // Tables in columns: docs/decisions/0024-parquet.md.
+    ("parquet", &["export"]),
     // The formats of others: XML, and packed folders of it. GraphML and GEXF are XML too.
     ("quick-xml", &["import", "export"]),
     ("flate2", &["import"]),

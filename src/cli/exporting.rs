@@ -7,7 +7,9 @@ use super::options::Asked;
 use chancery::graph::{Filter, KnowledgeGraph, NodeId, View};
 use chancery::id::Id;
 use chancery::model::{Certainty, Fact};
-use chancery::query::{Events, Panel, PanelAnswer, Query, Rows, Scope, StatusWanted, Who, panel};
+use chancery::query::{
+    Answer, Events, Measure, Panel, PanelAnswer, Query, Rank, Rows, Scope, StatusWanted, Who, panel,
+};
 use chancery::record::{Kind, Level};
 
 /// What was chosen.
@@ -75,6 +77,22 @@ pub(crate) fn count(args: &ExportArgs, context: &Context<'_>) -> Result<(PanelAn
     let mut notices = names.notices;
     notices.extend(left_out(graph, &answer));
     Ok((answer, notices))
+}
+
+/// Counts how often each two met: of each of the names with everybody, or of all.
+pub(crate) fn pairs<'g>(args: &ExportArgs, context: &Context<'g>) -> Result<(Chosen<'g>, Answer), Failure> {
+    let asked = args.when.asked()?;
+    let mut names = context.names(asked.period);
+    let mut scope = args.events.scope(asked, &args.certainty, &mut names)?;
+    args.pairs.widen(&mut scope);
+    let among = names.all(&args.who)?;
+    let graph = context.graph;
+    let (centres, title) = (nodes(graph, &among), title(graph, &among));
+    let answer = Query::Rank(Rank { among, measure: Measure::Pairs, top: None, scope }).answer(graph);
+    let mut notices = names.notices;
+    notices.extend(chancery::export::left_out(&answer));
+    let words = answer.understood.clone();
+    Ok((Chosen { view: graph.view(), centres, title, words, notices }, answer))
 }
 
 fn state(names: &mut Names<'_>, graph: &KnowledgeGraph, text: &str) -> Result<Id, Failure> {

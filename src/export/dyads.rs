@@ -2,7 +2,7 @@
 
 use super::ExportError;
 use super::document::{Cells, csv};
-use super::field::{Field, Fields, Value, fields};
+use super::field::{Field, Fields, Value, code, fields};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::query::{PanelAnswer, PanelRow};
@@ -21,8 +21,8 @@ fields! {
         state1: Id "The first state, by COW code, else by id.",
         state2: Id "The second state.",
         span: Text "The year, month or day; `not stated` for what nobody dates.",
-        first_day: Day "The first day of it that was asked about.",
-        last_day: Day "The last day of it that was asked about.",
+        first_day: Day "The first day of it, of those that were asked about.",
+        last_day: Day "The last day of it, of those that were asked about.",
         mode: Text "in-person, phone, video, written, or any of them.",
         level: Text "The rank that both sides had, or any.",
         at_least: Number "How many contacts are certain; with at_most 0 only where a source claims to be complete.",
@@ -39,10 +39,10 @@ pub(super) fn dyads(graph: &KnowledgeGraph, panel: &PanelAnswer, cells: Cells) -
 }
 
 fn row(graph: &KnowledgeGraph, row: &PanelRow) -> DyadRow {
-    let number = |id: &Id| code(graph, id, "cow").and_then(|code| code.parse::<u64>().ok());
+    let number = |id: &Id| of(graph, id, "cow").words().and_then(|code| code.parse::<u64>().ok());
     let rank = |id: &Id| (number(id).unwrap_or(u64::MAX), id.clone());
     let [one, other] = if rank(&row.one) <= rank(&row.other) { [&row.one, &row.other] } else { [&row.other, &row.one] };
-    let of = |id: &Id, scheme: &str| Value::maybe(code(graph, id, scheme));
+    let of = |id: &Id, scheme: &str| of(graph, id, scheme);
     let sources: BTreeSet<&Id> = row.support.iter().map(|cited| &cited.source).collect();
     let day = |of: fn(crate::date::Period) -> crate::date::Day| row.days.map(of).map_or(Value::Nothing, Value::day);
     DyadRow {
@@ -66,8 +66,8 @@ fn row(graph: &KnowledgeGraph, row: &PanelRow) -> DyadRow {
     }
 }
 
-fn code<'g>(graph: &'g KnowledgeGraph, id: &Id, scheme: &str) -> Option<&'g String> {
-    graph.facts().get(id.as_str())?.outside.get(scheme)?.first()
+fn of(graph: &KnowledgeGraph, id: &Id, scheme: &str) -> Value {
+    graph.facts().get(id.as_str()).map_or(Value::Nothing, |fact| code(fact, scheme))
 }
 
 fn dyadid(one: Option<u64>, other: Option<u64>) -> Value {

@@ -55,7 +55,7 @@ pub use left_out::{left_out, left_out_in_print};
 pub use linked::{Base, BaseError};
 pub use reading::write_reading;
 pub use schema::{SchemaOf, write_schema};
-pub use selection::Selection;
+pub use selection::{Counted, Selection};
 pub use style::Style;
 
 use crate::query::Answer;
@@ -107,7 +107,7 @@ pub fn export(
         Interchange::Parquet => return parquet(selection, options.cells),
         Interchange::Cytoscape => network::cytoscape(&network())?,
         Interchange::Dyads => {
-            let panel = selection.panel.ok_or(ExportError::NoPanel)?;
+            let Some(Counted::Panel(panel)) = selection.counted else { return Err(ExportError::NoPanel) };
             dyads::dyads(selection.view.graph(), panel, options.cells)?
         }
         Interchange::Ftm => ftm::entities(selection)?,

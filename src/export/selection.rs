@@ -2,7 +2,7 @@
 
 use crate::graph::{NodeId, View};
 use crate::model::Identity;
-use crate::query::PanelAnswer;
+use crate::query::{Answer, PanelAnswer};
 
 /// What is exported: a view, with what a reader of the export should know of how it came about.
 #[derive(Clone, Debug)]
@@ -15,14 +15,23 @@ pub struct Selection<'v> {
     pub title: Option<String>,
     /// What was chosen, in a sentence.
     pub words: String,
-    /// The counts of pairs of states, for the format that holds nothing else.
-    pub panel: Option<&'v PanelAnswer>,
+    /// Counts that are exported instead of the view.
+    pub counted: Option<Counted<'v>>,
+}
+
+/// Counts that are exported.
+#[derive(Clone, Copy, Debug)]
+pub enum Counted<'v> {
+    /// How often each two states were in contact, for `dyads`.
+    Panel(&'v PanelAnswer),
+    /// How often each two met (`rank --pairs`), for formats that hold a network.
+    Pairs(&'v Answer),
 }
 
 impl<'v> Selection<'v> {
     /// Everything that a view shows.
     pub fn of(view: &'v View<'v>) -> Self {
-        Self { view, centres: Vec::new(), title: None, words: "all facts".to_owned(), panel: None }
+        Self { view, centres: Vec::new(), title: None, words: "all facts".to_owned(), counted: None }
     }
 
     /// What the facts are called.

@@ -21,7 +21,7 @@ pub(super) fn name(day: Day, unit: CalendarUnit) -> String {
 }
 
 /// The days of the bucket in which a day lies, within the calendar.
-fn around(day: Day, unit: CalendarUnit) -> Period {
+pub(super) fn around(day: Day, unit: CalendarUnit) -> Period {
     if unit == CalendarUnit::Day {
         return Period { first: day, last: day };
     }
@@ -87,12 +87,7 @@ mod tests {
             "2020-04-01..2020-05-31",
         );
         check("2019..2020", CalendarUnit::Decade, &["2010s", "2020s"], "2020-01-01..2020-12-31");
-        check(
-            "2020-02-28..2020-03-01",
-            CalendarUnit::Day,
-            &["2020-02-28", "2020-02-29", "2020-03-01"],
-            "2020-03-01",
-        );
+        check("2020-02-28..2020-03-01", CalendarUnit::Day, &["2020-02-28", "2020-02-29", "2020-03-01"], "2020-03-01");
         check("0001-01-01..0002-01-01", CalendarUnit::Year, &["0001", "0002"], "0002-01-01");
         check("9998..9999", CalendarUnit::Year, &["9998", "9999"], "9999-01-01..9999-12-31");
         check("9999-12-31", CalendarUnit::Decade, &["9990s"], "9999-12-31");

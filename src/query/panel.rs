@@ -166,15 +166,15 @@ fn complete_days(graph: &KnowledgeGraph, one: &Id, other: &Id, scope: &Scope) ->
 }
 
 /// The spans of the period, where that is closed, and those in which something is found; what nobody dates comes last.
-fn all_spans<'r>(
-    graph: &KnowledgeGraph,
-    found: impl Iterator<Item = &'r EventRow>,
-    question: &Panel,
-) -> Vec<Span> {
+fn all_spans<'r>(graph: &KnowledgeGraph, found: impl Iterator<Item = &'r EventRow>, question: &Panel) -> Vec<Span> {
     let asked = bucket::within(question.scope.period, question.per).into_iter();
     let all = asked.map(|(name, days)| (name, Some(days))).chain(spans(graph, found, question.per));
+    // A span is whole, however late in it the first contact was.
+    let whole =
+        |days: Period| bucket::around(days.first, question.per).intersect(question.scope.period).unwrap_or(days);
     let mut by_day: BTreeMap<_, Span> = BTreeMap::new();
     for (name, days) in all {
+        let days = days.map(whole);
         by_day.entry((days.is_none(), name.clone())).or_insert(Span { name: Some(name), days });
     }
     by_day.into_values().collect()

@@ -4,8 +4,8 @@
 //! [`write`](crate::write).
 
 use super::{
-    Capacity, Citation, Cover, Credibility, FormerName, Kind, Latitude, Leg, Locus, Longitude, Many, Names, Participation,
-    Ruled, Shared, Table, TallyOf, TallySelection, Within,
+    Capacity, Citation, Cover, Credibility, FormerName, Kind, Latitude, Leg, Locus, Longitude, Many, Names,
+    Participation, Ruled, Shared, Table, TallyOf, TallySelection, Within,
 };
 use crate::date::{Day, EventDate, PointDate};
 use crate::id::Id;

@@ -16,18 +16,21 @@ csv.field_size_limit(1 << 30)
 
 
 def found(graph, label):
-    """Labels by node, and edges as (source, target, kind, certainty), sorted."""
+    """Labels by node, and edges as (source, target, kind, certainty), sorted; ends too, where an edge has no direction."""
     nodes = {str(node): data.get(label) for node, data in graph.nodes(data=True)}
     edges = sorted(
-        [str(source), str(target), data.get("kind"), data.get("certainty")]
+        [*ends(graph, str(source), str(target)), data.get("kind"), data.get("certainty")]
         for source, target, data in graph.edges(data=True)
     )
     return {"nodes": nodes, "edges": edges}
 
 
+def ends(graph, source, target):
+    return (source, target) if graph.is_directed() else sorted((source, target))
+
+
 def graphml(folder):
     graph = networkx.read_graphml(folder / "chancery.graphml", force_multigraph=True)
-    assert graph.is_directed()
     return found(graph, "label")
 
 
@@ -37,7 +40,7 @@ def gexf(folder):
     assert 'xmlns="http://gexf.net/1.3"' in text and 'version="1.3"' in text
     text = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft", 1).replace('version="1.3"', 'version="1.2"', 1)
     graph = networkx.read_gexf(io.BytesIO(text.encode("utf-8")))
-    result = found(networkx.MultiDiGraph(graph), "label")
+    result = found(graph, "label")
     spans = [(data.get("start"), data.get("end")) for _, data in graph.nodes(data=True)]
     day = re.compile(r"\d{4}-\d{2}-\d{2}")
     assert all(day.fullmatch(value) for span in spans for value in span if value is not None)
@@ -48,7 +51,7 @@ def gexf(folder):
 def cytoscape(folder):
     whole = json.loads((folder / "chancery.cyjs").read_text("utf-8"))
     # NetworkX wants keys of its own beside ours.
-    whole |= {"directed": True, "multigraph": True, "data": []}
+    whole |= {"multigraph": True, "data": []}
     for node in whole["elements"]["nodes"]:
         node["data"]["value"] = node["data"]["id"]
     for edge in whole["elements"]["edges"]:
@@ -61,11 +64,14 @@ def gephi(folder):
         with open(folder / "gephi" / name, encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, strict=True))
 
-    graph = networkx.MultiDiGraph()
+    edges = rows("edges.csv")
+    types = {row["Type"] for row in edges}
+    assert len(types) == 1 and types <= {"Directed", "Undirected"}
+    graph = networkx.MultiDiGraph() if types == {"Directed"} else networkx.MultiGraph()
     for row in rows("nodes.csv"):
         graph.add_node(row["Id"], label=row["Label"])
-    for row in rows("edges.csv"):
-        assert row["Type"] == "Directed" and row["Source"] in graph and row["Target"] in graph
+    for row in edges:
+        assert row["Source"] in graph and row["Target"] in graph
         graph.add_edge(row["Source"], row["Target"], kind=row["kind"], certainty=row["certainty"])
     return found(graph, "label")
 

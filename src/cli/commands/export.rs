@@ -2,10 +2,10 @@
 
 use super::Context;
 use crate::cli::Failure;
-use crate::cli::exporting::{Chosen, choose, count};
+use crate::cli::exporting::{Chosen, choose, count, pairs};
 use crate::cli::options::{CertaintyArgs, EventArgs, PairArgs, WhenArgs, file};
 use crate::cli::ui::Ui;
-use chancery::export::{Base, Cells, ExportOptions, Interchange, Packing, Selection, export};
+use chancery::export::{Base, Cells, Counted, ExportOptions, Interchange, Packing, Selection, export};
 use chancery::query::CalendarUnit;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
@@ -27,6 +27,9 @@ pub(crate) struct ExportArgs {
     pub(crate) events: EventArgs,
     #[command(flatten)]
     pub(crate) pairs: PairArgs,
+    /// Of graphs: what is a node and an edge [default: facts]
+    #[arg(long, value_name = "WHICH")]
+    projection: Option<ProjectionArg>,
     /// Of dyads: how long the spans of time are [default: year]
     #[arg(long, value_name = "SPAN", help_heading = "Counting")]
     per: Option<SpanArg>,
@@ -41,12 +44,26 @@ pub(crate) struct ExportArgs {
     base: Option<Base>,
 }
 
+/// What is a node and an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum ProjectionArg {
+    /// Facts, and their relations
+    Facts,
+    /// Actors, and how often they met
+    Meetings,
+}
+
 /// How long the spans of dyads are.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum SpanArg {
     Year,
     Month,
     Day,
+}
+
+fn is_network(format: Interchange) -> bool {
+    use Interchange as I;
+    matches!(format, I::Graphml | I::Gexf | I::Gephi | I::Cytoscape | I::Mermaid | I::Json)
 }
 
 fn formats() -> impl TypedValueParser<Value = Interchange> {
@@ -74,9 +91,19 @@ impl ExportArgs {
                 "leave it out, or export turtle or jsonld".to_owned(),
             ),
             (
-                !is_dyads && (self.per.is_some() || self.pairs.is_asked()),
-                format!("--per, --delegations, --multilateral: {format} counts nothing"),
+                self.projection.is_some() && !is_network(format),
+                format!("--projection: {format} is no network of nodes and edges"),
+                "leave it out, or export graphml, gexf, gephi, cytoscape, mermaid or json".to_owned(),
+            ),
+            (
+                !is_dyads && self.per.is_some(),
+                format!("--per: {format} has no spans of time"),
                 "leave it out, or export dyads".to_owned(),
+            ),
+            (
+                !is_dyads && !self.counts_meetings() && self.pairs.is_asked(),
+                format!("--delegations, --multilateral: {format} counts nothing"),
+                "leave it out, or add --projection meetings".to_owned(),
             ),
             (
                 format == Interchange::Ron && context.as_of.is_some(),
@@ -93,6 +120,10 @@ impl ExportArgs {
             Some((_, message, hint)) => Err(Failure::Usage { message, hint: Some(hint) }),
             None => Ok(()),
         }
+    }
+
+    fn counts_meetings(&self) -> bool {
+        self.projection == Some(ProjectionArg::Meetings)
     }
 
     /// How long the spans of dyads are.
@@ -121,9 +152,13 @@ pub(super) fn run(args: &ExportArgs, context: &Context<'_>, ui: &mut Ui) -> Resu
     if args.format == Interchange::Dyads {
         return dyads(args, context, ui);
     }
-    let Chosen { view, centres, title, words, notices } = choose(args, context)?;
+    let (Chosen { view, centres, title, words, notices }, pairs) = match args.counts_meetings() {
+        true => pairs(args, context).map(|(chosen, answer)| (chosen, Some(answer)))?,
+        false => (choose(args, context)?, None),
+    };
     notices.iter().for_each(|notice| ui.note(notice));
-    let selection = Selection { view: &view, centres, title, words, panel: None };
+    let counted = pairs.as_ref().map(Counted::Pairs);
+    let selection = Selection { view: &view, centres, title, words, counted };
     let documents = export(&selection, args.format, &args.options())?;
     match (args.format.packing(), args.folder()) {
         (Packing::Folder, Some(folder)) => {
@@ -140,7 +175,7 @@ fn dyads(args: &ExportArgs, context: &Context<'_>, ui: &Ui) -> Result<ExitCode, 
     let (panel, notices) = count(args, context)?;
     notices.iter().for_each(|notice| ui.note(notice));
     let view = context.graph.view();
-    let selection = Selection { panel: Some(&panel), ..Selection::of(&view) };
+    let selection = Selection { counted: Some(Counted::Panel(&panel)), ..Selection::of(&view) };
     let documents = export(&selection, args.format, &args.options())?;
     documents.iter().try_for_each(|one| ui.answer(args.folder(), &one.bytes))?;
     Ok(ExitCode::SUCCESS)

@@ -84,6 +84,17 @@ impl<'c, 'v> Ids<'c, 'v> {
         self.fact(id)?.kind().filter(|own| *own == kind).map(|_| self.of(id))
     }
 
+    /// The thing that a fact is in the model, or that has to do with it: of a tenure the holder, of a membership the member.
+    pub(super) fn thing(&self, id: &Id) -> Option<String> {
+        let fact = self.fact(id)?;
+        match fact.body.as_deref()? {
+            Body::Tenure(tenure) => self.legal(&tenure.person),
+            Body::Membership(membership) => self.legal(&membership.who),
+            body if is_thing(body.kind()) || body.kind() == Kind::Source => Some(self.of(id)),
+            _ => None,
+        }
+    }
+
     /// The addresses of the sources that support a fact.
     pub(super) fn urls(&self, fact: &Fact) -> Vec<String> {
         let cited = super::evidence::sources(fact);
@@ -93,6 +104,11 @@ impl<'c, 'v> Ids<'c, 'v> {
         };
         cited.into_iter().filter_map(url).filter(|url| is_web(url)).collect()
     }
+}
+
+/// Whether facts of a kind are things in the model, and no links.
+pub(super) fn is_thing(kind: Kind) -> bool {
+    kind.is_actor() || kind.is_event() || matches!(kind, Kind::Office | Kind::Place)
 }
 
 /// Whether a text is an address in the web that the model takes as one.

@@ -1,6 +1,6 @@
 //! Sources, and what stands in them: each account is a link from a source to what it supports.
 
-use super::entity::{Entity, Ids, is_web, stated};
+use super::entity::{Entity, Ids, is_thing, is_web, stated};
 use crate::id::Id;
 use crate::model::Fact;
 use crate::record::{Body, Kind, Source};
@@ -29,7 +29,6 @@ pub(super) fn article(ids: &Ids<'_, '_>, fact: &Fact, source: &Source) -> Entity
 /// What supports a fact: a link for each account, with the place in its source and the words there.
 pub(super) fn documentation(ids: &Ids<'_, '_>, fact: &Fact) -> Vec<Entity> {
     // Only things can be documented in the model, and no links.
-    let is_thing = |kind: Kind| kind.is_actor() || kind.is_event() || matches!(kind, Kind::Office | Kind::Place);
     if !fact.kind().is_some_and(is_thing) {
         return Vec::new();
     }
@@ -58,10 +57,10 @@ pub(super) fn judgement(ids: &Ids<'_, '_>, fact: &Fact, body: &Body) -> Vec<Enti
             let aspect = denial.aspect.as_deref().unwrap_or("occurrence");
             let who = denial.who.as_ref().map(|who| format!(" of {who}")).unwrap_or_default();
             let sources = sources(fact).into_iter().filter_map(|id| ids.of_kind(id, Kind::Source));
-            let links = sources.enumerate().map(|(number, source)| {
+            let links = sources.enumerate().filter_map(|(number, source)| {
                 let entity = Entity::new(ids.link(fact, "denial", number + 1), "Documentation");
-                let entity = entity.with("document", [source]).with("entity", [ids.of(&denial.of)]);
-                entity.with("role", [format!("denies: {aspect}{who}")])
+                let entity = entity.with("document", [source]).with("entity", [ids.thing(&denial.of)?]);
+                Some(entity.with("role", [format!("denies: {aspect}{who} of {}", denial.of)]))
             });
             links.collect()
         }
@@ -70,7 +69,7 @@ pub(super) fn judgement(ids: &Ids<'_, '_>, fact: &Fact, body: &Body) -> Vec<Enti
             vec![entity.with("sourceUrl", ids.urls(fact))]
         }
         Body::Ruling(ruling) => {
-            let text = format!("The keeper's ruling on {}: {}", ruling.aspect, ruling.why);
+            let text = format!("The keeper's ruling on {} of {}: {}", ruling.aspect, ruling.of, ruling.why);
             vec![note(ids, fact, std::iter::once(&ruling.of)).with("description", [text])]
         }
         _ => Vec::new(),
@@ -78,5 +77,5 @@ pub(super) fn judgement(ids: &Ids<'_, '_>, fact: &Fact, body: &Body) -> Vec<Enti
 }
 
 fn note<'i>(ids: &Ids<'_, '_>, fact: &Fact, about: impl Iterator<Item = &'i Id>) -> Entity {
-    Entity::new(ids.of(&fact.id), "Note").with("entity", about.map(|id| ids.of(id)))
+    Entity::new(ids.of(&fact.id), "Note").with("entity", about.filter_map(|id| ids.thing(id)))
 }

@@ -15,6 +15,7 @@ pub(in crate::export) fn cytoscape(network: &Network<'_>) -> io::Result<Vec<u8>>
         "format_version": "1.0",
         "generated_by": network.selection.maker(),
         "target_cytoscapejs_version": "~3.0",
+        "directed": network.is_directed,
         "data": {"name": network.title, "description": network.description},
         "elements": {"nodes": nodes, "edges": edges},
     });

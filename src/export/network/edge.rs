@@ -34,7 +34,10 @@ fields! {
         reason: Text "Of a participation: why absent, or why in this way.",
         printed: Text "Of a participation: the title as a source prints it.",
         acting: Flag "Of a tenure: whether the holder only acted.",
-        weight: Number "1: each edge is one relation.",
+        weight: Number "1: each edge is one relation; of meetings, how many there are, the uncertain ones included.",
+        at_least: Number "Of meetings: how many are certain.",
+        at_most: Number "Of meetings: how many there are with those that are disputed or possible.",
+        events: List "Of meetings: which.",
         accounts: Number "How many accounts it stands on.",
         sources: List "Where these stand: source#place.",
     }

@@ -9,12 +9,13 @@ use crate::export::field::{Fields, Value};
 /// on; an open side is `-Infinity` or `Infinity`.
 pub(in crate::export) fn gephi(network: &Network<'_>, cells: Cells) -> Result<Vec<Document>, ExportError> {
     let nodes = network.nodes.iter().map(|node| {
-        let own = vec![node.id.clone(), node.label.clone(), interval(&node.start_first, &node.end_last)];
+        let own =
+            vec![node.id.clone(), node.label.clone(), interval(&[(node.start_first.clone(), node.end_last.clone())])];
         with_rest(own, node, &["id", "label"])
     });
-    let edges = network.edges.iter().map(|edge| {
-        let interval = interval(&edge.start_first, &edge.end_last);
-        let directed = Value::text("Directed");
+    let edges = network.edges.iter().zip(&network.spells).map(|(edge, spells)| {
+        let interval = interval(spells);
+        let directed = Value::text(if network.is_directed { "Directed" } else { "Undirected" });
         let ends = [edge.source.clone(), edge.target.clone(), directed, edge.id.clone(), edge.label.clone()];
         with_rest(ends.into_iter().chain([edge.weight.clone(), interval]).collect(), edge, OF_EDGES)
     });
@@ -41,10 +42,11 @@ fn with_rest<R: Fields>(mut own: Vec<Value>, row: &R, of_own: &[&str]) -> Vec<Va
     own
 }
 
-fn interval(first: &Value, last: &Value) -> Value {
-    if (first, last) == (&Value::Nothing, &Value::Nothing) {
-        return Value::Nothing;
-    }
+fn interval(spells: &[(Value, Value)]) -> Value {
     let end = |day: &Value, open: &str| day.words().unwrap_or_else(|| open.to_owned());
-    Value::Text(format!("<[{}, {}]>", end(first, "-Infinity"), end(last, "Infinity")))
+    let is_stated = |(first, last): &&(Value, Value)| (first, last) != (&Value::Nothing, &Value::Nothing);
+    let spells = spells.iter().filter(is_stated);
+    let spells: Vec<String> =
+        spells.map(|(first, last)| format!("[{}, {}]", end(first, "-Infinity"), end(last, "Infinity"))).collect();
+    if spells.is_empty() { Value::Nothing } else { Value::Text(format!("<{}>", spells.join("; "))) }
 }

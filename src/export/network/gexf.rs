@@ -20,20 +20,21 @@ pub(in crate::export) fn gexf(network: &Network<'_>) -> io::Result<Vec<u8>> {
     document.text("description", &[], &format!("{}. {}", network.title, network.description))?;
     document.close("meta")?;
     let time = [("mode", "dynamic"), ("timeformat", "date"), ("timerepresentation", "interval")];
-    document.open("graph", &[&time[..], &[("defaultedgetype", "directed")]].concat())?;
+    let direction = if network.is_directed { "directed" } else { "undirected" };
+    document.open("graph", &[&time[..], &[("defaultedgetype", direction)]].concat())?;
     attributes::<super::NodeRow>(&mut document, "node")?;
     attributes::<super::EdgeRow>(&mut document, "edge")?;
     document.open("nodes", &[])?;
     for node in &network.nodes {
-        let interval = interval(&node.start_first, &node.end_last);
-        element(&mut document, "node", &[("id", &node.id), ("label", &node.label)], &interval, node)?;
+        let spell = (node.start_first.clone(), node.end_last.clone());
+        element(&mut document, "node", &[("id", &node.id), ("label", &node.label)], &[spell], node)?;
     }
     document.close("nodes")?;
     document.open("edges", &[])?;
-    for edge in &network.edges {
+    for (edge, spells) in network.edges.iter().zip(&network.spells) {
         let own = [("id", &edge.id), ("source", &edge.source), ("target", &edge.target), ("label", &edge.label)];
         let own = [&own[..], &[("kind", &edge.kind), ("weight", &edge.weight)]].concat();
-        element(&mut document, "edge", &own, &interval(&edge.start_first, &edge.end_last), edge)?;
+        element(&mut document, "edge", &own, spells, edge)?;
     }
     document.close("edges")?;
     document.close("graph")?;
@@ -49,7 +50,7 @@ fn text(value: &Value) -> String {
 }
 
 /// Start and end, as far as they are known.
-fn interval(first: &Value, last: &Value) -> Vec<(&'static str, String)> {
+fn interval((first, last): &(Value, Value)) -> Vec<(&'static str, String)> {
     let ends = [("start", first), ("end", last)];
     ends.into_iter().filter_map(|(name, day)| Some((name, day.words()?))).collect()
 }
@@ -81,11 +82,13 @@ fn element<R: Fields>(
     document: &mut Document,
     name: &str,
     own: &[(&'static str, &Value)],
-    interval: &[(&'static str, String)],
+    spells: &[(Value, Value)],
     row: &R,
 ) -> io::Result<()> {
     let own: Vec<(&str, String)> = own.iter().map(|(key, value)| (*key, text(value))).collect();
-    let all: Vec<(&str, &str)> = own.iter().chain(interval).map(|(key, value)| (*key, value.as_str())).collect();
+    // One stretch of time stands on the element, several in it.
+    let interval = if let [only] = spells { interval(only) } else { Vec::new() };
+    let all: Vec<(&str, &str)> = own.iter().chain(&interval).map(|(key, value)| (*key, value.as_str())).collect();
     document.open(name, &all)?;
     document.open("attvalues", &[])?;
     for ((number, _), value) in R::FIELDS.iter().enumerate().zip(row.values()) {
@@ -95,5 +98,14 @@ fn element<R: Fields>(
         }
     }
     document.close("attvalues")?;
+    if spells.len() > 1 {
+        document.open("spells", &[])?;
+        for spell in spells {
+            let ends = self::interval(spell);
+            let ends: Vec<(&str, &str)> = ends.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            document.empty("spell", &ends)?;
+        }
+        document.close("spells")?;
+    }
     document.close(name)
 }

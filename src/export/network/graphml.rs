@@ -19,7 +19,8 @@ pub(in crate::export) fn graphml(network: &Network<'_>) -> io::Result<Vec<u8>> {
     }
     keys::<super::NodeRow>(&mut document, "node")?;
     keys::<super::EdgeRow>(&mut document, "edge")?;
-    document.open("graph", &[("id", "chancery"), ("edgedefault", "directed")])?;
+    let direction = if network.is_directed { "directed" } else { "undirected" };
+    document.open("graph", &[("id", "chancery"), ("edgedefault", direction)])?;
     document.text("data", &[("key", "graph.title")], &network.title)?;
     document.text("data", &[("key", "graph.description")], &network.description)?;
     for node in &network.nodes {

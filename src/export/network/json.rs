@@ -20,6 +20,7 @@ pub(in crate::export) fn json(network: &Network<'_>) -> io::Result<Vec<u8>> {
             "world": identity.world,
         },
         "selection": network.selection.words,
+        "directed": network.is_directed,
         "fields": {"nodes": fields::<super::NodeRow>(), "edges": fields::<super::EdgeRow>()},
         "nodes": network.nodes.iter().map(Fields::object).collect::<Vec<Json>>(),
         "edges": network.edges.iter().map(Fields::object).collect::<Vec<Json>>(),

@@ -19,7 +19,17 @@ pub(in crate::export) fn mermaid(network: &Network<'_>) -> Vec<u8> {
     ];
     lines.extend(network.nodes.iter().enumerate().map(|(number, node)| of_node(number, node)));
     let number = |id: &Value| network.nodes.binary_search_by(|node| node.id.words().cmp(&id.words())).unwrap_or(0);
-    lines.extend(network.edges.iter().map(|edge| of_edge(edge, number(&edge.source), number(&edge.target))));
+    let mut edges: Vec<String> = network
+        .edges
+        .iter()
+        .map(|edge| {
+            let line = of_edge(edge, number(&edge.source), number(&edge.target));
+            if network.is_directed { line } else { line.replacen("-->", "---", 1).replacen("-.->", "-.-", 1) }
+        })
+        .collect();
+    // What reads the same, such as whom somebody represented at several events, is drawn once.
+    edges.dedup();
+    lines.extend(edges);
     lines.push(String::new());
     lines.join("\n").into_bytes()
 }
@@ -63,11 +73,14 @@ fn escaped(text: &str) -> String {
         None => text.to_owned(),
     };
     let mut escaped = String::with_capacity(cut.len());
-    for c in clean(&cut).chars() {
+    let letters: Vec<char> = clean(&cut).chars().collect();
+    let is_word = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphanumeric());
+    for (at, c) in letters.iter().copied().enumerate() {
         match c {
             '\n' => escaped.push_str("<br/>"),
             c if c.is_alphanumeric() || " ,–·()/".contains(c) || !c.is_ascii() => escaped.push(c),
-            // A point or sign at the beginning makes Markdown of a label: `1. a` is a list.
+            // At the beginning of a line a sign makes a list of a label; within a word it makes nothing.
+            '-' | '.' if is_word(at.checked_sub(1)) && is_word(Some(at + 1)) => escaped.push(c),
             c => escaped.push_str(&format!("#{};", u32::from(c))),
         }
     }
@@ -87,7 +100,8 @@ mod tests {
         check("#35;", "#35;35#59;");
         check("<b>`*_", "#60;b#62;#96;#42;#95;");
         check("a\nb", "a<br/>b");
-        check("2024-12-12", "2024#45;12#45;12");
+        check("2024-12-12", "2024-12-12");
+        check("1. a - b", "1#46; a #45; b");
         check(&"a".repeat(10_000), &format!("{}…", "a".repeat(199)));
     }
 }

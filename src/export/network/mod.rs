@@ -8,6 +8,7 @@ mod graphml;
 mod json;
 mod mermaid;
 mod node;
+mod pairs;
 mod xml;
 
 pub(super) use cytoscape::cytoscape;
@@ -20,7 +21,7 @@ pub(super) use node::detail;
 
 use super::dot::picture::Picture;
 use super::field::Value;
-use super::selection::Selection;
+use super::selection::{Counted, Selection};
 use crate::date::Bounds;
 use crate::model::{Account, Fact};
 use edge::EdgeRow;
@@ -37,22 +38,32 @@ pub(super) struct Network<'v> {
     pub(super) title: String,
     /// How it came about.
     pub(super) description: String,
+    /// Whether edges lead from one end to the other.
+    pub(super) is_directed: bool,
     /// The nodes, by id.
     pub(super) nodes: Vec<NodeRow>,
     /// The edges, by their ends, kind and basis.
     pub(super) edges: Vec<EdgeRow>,
+    /// The stretches of time in which each edge holds, one or more an edge, from and until; nothing where they are open.
+    pub(super) spells: Vec<Vec<(Value, Value)>>,
     selection: &'v Selection<'v>,
 }
 
 impl<'v> Network<'v> {
     /// Costs the nodes and edges of the view and the accounts behind them.
     pub(super) fn new(selection: &'v Selection<'v>) -> Self {
+        if let Some(Counted::Pairs(answer)) = selection.counted {
+            return pairs::network(selection, answer);
+        }
         let picture = Picture::new(selection.view);
+        let edges = edge::rows(&picture);
         Self {
+            is_directed: true,
+            spells: edges.iter().map(|edge| vec![(edge.start_first.clone(), edge.end_last.clone())]).collect(),
             title: selection.title.clone().unwrap_or_else(|| selection.name()),
             description: selection.sentences(PROJECTION),
             nodes: node::rows(&picture, &selection.centres),
-            edges: edge::rows(&picture),
+            edges,
             selection,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::dot::date;
 use super::super::dot::picture::Picture;
-use super::super::field::{Value, fields};
+use super::super::field::{Value, code, fields};
 use super::{bounds, places_in_sources};
 use crate::graph::{KnowledgeGraph, NodeId, event_mode};
 use crate::model::Fact;
@@ -45,11 +45,12 @@ pub(super) fn rows(picture: &Picture<'_>, centres: &[NodeId]) -> Vec<NodeRow> {
     picture.view.nodes().map(|node| row(picture, node, centres.contains(&node))).collect()
 }
 
-fn row(picture: &Picture<'_>, node: NodeId, is_centre: bool) -> NodeRow {
+/// A node.
+pub(super) fn row(picture: &Picture<'_>, node: NodeId, is_centre: bool) -> NodeRow {
     let graph = picture.view.graph();
     let fact = graph.fact(node);
     let [start_first, start_last, end_first, end_last] = bounds(graph.days(node).as_ref());
-    let code = |scheme: &str| Value::maybe(fact.outside.get(scheme).and_then(|codes| codes.first()));
+    let code = |scheme: &str| code(fact, scheme);
     let (latitude, longitude) = position(fact);
     let sources = places_in_sources(fact, |_| true);
     NodeRow {

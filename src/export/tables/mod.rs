@@ -25,7 +25,7 @@ pub(super) use package::{CSV, package};
 pub(super) use parquet::PARQUET;
 
 use super::closure::Closure;
-use super::field::{Field, Fields, Value};
+use super::field::{Field, Fields, Value, code};
 use super::selection::Selection;
 use crate::date::{Bounds, PointDate};
 use crate::model::Fact;
@@ -166,11 +166,6 @@ fn other_names(names: &Names) -> Value {
 fn former_names(names: &Names) -> Value {
     let until = |until: &Option<PointDate>| until.as_ref().map(|until| format!(" (until {until})")).unwrap_or_default();
     Value::list(names.former.iter().map(|former| format!("{}{}", former.name, until(&former.until))))
-}
-
-/// The first id of a fact in another collection.
-fn code(fact: &Fact, scheme: &str) -> Value {
-    Value::maybe(fact.outside.get(scheme).and_then(|codes| codes.first()))
 }
 
 /// All ids of a fact in other collections: `wikidata: Q1`.

@@ -3,7 +3,6 @@
 use super::Table;
 use super::package::Coding;
 use crate::date::Day;
-use crate::export::ExportError;
 use crate::export::field::{Field, Type, Value};
 use parquet::basic::{Compression, ConvertedType, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, DoubleType, Int32Type, Int64Type};
@@ -15,8 +14,11 @@ use std::io;
 use std::sync::Arc;
 
 /// Parquet files.
-pub(in crate::export) const PARQUET: Coding =
-    Coding { extension: "parquet", media_type: "application/vnd.apache.parquet", write: |table, _| Ok(written(table)?) };
+pub(in crate::export) const PARQUET: Coding = Coding {
+    extension: "parquet",
+    media_type: "application/vnd.apache.parquet",
+    write: |table, _| Ok(written(table)?),
+};
 
 fn refused(error: ParquetError) -> io::Error {
     io::Error::other(error)
@@ -27,8 +29,7 @@ fn written(table: &Table) -> io::Result<Vec<u8>> {
     let schema = Schema::group_type_builder(table.name).with_fields(columns).build().map_err(refused)?;
     let maker = concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned();
     let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).set_created_by(maker).build();
-    let mut writer =
-        SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).map_err(refused)?;
+    let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).map_err(refused)?;
     let mut group = writer.next_row_group().map_err(refused)?;
     for (at, field) in table.fields.iter().enumerate() {
         let Some(mut column) = group.next_column().map_err(refused)? else { break };

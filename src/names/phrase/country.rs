@@ -52,6 +52,12 @@ pub(super) fn called(folded: &str) -> impl Iterator<Item = (&'static Country, Ca
     found.filter_map(|(at, calling)| Some((countries.all.get(*at)?, *calling)))
 }
 
+/// The code of three letters (ISO 3166-1) of a state that is known by its code of two or three.
+pub fn three_letters(code: &str) -> Option<&'static str> {
+    let country = countries().all.iter().find(|country| country.ended.is_none() && country.codes.contains(&code))?;
+    country.codes.iter().copied().find(|code| code.len() == 3)
+}
+
 /// Every text by which a state is called, folded.
 pub(super) fn callings() -> impl Iterator<Item = &'static str> {
     countries().called.keys().map(String::as_str)
@@ -115,6 +121,16 @@ mod tests {
     fn check(text: &str, calling: Calling, expected: &[&str]) {
         let found = called(text).filter(|(_, one)| *one == calling).filter_map(|(country, _)| country.names.first());
         assert_eq!(found.copied().collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn codes_of_two_letters_become_three() {
+        let check = |code: &str, expected: Option<&str>| assert_eq!(three_letters(code), expected, "{code}");
+        check("CN", Some("CHN"));
+        check("CHN", Some("CHN"));
+        check("cn", None);
+        check("", None);
+        check("SUHH", None);
     }
 
     #[test]
