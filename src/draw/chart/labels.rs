@@ -41,11 +41,12 @@ fn steps(unit: CalendarUnit) -> &'static [u16] {
         CalendarUnit::Decade | CalendarUnit::Year => &[1, 2, 5, 10, 20, 50, 100],
         CalendarUnit::Quarter => &[1, 2],
         CalendarUnit::Month => &[1, 3, 6],
+        CalendarUnit::Day => &[1, 5, 10],
     }
 }
 
 fn has_years(unit: CalendarUnit) -> bool {
-    matches!(unit, CalendarUnit::Quarter | CalendarUnit::Month)
+    matches!(unit, CalendarUnit::Quarter | CalendarUnit::Month | CalendarUnit::Day)
 }
 
 fn name(unit: CalendarUnit, column: &Column) -> String {
@@ -56,6 +57,7 @@ fn name(unit: CalendarUnit, column: &Column) -> String {
         CalendarUnit::Decade | CalendarUnit::Year => column.name.clone(),
         CalendarUnit::Quarter => format!("Q{}", days.first.month().div_ceil(3)),
         CalendarUnit::Month => days.first.month_name().get(..3).unwrap_or_default().to_owned(),
+        CalendarUnit::Day => column.name.get(5..).unwrap_or(&column.name).to_owned(),
     }
 }
 
@@ -65,12 +67,13 @@ fn thin(chart: &Chart<'_>, labels: &mut [Label], every: Option<u16>) {
         let Some(days) = column.days else {
             continue;
         };
-        let (year, month, _) = days.first.ymd();
+        let (year, month, day) = days.first.ymd();
         let place = match chart.unit {
             CalendarUnit::Decade => year / 10,
             CalendarUnit::Year => year,
             CalendarUnit::Quarter => (i32::from(month) - 1) / 3,
             CalendarUnit::Month => i32::from(month) - 1,
+            CalendarUnit::Day => i32::from(day) - 1,
         };
         if every.is_none_or(|every| place % i32::from(every) != 0) {
             label.name.clear();
