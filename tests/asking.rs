@@ -81,13 +81,15 @@ fn the_page_of_shapes_is_up_to_date() {
 }
 
 #[test]
-fn the_questions_of_the_documents_are_read() {
+fn the_questions_of_the_documents_are_read_and_stand_in_the_books() {
     let graph = built_in();
     let reader = reader(&graph);
     let mut read = 0;
+    let written = books::all();
     for file in ["README.md", "docs/asking.md", "src/cli/examples.rs", "src/cli/topics/ask.txt"] {
         let text = std::fs::read_to_string(root().join(file)).expect("the file can be read");
         for question in text.lines().filter_map(|line| line.split_once("chancery ask '")?.1.split('\'').next()) {
+            assert!(written.contains(question), "{file}: `{question}` stands in none of tests/ask");
             match reader.read(question) {
                 Ok(_) => read += 1,
                 // One is shown as it is refused.

@@ -7,8 +7,8 @@ use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::row::{EventRow, Person};
 use chancery::query::{
-    Answer, Attendance, Channel, Documents, End, Events, Meetings, Messages, Query, Rows, Scope, Stated, Statements,
-    Visits, Voice, Who,
+    Answer, Attendance, Channel, Documents, End, Events, Meetings, Messages, Offices, Query, Rows, Scope, Stated,
+    Statements, Visits, Voice, Who,
 };
 use chancery::record::{Level, Rank};
 use chancery::resolve::resolve;
@@ -141,6 +141,46 @@ fn by_rank_of_the_office() {
     check(&meetings("pa", stated), &["two-titles certain: pa | pb"]);
     check(&meetings("pb", of(Level::Speaker)), &["two-titles certain: pb | pa"]);
     check(&meetings("pa", of(Level::Ambassador)), &[]);
+}
+
+#[test]
+fn by_rank_of_the_others() {
+    let with = |level: Level| Scope { with_levels: vec![level], ..Scope::default() };
+    let expected = ["in-old-days certain: pb | po", "two-titles certain: pb | pa", "untitled certain: pb | pa"];
+    check(&meetings("pb", with(Level::HeadOfState)), &expected);
+    check(&meetings("pa", with(Level::HeadOfState)), &[]);
+    check(&meetings("pa", with(Level::Speaker)), &["two-titles certain: pa | pb"]);
+    // Both sides at once, and only by stated capacity.
+    let both = Scope { levels: vec![Level::Speaker], ..with(Level::HeadOfState) };
+    check(&meetings("pb", both), &["two-titles certain: pb | pa"]);
+    let stated = Scope { in_capacity: true, ..with(Level::HeadOfState) };
+    check(&meetings("pb", stated), &["in-old-days certain: pb | po", "two-titles certain: pb | pa"]);
+}
+
+#[test]
+fn of_whom_no_meeting_is_recorded() {
+    let unmet = |who: &str, scope: Scope| {
+        let of = Some(id("land-a").into());
+        let question = Offices { of, not_met_by: Some(id(who).into()), scope, ..Offices::default() };
+        let answer = Query::Offices(question).answer(&graph());
+        let tenures = match &answer.rows {
+            Rows::Offices(rows) => rows.iter().map(|row| row.tenure.to_string()).collect(),
+            _ => Vec::new(),
+        };
+        (tenures, answer.notices.join(" "))
+    };
+    let (rows, said) = unmet("po", Scope::default());
+    assert_eq!(rows, ["t-pa"]);
+    assert!(said.contains("does not mean that they did not meet"), "{said}");
+    let (rows, said) = unmet("pb", Scope::default());
+    assert!(rows.is_empty(), "{rows:?}");
+    assert!(said.contains("a meeting is recorded, be it only possible: Person A."), "{said}");
+    assert!(!said.contains("No record"), "{said}");
+    // Only the period counts, and nobody meets himself.
+    assert_eq!(unmet("pb", Scope::during(period("2020"))).0, ["t-pa"]);
+    assert!(unmet("pa", Scope::default()).1.contains("Person A is one of the holders."));
+    let ranked = Scope { levels: vec![Level::Speaker], ..Scope::default() };
+    assert_eq!(unmet("po", ranked), (Vec::new(), "No holder is recorded there.".to_owned()));
 }
 
 #[test]

@@ -103,7 +103,7 @@ proptest! {
             prop_assert!(!found.ids.is_empty());
         }
         if let Err(NameError::Unknown { suggestions, .. }) = &seen {
-            prop_assert!(suggestions.len() <= 5);
+            prop_assert!(suggestions.len() <= 12);
         }
     }
 

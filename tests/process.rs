@@ -202,3 +202,44 @@ fn names_in_files_cannot_speak_to_the_terminal() {
         assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{words:?}: {all:?}");
     }
 }
+
+/// A sample; all words with all slips are tried in process (`src/cli/typos.rs`).
+#[test]
+fn slips_are_never_answered_and_the_right_word_is_named() {
+    let cases: &[(&[&str], &str)] = &[
+        (&["metings", "Xi"], "meetings"),
+        (&["meetings", "Xi", "--wiht", "Putin"], "--with"),
+        (&["meetings", "Xi", "--colums", "date"], "--columns"),
+        (&["meetings", "Xi", "--columns", "dat"], "`date`"),
+        (&["meetings", "Xi", "--sort", "dtae"], "`date`"),
+        (&["meetings", "Xi", "-f", "jsno"], "json"),
+        (&["meetings", "Xi", "--kind", "metting"], "`meeting`"),
+        (&["meetings", "Xi", "--with-level", "ministr"], "`minister`"),
+        (&["meetings", "Xi", "--last", "30x"], "30d"),
+        (&["meetings", "Xi", "--during", "Decmber 2024"], "December 2024"),
+        (&["meetings", "Xi", "--source", "cd-2024-12-14"], "cd-2024-12-13"),
+        (&["meetings", "Xi", "--as", "presidnt"], "president"),
+        (&["meetings", "Xi", "-output"], "--output"),
+        (&["visits", "-o-verlapping"], "./-verlapping"),
+        (&["meetings", "Medvedef"], "dmitry-medvedev"),
+        (&["meetings", "foriegn minister of china"], "china-foreign-minister"),
+        (&["offices", "--of", "chna"], "china"),
+        (&["offices", "--of", "china", "--office", "ministr"], "minister"),
+        (&["events", "--at", "Kazam"], "kazan"),
+        (&["ask", "who did Xi meat in Kazan?"], "meet"),
+        (&["ask", "who did Xi meet in Kazam?"], "kazan"),
+        (&["help", "meetigns"], "meetings"),
+        (&["help", "check", "missing-citaton"], "missing-citation"),
+        (&["schema", "answr"], "answer"),
+        (&["completions", "bsah"], "bash"),
+    ];
+    for (words, right) in cases {
+        let done = output(chancery(words));
+        let said = text(&done.stderr);
+        assert!(matches!(done.status.code(), Some(2 | 3)) && done.stdout.is_empty(), "{words:?}: {said}");
+        assert!(said.contains(right), "{words:?}: {said}");
+    }
+    // What is valid is named.
+    let done = output(chancery(&["meetings", "Xi", "--during", "2023", "--limit", "1"]));
+    assert!(text(&done.stdout).starts_with("Read as: ") && text(&done.stdout).contains("2023-01-01..2023-12-31"));
+}

@@ -1,7 +1,7 @@
 //! Trust: what answers tell of accounts, of artificial facts and, as laws, of every fact of whole folders.
 #![expect(clippy::expect_used, reason = "a test may fail aloud")]
 
-use chancery::date::Day;
+use chancery::date::{Day, Period};
 use chancery::export::{Format, Style, write};
 use chancery::graph::KnowledgeGraph;
 use chancery::id::Id;
@@ -346,6 +346,54 @@ fn what_nobody_asserts_may_be_denied() {
     assert_eq!(rows.first().map(|row| row.certainty), Some(Certainty::Disputed));
     assert_eq!(rows.first().map(|row| row.support.len()), Some(1));
     assert_eq!(of_aspect(&why(&graph, "rumour"), "occurrence"), ["1 not so []  disputed"]);
+}
+
+#[test]
+fn denials_of_the_meetings_of_two() {
+    let graph = text(
+        r#"Source(id: "s", title: "S"), Source(id: "t", title: "T"),
+        Person(id: "pa", name: "A"), Person(id: "pb", name: "B"), Person(id: "pc", name: "C"),
+        Meeting(id: "m", when: "2020-01-01", participants: ["pa", "pb"], source: "s"),
+        Meeting(id: "n", when: "2021-01-01", participants: ["pa", "pc"], source: "s"),
+        Denial(id: "d", of: "m", source: "t"), Denial(id: "e", of: "n", who: "pb", aspect: "participation", source: "t")"#,
+    );
+    let denied = |who: &str, with: &str| {
+        let met = Some((id(who).into(), id(with).into()));
+        let answer = Query::Conflicts(Conflicts { met, only_denied: true, ..Conflicts::default() }).answer(&graph);
+        let facts = match &answer.rows {
+            Rows::Conflicts(rows) => rows.iter().map(|row| row.fact.to_string()).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        };
+        (facts, answer.notices.join(" "))
+    };
+    // Of the second meeting only a denial has B.
+    assert_eq!(denied("pa", "pb").0, ["m", "n"]);
+    assert_eq!(denied("pb", "pa").0, ["m", "n"]);
+    assert_eq!(denied("pb", "pc").0, ["n"]);
+    let (facts, said) = denied("pa", "pc");
+    assert_eq!(facts, ["n"], "{said}");
+}
+
+#[test]
+fn why_two_met_in_a_period() {
+    let graph = text(
+        r#"Source(id: "s", title: "S"), Person(id: "pa", name: "A"), Person(id: "pb", name: "B"),
+        Meeting(id: "m", when: "2020-01-01", participants: ["pa", "pb"], source: "s"),
+        Meeting(id: "n", when: "2021-01-01", participants: ["pa", "pb"], source: "s")"#,
+    );
+    let facts = |period: &str| {
+        let mut why = Why::met(id("pa").into(), id("pb").into());
+        if let Why::Met(met) = &mut why {
+            met.scope.period = Period::parse(period, "2024-01-01".parse().expect("a day")).expect("a period");
+        }
+        match Query::Why(why).answer(&graph).rows {
+            Rows::Why(rows) => rows.iter().map(|row| row.fact.to_string()).collect::<BTreeSet<_>>(),
+            _ => BTreeSet::new(),
+        }
+    };
+    assert_eq!(facts("2021").into_iter().collect::<Vec<_>>(), ["n"]);
+    assert_eq!(facts("2020..2021").len(), 2);
+    assert!(facts("2022").is_empty());
 }
 
 #[test]

@@ -197,7 +197,8 @@ const TABLE: &[Line] = table! {
         "what (is|was) {x:thing}" card, "What is BRICS?";
         "(what|which) (countries|states) are members of {x:thing}" card, "Which countries are members of BRICS?";
         "who are the members of {x:thing}" card, "Who are the members of BRICS?";
-        "(when|where|when and where) (was|is) {x:event} [held]" card, "When was the 16th BRICS summit?";
+        "(when|where|when and where) was {x:event} [held]" card, "When was the 16th BRICS summit?";
+        "where is {x:thing}" card, "Where is Kazan?";
         "(when|where|when and where) did {x:event} (take place|happen)" card, "Where did the 16th BRICS summit take place?";
         "who (hosted|organized|organised) {x:event}" card, "Who hosted the 16th BRICS summit?";
         "where (was|were) {a:person} <period>" did, "Where was Putin in May 2024?";

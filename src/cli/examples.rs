@@ -20,7 +20,8 @@ chancery help names",
         "meetings",
         "chancery meetings Xi --with Medvedev
 chancery meetings \"foreign minister of china\" --with India --during 2024
-chancery meetings china --with russia --level head-of-state --count --per year",
+chancery meetings china --with russia --level head-of-state --count --per year
+chancery meetings Xi --with-level head-of-state --during 2024",
     ),
     (
         "contacts",
@@ -37,7 +38,8 @@ chancery visits --by Putin --overlapping Xi",
         "offices",
         "chancery offices Medvedev
 chancery offices --of china --office \"foreign minister\" --during 2022..2024
-chancery offices Lavrov --as-of 2024-12-12",
+chancery offices Lavrov --as-of 2024-12-12
+chancery offices --of russia --level minister --not-met-by \"Wang Yi\"",
     ),
     (
         "attendance",
@@ -75,9 +77,12 @@ chancery rank --pairs --during 2019 --limit 20",
     ),
     ("show", "chancery show xi-medvedev-2024-12-12\nchancery show Medvedev"),
     ("search", "chancery search Kazan\nchancery search ukraine crisis --limit 5"),
-    ("why", "chancery why xi-medvedev-2024-12-12\nchancery why --met Xi Medvedev"),
+    ("why", "chancery why xi-medvedev-2024-12-12\nchancery why --met Xi Putin --during 2024 --at Beijing"),
     ("sources", "chancery sources\nchancery sources cd-2024-12-13"),
-    ("conflicts", "chancery conflicts\nchancery conflicts Medvedev\nchancery conflicts --aspect rank --ruled"),
+    (
+        "conflicts",
+        "chancery conflicts\nchancery conflicts Medvedev\nchancery conflicts --aspect rank --ruled\nchancery conflicts --met Xi Medvedev --denied",
+    ),
     ("changes", "chancery changes --known-since 2024-12-01"),
     ("cite", "chancery cite xi-medvedev-2024-12-12\nchancery cite cd-2024-12-13 --style bibtex\nchancery cite --data"),
     ("coverage", "chancery coverage\nchancery coverage Xi --during 2024"),

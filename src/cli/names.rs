@@ -8,7 +8,7 @@ use chancery::id::Id;
 use chancery::names::{NameError, Resolved, Wanted};
 use chancery::query::wanted::PARTNER;
 pub(crate) use chancery::query::wanted::{ABOVE, ACTOR, ANY, CHAINED, DESTINATION, OFFICE, PLACE, SOURCE, WHO};
-use chancery::query::{Directory, Who, WhoError};
+use chancery::query::{Directory, NoTitle, Who, WhoError, titled};
 use chancery::record::Kind;
 
 /// Resolves the names of one command.
@@ -95,6 +95,16 @@ impl<'a> Names<'a> {
             Err(WhoError { error: NameError::Ambiguous { candidates, .. }, .. }) => candidates,
             Err(_) => Vec::new(),
         }
+    }
+
+    /// Words of titles, which an office has to have.
+    pub(crate) fn title(&self, text: &str) -> Result<(), Failure> {
+        titled(self.graph, text).map_err(|NoTitle { meant }| {
+            let better = meant.and_then(|meant| self.invocation.with(text, &meant));
+            let hint = better.unwrap_or_else(|| format!("chancery search {}", super::invocation::quoted(text)));
+            let message = format!("the words of `{text}` stand together in no title or rank of an office");
+            Failure::Question { message, hints: vec![hint] }
+        })
     }
 
     fn resolve(&mut self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, Failure> {

@@ -144,7 +144,10 @@ impl Ranking<'_> {
         let mut ranked: Vec<_> = self.best.iter().map(|(n, score)| (*score, wanted(*n), *n)).collect();
         ranked.sort_unstable();
         let mut nearest: Vec<u32> = ranked.iter().take(MOST).map(|(.., n)| *n).collect();
-        let mut slips: Vec<_> = ranked.iter().skip(MOST).filter(|(.., n)| self.slips.contains(n)).collect();
+        // Many events are named after one person.
+        let is_event = |n: u32| self.table.numbered(n).is_some_and(|entry| entry.kind.is_event());
+        let likely = |n: u32| self.slips.contains(&n) && !is_event(n);
+        let mut slips: Vec<_> = ranked.iter().skip(MOST).filter(|(.., n)| likely(*n)).collect();
         slips.sort_by_key(|(_, wanted, n)| (*wanted, *n));
         nearest.extend(slips.iter().take(MOST_SLIPS - MOST).map(|(.., n)| *n));
         let entries = nearest.iter().filter_map(|n| self.table.numbered(*n));

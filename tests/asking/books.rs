@@ -3,6 +3,7 @@
 use crate::{built_in, compare, reader, root};
 use chancery::ask::{Reader, Refusal};
 use chancery::graph::KnowledgeGraph;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// How many rows are shown, and how long.
@@ -18,6 +19,12 @@ fn books() -> Vec<PathBuf> {
 
 fn questions(text: &str) -> impl Iterator<Item = &str> {
     text.lines().filter_map(|line| line.strip_prefix("> "))
+}
+
+/// Every question of the books.
+pub(crate) fn all() -> BTreeSet<String> {
+    let texts = books().into_iter().map(|book| std::fs::read_to_string(book).expect("the file can be read"));
+    texts.flat_map(|text| questions(&text).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 #[test]

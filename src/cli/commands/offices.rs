@@ -46,6 +46,7 @@ impl Ask for OfficesArgs {
         let mut names = context.names(asked.period);
         let who = names.maybe_who(self.who.as_ref())?;
         let of = names.maybe_several(self.of.as_ref(), &ACTOR)?;
+        self.office.as_ref().map_or(Ok(()), |office| names.title(office))?;
         // Tenures whose end nobody states are only possible beyond their last attested day, and shown, marked.
         let at_least = self.certainty.at_least(Certainty::Possible);
         let only_disputed = self.certainty.only_disputed();

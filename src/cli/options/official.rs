@@ -69,6 +69,9 @@ fn stated(text: &str, names: &mut Names<'_>) -> Result<Stated, Failure> {
         return Err(Failure::Usage { message: "--as: there is no word in it".to_owned(), hint: None });
     }
     let offices = names.offices(text);
+    if offices.is_empty() {
+        names.title(text)?;
+    }
     let words = (offices.len() != 1).then(|| text.to_owned());
     Ok(Stated { offices, words })
 }

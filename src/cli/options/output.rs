@@ -51,14 +51,14 @@ pub(crate) struct OutputArgs {
     pub(crate) exit_status: bool,
 }
 
-/// A file. `-output` is read as `-o` with `utput` behind it, which nobody means.
+/// A file. `-output` is read as `-o` with `utput` behind it, and `-o-verlapping` likewise, which nobody means.
 pub(crate) fn file(text: &str) -> Result<PathBuf, String> {
-    match text.strip_prefix("utput") {
-        Some(rest) if rest.is_empty() || rest.starts_with('=') => {
-            Err(format!("did you mean `--output`? A file of that name is `./{text}`"))
-        }
-        _ => Ok(PathBuf::from(text)),
+    let is_output = text.split('=').next() == Some("utput");
+    if is_output || (text.len() > 1 && text.starts_with('-')) {
+        let meant = if is_output { "did you mean `--output`? A" } else { "a" };
+        return Err(format!("{meant} file of that name is written `./{text}`"));
     }
+    Ok(PathBuf::from(text))
 }
 
 /// How many.

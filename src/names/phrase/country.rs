@@ -3,7 +3,7 @@
 //! The table is `countries.tsv`, a line a state: codes of ISO 3166-1, of ISO 3166-3 where the state is no more (none where
 //! it ended before the standard); names, the usual one first; adjectives; the people, where that is more than the adjective
 //! with an `s`; former names with their last day; the last day of the state. Why it is ours:
-//! `docs/decisions/0018-names-in-questions.md`.
+//! `docs/decisions/0017-names-in-questions.md`.
 
 use crate::date::Day;
 use crate::names::fold;

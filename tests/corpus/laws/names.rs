@@ -116,7 +116,7 @@ fn of_error(table: &NameTable, error: &NameError) {
     assert!(!error.to_string().is_empty());
     let named: Vec<&Id> = match error {
         NameError::Unknown { suggestions, .. } => {
-            assert!(suggestions.len() <= 5, "{error:?}");
+            assert!(suggestions.len() <= 12, "{error:?}");
             suggestions.iter().map(|one| &one.id).collect()
         }
         NameError::Ambiguous { candidates, .. } => {
