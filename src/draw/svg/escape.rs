@@ -32,10 +32,9 @@ mod tests {
         let mut text = String::new();
         loop {
             match reader.read_event() {
-                Ok(Event::Text(part)) => text += &part.decode().unwrap_or_default(),
+                Ok(Event::Text(part)) => text += &part,
                 Ok(Event::GeneralRef(reference)) => {
-                    let name = reference.decode().unwrap_or_default();
-                    let named = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
+                    let named = quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
                     let numbered = reference.resolve_char_ref().ok().flatten().map(String::from);
                     text += &named.or(numbered).unwrap_or_default();
                 }
