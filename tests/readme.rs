@@ -185,6 +185,11 @@ fn every_command_on_tables_of_events_prints_what_is_shown() {
 }
 
 #[test]
+fn every_command_on_drawing_prints_what_is_shown() {
+    check_page("docs/drawing.md", 6);
+}
+
+#[test]
 fn the_first_screen_says_that_the_facts_are_a_sample() {
     let readme = std::fs::read_to_string(root().join("README.md")).expect("there is a README");
     assert!(readme.lines().take(25).any(|line| line.contains("built-in facts are a **sample**")));

@@ -142,7 +142,8 @@ const HOMES: &[(&str, &[&str])] = &[
     // The same pictures as pixels and as pages.
     ("usvg", &["draw"]),
     ("resvg", &["draw"]),
-    ("svg2pdf", &["draw"]),
+    ("krilla", &["draw"]),
+    ("krilla-svg", &["draw"]),
     // Derives `Display` and `Error`; it shows in no signature.
     ("thiserror", EVERYWHERE),
 ];

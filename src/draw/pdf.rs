@@ -1,8 +1,12 @@
-//! Pages: PDF by `svg2pdf`, with texts as text.
+//! Pages: PDF by `krilla`, with texts as text.
 
 use super::fonts::{Fonts, PaintError};
 use super::scene::Scene;
-use svg2pdf::{ConversionOptions, PageOptions};
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt, SvgSettings};
 
 /// A scene as a page of its own size. Its letters are those of `fonts`, of which the page holds what it needs; texts can be
 /// searched and copied. The same scene and fonts give the same bytes.
@@ -10,8 +14,20 @@ use svg2pdf::{ConversionOptions, PageOptions};
 /// # Errors
 /// If the page cannot be written.
 pub fn pdf(scene: &Scene, fonts: &Fonts) -> Result<Vec<u8>, PaintError> {
-    // A point of the scene is a ninety-sixth of an inch to the reader of SVG, as a pixel is.
-    let page = PageOptions { dpi: 96.0 };
+    let failed = |why: &str| PaintError::Painter(why.to_owned());
+    #[expect(clippy::cast_possible_truncation, reason = "a page is no longer than that")]
+    let (width, height) = (scene.width as f32, scene.height as f32);
+    let size = Size::from_wh(width, height).ok_or_else(|| failed("it has no size"))?;
+    let settings = PageSettings::from_wh(width, height).ok_or_else(|| failed("it has no size"))?;
     let tree = fonts.tree(scene)?;
-    svg2pdf::to_pdf(&tree, ConversionOptions::default(), page).map_err(|error| PaintError::Painter(error.to_string()))
+    let mut document = Document::new();
+    let mut page = document.start_page_with(settings);
+    let mut surface = page.surface();
+    let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
+    surface.finish();
+    page.finish();
+    drawn.ok_or_else(|| failed("the page stays empty"))?;
+    let about = Metadata::new().title(scene.title.clone()).description(scene.description.clone());
+    document.set_metadata(about.language("en".to_owned()).creator("chancery".to_owned()));
+    document.finish().map_err(|error| PaintError::Painter(format!("{error:?}")))
 }

@@ -1,6 +1,6 @@
 //! A network as marks: ties below, then their labels, then points.
 
-use super::actor::Actor;
+use super::actor::{Actor, Standing};
 use super::label::{Label, SMALL};
 use super::plan::Plan;
 use super::tie::Tie;
@@ -25,12 +25,18 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
     order.sort_by_key(|tie| std::cmp::Reverse(tie.events.len()));
     let mut taken: Vec<Area> =
         labels.iter().zip(places).map(|(label, place)| label.room.moved(place.x, place.y)).collect();
+    let lines: Vec<(Point, Point)> = order.iter().filter_map(|tie| line(tie)).collect();
+    // An event has its days below its own name.
+    let is_event = |tie: &Tie| {
+        network.actors.iter().any(|actor| tie.ends.contains(&actor.id) && actor.standing == Standing::Event)
+    };
     let (mut marks, mut unlabelled) = (Vec::new(), 0);
     for tie in &order {
         let Some((from, to)) = line(tie) else { continue };
         let mut mark = tie_mark(network, tie, from, to);
-        if order.len() <= LABELLED {
-            match tie_label(plan, tie, (from, to), height, &taken) {
+        if order.len() <= LABELLED && !is_event(tie) {
+            let sheet = Area::new(0.0, 0.0, plan.width, height);
+            match tie_label(plan, tie, (from, to), &Room { sheet, taken: &taken, lines: &lines }) {
                 Some((text, area)) => {
                     taken.push(area);
                     mark.shapes.extend([Shape::blank(area), Shape::Text(text)]);
@@ -82,15 +88,8 @@ fn tie_mark(network: &Network<'_>, tie: &Tie, from: Point, to: Point) -> Mark {
 const SHARES: [f64; 9] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74];
 
 /// The label of a tie where there is room for it: count and dates, or the shorter one of these.
-fn tie_label(
-    plan: &Plan<'_>,
-    tie: &Tie,
-    (from, to): (Point, Point),
-    height: f64,
-    taken: &[Area],
-) -> Option<(Text, Area)> {
+fn tie_label(plan: &Plan<'_>, tie: &Tie, (from, to): (Point, Point), room: &Room<'_>) -> Option<(Text, Area)> {
     let times = tie.events.len();
-    let sheet = Area::new(0.0, 0.0, plan.width, height);
     let texts = match times {
         1 => vec![tie.dates()],
         _ => {
@@ -101,23 +100,60 @@ fn tie_label(
                 .collect()
         }
     };
+    let own = (from, to);
     texts.into_iter().find_map(|text| {
         let width = plan.ruler.width(&text, SMALL, Weight::Regular) + 2.0;
         let area = |share: f64| {
             let middle = from.toward(to, share);
             Area::new(middle.x - width / 2.0, middle.y - SMALL * 0.6, width, SMALL * 1.2)
         };
-        let is_free = |area: &Area| {
-            let inside = area.x >= sheet.x
-                && area.y >= sheet.y
-                && area.x + area.width <= sheet.width
-                && area.y + area.height <= sheet.height;
-            inside && !taken.iter().any(|other| other.overlaps(area))
-        };
-        let area = SHARES.into_iter().map(area).find(is_free)?;
+        let area = SHARES.into_iter().map(area).find(|area| room.is_free(area, own))?;
         let at = Point::new(area.x + width / 2.0, area.y + SMALL * 0.95);
         Some((Text::new(at, text, SMALL).anchored(Anchor::Middle).inked(Ink::Muted), area))
     })
+}
+
+/// Where labels of ties may stand: on the sheet, on no other label, and on no line but their own, so that it is plain to
+/// which they belong.
+struct Room<'a> {
+    sheet: Area,
+    taken: &'a [Area],
+    lines: &'a [(Point, Point)],
+}
+
+impl Room<'_> {
+    fn is_free(&self, area: &Area, own: (Point, Point)) -> bool {
+        let inside = area.x >= self.sheet.x
+            && area.y >= self.sheet.y
+            && area.x + area.width <= self.sheet.width
+            && area.y + area.height <= self.sheet.height;
+        let is_crossed = || self.lines.iter().any(|line| *line != own && crosses(*line, area));
+        inside && !self.taken.iter().any(|other| other.overlaps(area)) && !is_crossed()
+    }
+}
+
+/// Whether a line runs through an area
+/// ([Liang and Barsky](https://dl.acm.org/doi/10.1145/357332.357333), *A New Concept and Method for Line Clipping*, 1984).
+fn crosses((from, to): (Point, Point), area: &Area) -> bool {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let edges = [
+        (-dx, from.x - area.x),
+        (dx, area.x + area.width - from.x),
+        (-dy, from.y - area.y),
+        (dy, area.y + area.height - from.y),
+    ];
+    let (mut enters, mut leaves): (f64, f64) = (0.0, 1.0);
+    for (along, room) in edges {
+        if along == 0.0 && room < 0.0 {
+            return false;
+        }
+        if along < 0.0 {
+            enters = enters.max(room / along);
+        } else if along > 0.0 {
+            leaves = leaves.min(room / along);
+        }
+    }
+    enters < leaves
 }
 
 fn name<'n>(network: &'n Network<'_>, id: &'n Id) -> &'n str {
@@ -136,4 +172,26 @@ fn tip_of_actor(network: &Network<'_>, actor: &Actor) -> String {
     let group = actor.group.as_ref().map(|(_, name)| format!(" ({name})"));
     let partners = number(ties.count(), "tie");
     format!("{}{}{}: {partners}", actor.name, office.unwrap_or_default(), group.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_cross_areas() {
+        let area = Area::new(10.0, 10.0, 20.0, 10.0);
+        let check = |from: (f64, f64), to: (f64, f64), expected: bool| {
+            let line = (Point::new(from.0, from.1), Point::new(to.0, to.1));
+            assert_eq!(crosses(line, &area), expected, "{from:?} {to:?}");
+            assert_eq!(crosses((line.1, line.0), &area), expected, "{to:?} {from:?}");
+        };
+        check((0.0, 0.0), (40.0, 30.0), true);
+        check((0.0, 15.0), (40.0, 15.0), true);
+        check((15.0, 12.0), (16.0, 13.0), true);
+        check((0.0, 5.0), (40.0, 5.0), false);
+        check((0.0, 15.0), (9.0, 15.0), false);
+        check((0.0, 20.0), (20.0, 40.0), false);
+        check((20.0, 0.0), (20.0, 5.0), false);
+    }
 }

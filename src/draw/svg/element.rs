@@ -32,6 +32,15 @@ impl Element {
         let _ = writeln!(out, "<{}{}/>", self.name, self.attributes);
     }
 
+    /// Writes it around parts with a text each, without a blank between them.
+    pub(in crate::draw) fn with_parts(&self, parts: &[(Self, &str)], out: &mut String) {
+        let _ = write!(out, "<{}{}>", self.name, self.attributes);
+        for (part, text) in parts {
+            let _ = write!(out, "<{}{}>{}</{}>", part.name, part.attributes, escaped(text), part.name);
+        }
+        let _ = writeln!(out, "</{}>", self.name);
+    }
+
     /// Writes it around a text.
     pub(in crate::draw) fn with_text(&self, text: &str, out: &mut String) {
         let _ = writeln!(out, "<{}{}>{}</{}>", self.name, self.attributes, escaped(text), self.name);

@@ -7,6 +7,7 @@ mod shape;
 
 pub(super) use element::Element;
 pub(super) use escape::escaped;
+use shape::FontOf;
 
 use super::scene::{Ink, Mark, Palette, Scene, Theme};
 use number::number;
@@ -21,6 +22,11 @@ pub(super) const FONTS: &str = "'DejaVu Sans Condensed', 'Noto Sans', Arial, Hel
 /// Texts are texts. There is no script, no style sheet, no foreign object and no reference to anything outside. The same
 /// scene gives the same bytes.
 pub fn svg(scene: &Scene) -> String {
+    with_fonts(scene, &|_| None)
+}
+
+/// The same with the letters for which another font is named set in that.
+pub(super) fn with_fonts(scene: &Scene, font: FontOf<'_>) -> String {
     let mut out = String::new();
     let mut root = Element::new("svg");
     root.set("xmlns", "http://www.w3.org/2000/svg")
@@ -39,7 +45,7 @@ pub fn svg(scene: &Scene) -> String {
     paper.set("width", "100%").set("height", "100%").set("fill", Palette::hex(scene.theme, Ink::Paper));
     paper.empty(&mut out);
     for mark in &scene.marks {
-        write(mark, scene.theme, &mut out);
+        write(mark, scene.theme, font, &mut out);
     }
     out.push_str("</svg>\n");
     out
@@ -51,7 +57,7 @@ fn named(out: &mut String, name: &'static str, id: &str, text: &str) {
     element.with_text(text, out);
 }
 
-fn write(mark: &Mark, theme: Theme, out: &mut String) {
+fn write(mark: &Mark, theme: Theme, font: FontOf<'_>, out: &mut String) {
     let list = |ids: &[crate::id::Id]| ids.iter().map(crate::id::Id::as_str).collect::<Vec<_>>().join(" ");
     let mut group = Element::new("g");
     group.set("class", mark.class);
@@ -65,6 +71,6 @@ fn write(mark: &Mark, theme: Theme, out: &mut String) {
     if let Some(tip) = &mark.tip {
         Element::new("title").with_text(tip, out);
     }
-    mark.shapes.iter().for_each(|shape| shape::write(shape, theme, out));
+    mark.shapes.iter().for_each(|shape| shape::write(shape, theme, font, out));
     out.push_str("</g>\n");
 }

@@ -7,8 +7,11 @@ use crate::draw::scene::{
 };
 use std::collections::BTreeSet;
 
+/// The font of a letter, where it is not that of the whole picture.
+pub(in crate::draw) type FontOf<'f> = &'f dyn Fn(char) -> Option<String>;
+
 /// Writes a shape.
-pub(super) fn write(shape: &Shape, theme: Theme, out: &mut String) {
+pub(super) fn write(shape: &Shape, theme: Theme, font: FontOf<'_>, out: &mut String) {
     match shape {
         Shape::Line { from, to, stroke } => line(*from, *to, stroke, theme).empty(out),
         Shape::Path { steps, fill, stroke } => {
@@ -31,7 +34,7 @@ pub(super) fn write(shape: &Shape, theme: Theme, out: &mut String) {
             look(&mut circle, *fill, *stroke, theme);
             circle.empty(out);
         }
-        Shape::Text(text) => write_text(text, theme, out),
+        Shape::Text(text) => write_text(text, theme, font, out),
     }
 }
 
@@ -85,7 +88,7 @@ fn set_stroke(element: &mut Element, stroke: &Stroke, theme: Theme) {
     }
 }
 
-fn write_text(text: &Text, theme: Theme, out: &mut String) {
+fn write_text(text: &Text, theme: Theme, font: FontOf<'_>, out: &mut String) {
     let mut element = Element::new("text");
     element.set("x", &number(text.at.x)).set("y", &number(text.at.y)).set("font-size", &number(text.size));
     match text.anchor {
@@ -107,7 +110,35 @@ fn write_text(text: &Text, theme: Theme, out: &mut String) {
         let about = format!("rotate({} {} {})", number(text.turn), number(text.at.x), number(text.at.y));
         element.set("transform", &about);
     }
-    element.with_text(&text.text, out);
+    let runs = runs(&text.text, font);
+    match runs.as_slice() {
+        [(_, None)] | [] => element.with_text(&text.text, out),
+        runs => {
+            let parts: Vec<(Element, &str)> = runs.iter().map(|(run, font)| (run_of(font.as_deref()), *run)).collect();
+            element.with_parts(&parts, out);
+        }
+    }
+}
+
+fn run_of(font: Option<&str>) -> Element {
+    let mut run = Element::new("tspan");
+    if let Some(font) = font {
+        run.set("font-family", &format!("'{font}'"));
+    }
+    run
+}
+
+/// A text cut where the font changes.
+fn runs<'t>(text: &'t str, font: FontOf<'_>) -> Vec<(&'t str, Option<String>)> {
+    let mut runs: Vec<(usize, Option<String>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let own = font(c);
+        if runs.last().is_none_or(|(_, last)| *last != own) {
+            runs.push((at, own));
+        }
+    }
+    let ends: Vec<usize> = runs.iter().skip(1).map(|(at, _)| *at).chain([text.len()]).collect();
+    runs.into_iter().zip(ends).filter_map(|((from, font), to)| Some((text.get(from..to)?, font))).collect()
 }
 
 /// The id of the pattern that hatches in a colour.
