@@ -94,7 +94,8 @@ chancery ask --interactive",
     ("export", "chancery export dot Medvedev\nchancery export dot Xi Putin --during 2024 -o meetings.dot"),
     (
         "draw",
-        "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw network china --with russia -o contacts.svg",
+        "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw chart china --with russia -o meetings.svg
+chancery draw map china --with russia -o hosts.svg",
     ),
     (
         "draw network",
