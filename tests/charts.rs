@@ -285,7 +285,7 @@ const COVERED: &str = "[
     ]),
     Meeting(id: \"meeting-a\", when: \"2031-02-03\", source: \"all\", participants: [
         (who: \"person-a\", for: \"state-a\"), (who: \"person-b\", for: \"state-b\")]),
-    Meeting(id: \"meeting-b\", when: \"2032-05..2032-09\", source: \"all\", participants: [
+    Meeting(id: \"meeting-b\", when: \"[2032-05..2032-09]\", source: \"all\", participants: [
         (who: \"person-a\", for: \"state-a\"), (who: \"person-b\", for: \"state-b\")]),
 ]";
 

@@ -105,7 +105,8 @@ chancery export dyads china russia --per year -o dyads.csv",
     ),
     (
         "draw",
-        "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw network china --with russia -o contacts.svg",
+        "chancery draw network Xi Putin --during 2023 -o network.svg\nchancery draw chart china --with russia -o meetings.svg
+chancery draw map china --with russia -o hosts.svg",
     ),
     (
         "draw network",

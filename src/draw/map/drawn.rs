@@ -32,9 +32,9 @@ pub(super) fn panel(map: &Map<'_>, extent: Extent, sheet: &Sheet, ruler: &Ruler)
         Shown::Hosts(placed) => hosts::draw(map, placed, &view, ruler),
         Shown::Route(route) => tour::draw(route, &view, ruler),
     };
-    let mut marks = vec![land(&map.outline, &view)];
+    let mut marks = vec![land(map.outline, &view)];
     marks.extend(drawing.below);
-    marks.push(lines(&map.outline, &view, map.borders));
+    marks.push(lines(map.outline, &view, map.borders));
     marks.extend(drawing.above);
     let mut height = view.area.height;
     marks.extend(unplaced(map, (view.area.width, ruler), &mut height));

@@ -46,7 +46,7 @@ pub(super) fn draw(map: &Map<'_>, placed: &Placed, view: &View, ruler: &Ruler) -
 /// Shades a country; where it is too small for that, the radius of the circle that stands for it.
 fn shade(map: &Map<'_>, host: &Host, (view, shades): (&View, &Shades), drawing: &mut Drawing) -> Option<f64> {
     let country = host.country.and_then(|number| map.outline.countries.get(number))?;
-    let steps = country_steps(&map.outline, view, country);
+    let steps = country_steps(map.outline, view, country);
     let is_small = size(&steps) < SMALL;
     let fill = Some(Fill::Even(Ink::Depth(shades.depth(host.numbers().1))));
     let mark = mark(host, vec![Shape::Path { steps, fill, stroke: None }]);

@@ -56,7 +56,7 @@ pub struct Map<'a> {
     answer: &'a Answer,
     title: String,
     borders: Borders,
-    outline: Outline,
+    outline: &'static Outline,
     shown: Shown,
 }
 
@@ -76,7 +76,7 @@ impl<'a> Map<'a> {
             _ => &[],
         };
         let shown = match mapped {
-            Mapped::Countries => Shown::Hosts(Placed::by_country(rows, graph, &outline)),
+            Mapped::Countries => Shown::Hosts(Placed::by_country(rows, graph, outline)),
             Mapped::Places => Shown::Hosts(Placed::by_place(rows, graph)),
             Mapped::Route => Shown::Route(Route::of(rows, graph)),
         };

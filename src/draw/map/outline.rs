@@ -1,6 +1,7 @@
 //! The outline of the countries, as `scripts/world.py` writes it from Natural Earth (public domain).
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const WORLD: &str = include_str!("world.txt");
 /// Steps of the outline are hundredths of a degree.
@@ -45,10 +46,16 @@ pub(super) struct Step {
 }
 
 impl Outline {
-    /// Reads the outline that the program carries. Costs its length, some 70 kB.
-    pub(super) fn world() -> Self {
+    /// The outline that the program carries; it is read when it is first asked for.
+    pub(super) fn world() -> &'static Self {
+        static READ: LazyLock<Outline> = LazyLock::new(|| Outline::read(WORLD));
+        &READ
+    }
+
+    /// Reads an outline. Costs its length.
+    fn read(text: &str) -> Self {
         let mut outline = Self::default();
-        for line in WORLD.lines() {
+        for line in text.lines() {
             match line.split_once(' ') {
                 Some(("arc", steps)) => outline.arcs.push(arc(steps)),
                 Some(("country" | "point", rest)) => outline.countries.extend(country(rest)),
