@@ -24,7 +24,7 @@ fn graph(texts: &[&str]) -> KnowledgeGraph {
 }
 
 fn written(view: &View<'_>, format: Interchange) -> Vec<Vec<u8>> {
-    let documents = export(&Selection::of(view), format, &ExportOptions::default()).expect(format.name());
+    let documents = export(&Selection::of(view), format, &ExportOptions::default()).unwrap();
     documents.into_iter().map(|one| one.bytes).collect()
 }
 
@@ -48,7 +48,7 @@ fn check_records(graph: &KnowledgeGraph, view: &View<'_>, is_whole: bool) {
     let again = self::graph(&[&text]);
     let mut compared = 0;
     for fact in again.facts().iter().filter(|fact| fact.body.is_some()) {
-        let own = graph.facts().get(fact.id.as_str()).expect(fact.id.as_str());
+        let own = graph.facts().get(fact.id.as_str()).unwrap();
         assert_eq!(said(fact), said(own), "{}", fact.id);
         compared += 1;
     }

@@ -45,4 +45,5 @@ if __name__ == "__main__":
             elif prop.range and not other.schema.is_a(prop.range):
                 problems.append(f"{proxy.id}: {prop.name} leads to {value}, a {other.schema.name}")
     names = {id: proxy.get("name", quiet=True) for id, proxy in entities.items()}
-    json.dump({"problems": problems, "counts": counts, "names": names}, sys.stdout)
+    notes = {id: proxy.get("notes", quiet=True) for id, proxy in entities.items()}
+    json.dump({"problems": problems, "counts": counts, "names": names, "notes": notes}, sys.stdout)

@@ -20,15 +20,24 @@ impl Entity {
         Self { id, schema, properties: BTreeMap::new() }
     }
 
-    /// Adds values of a property, each once; empty texts are none.
+    /// Adds values of a property, each once; empty texts are none. What is longer than the model allows is cut, and stands
+    /// whole among the texts of the entity.
     pub(super) fn with(mut self, property: &'static str, values: impl IntoIterator<Item = impl ToString>) -> Self {
-        let known = self.properties.entry(property).or_default();
         for value in values.into_iter().map(|value| value.to_string()).filter(|value| !value.is_empty()) {
-            if !known.contains(&value) {
-                known.push(value);
+            let short = cut(&value, longest(property));
+            if short != value && longest(property) < LONGEST_TEXT {
+                self.add(if is_link(self.schema) { "description" } else { "notes" }, cut(&value, LONGEST_TEXT));
             }
+            self.add(property, short);
         }
         self
+    }
+
+    fn add(&mut self, property: &'static str, value: String) {
+        let known = self.properties.entry(property).or_default();
+        if !known.contains(&value) {
+            known.push(value);
+        }
     }
 
     pub(super) fn json(self) -> Json {
@@ -36,6 +45,32 @@ impl Entity {
         let properties: BTreeMap<&str, Vec<String>> = stated.collect();
         json!({"id": self.id, "schema": self.schema, "properties": properties})
     }
+}
+
+/// How long the model allows texts to be.
+const LONGEST_TEXT: usize = 65_000;
+
+/// How many characters the model allows in a value of a property.
+fn longest(property: &str) -> usize {
+    match property {
+        "name" | "alias" | "previousName" => 384,
+        "location" | "full" => 250,
+        "notes" | "description" | "summary" => LONGEST_TEXT,
+        "sourceUrl" => 4096,
+        _ => 1024,
+    }
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    match text.chars().nth(longest) {
+        Some(_) => text.chars().take(longest - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether entities of a schema are links, which have a description and no notes.
+fn is_link(schema: &str) -> bool {
+    matches!(schema, "Occupancy" | "Membership" | "UnknownLink" | "Representation" | "Documentation")
 }
 
 /// The ids of entities: those of facts behind the name of the collection, so that two collections do not mix.

@@ -21,7 +21,7 @@ pub(super) const FACTS: &str = "urn:chancery:fact:";
 
 /// Why triples could not be written.
 #[derive(Debug, thiserror::Error)]
-#[error("`{0}` is no address under which facts could stand")]
+#[error("`{0}` is no absolute address that ends in `/`, `#`, `:` or `=`")]
 pub struct BaseError(String);
 
 /// The base of the addresses of facts.
