@@ -87,6 +87,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["read", "resolve", "graph", "model", "write", "cli"]),
     // Maps by id, which are looked into for every use of one.
     ("foldhash", &["id"]),
+    // Their texts, which are short and lie beside what an id remembers.
+    ("smol_str", &["id"]),
     // Lists that are mostly empty: an event has twenty of them.
     ("thin-vec", &["record", "model", "resolve"]),
     // The allocator of the program.

@@ -13,12 +13,12 @@ impl KnowledgeGraph {
     /// The actors that a participation was stated to be for: `for`, else the actors of the stated capacities. A stand-in
     /// took part for the absent person and for whom that person would have taken part.
     pub(super) fn stated_actors(&self, event: NodeId, part: &Part) -> Vec<NodeId> {
-        let Some(actor) = part.stands_for.as_ref().map(|actor| self.node(actor.as_str())) else {
+        let Some(actor) = part.stands_for.as_ref().map(|actor| self.node_of(actor)) else {
             return self.actors_of_capacities(part);
         };
         let mut actors: Vec<NodeId> = actor.into_iter().collect();
         if let Some(absent) = actor.and_then(|absent| self.replaced(event, absent)) {
-            let own = absent.stands_for.as_ref().and_then(|actor| self.node(actor.as_str()));
+            let own = absent.stands_for.as_ref().and_then(|actor| self.node_of(actor));
             actors.extend(own.map_or_else(|| self.actors_of_capacities(absent), |actor| vec![actor]));
         }
         actors
@@ -29,13 +29,13 @@ impl KnowledgeGraph {
         if self.kind(absent) != NodeKind::Of(Kind::Person) {
             return None;
         }
-        self.fact(event).parts.iter().find(|part| self.node(part.who.as_str()) == Some(absent))
+        self.fact(event).parts.iter().find(|part| self.node_of(&part.who) == Some(absent))
     }
 
     fn actors_of_capacities(&self, part: &Part) -> Vec<NodeId> {
         let of = |capacity: &Capacity| match capacity {
-            Capacity::Office(office) => self.node(office.as_str()).and_then(|office| self.owner(office)),
-            Capacity::EnvoyOf(actor) => self.node(actor.as_str()),
+            Capacity::Office(office) => self.node_of(office).and_then(|office| self.owner(office)),
+            Capacity::EnvoyOf(actor) => self.node_of(actor),
             Capacity::Former(_) | Capacity::Elect(_) | Capacity::Private => None,
         };
         let mut actors: Vec<NodeId> = part.capacities.iter().filter_map(|stated| of(&stated.capacity)).collect();
@@ -98,7 +98,7 @@ impl KnowledgeGraph {
                 first: from.map_or(Day::MAX, PointDate::last),
                 last: until.map_or(Day::MAX, PointDate::first),
             };
-            (self.node(ruled.of.as_str()), Ruling { possible, certain })
+            (self.node_of(&ruled.of), Ruling { possible, certain })
         })
     }
 
@@ -164,7 +164,7 @@ impl KnowledgeGraph {
         }
         // A stand-in is an official wherever the absent person would have been one.
         let people = [Some(&part.who), part.stands_for.as_ref()];
-        let people = people.into_iter().flatten().filter_map(|who| self.node(who.as_str()));
+        let people = people.into_iter().flatten().filter_map(|who| self.node_of(who));
         let holdings = people.flat_map(|person| self.offices_of(person));
         let held = holdings.filter_map(|holding| self.official_by(&holding, actor, &days)).max();
         stated.max(held)

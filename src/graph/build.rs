@@ -18,22 +18,23 @@ use std::collections::HashMap;
 /// Builds the graph over the facts.
 pub(super) fn build(facts: Facts) -> KnowledgeGraph {
     let (nodes, kinds, node_of) = number(&facts);
-    let all = edges(&facts, &node_of, nodes.len());
     let days: Vec<Option<Bounds>> =
         nodes.par_iter().map(|at| facts.fact(*at as usize).timing.as_ref().map(|timing| timing.hull())).collect();
-    let (outgoing, incoming) =
-        rayon::join(|| ids_at(&all, nodes.len(), outgoing), || ids_at(&all, nodes.len(), incoming));
-    let dated = Dated::new(nodes.len(), &entries(&all, &days));
-    let calendar = Dated::new(1, &calendar(&days));
+    let (begins, all) = edges(&facts, &node_of, nodes.len()).into_parts();
+    let at_events = || Dated::new(nodes.len(), &entries(&all, &days));
+    let by_office = || Tenures::new(&facts, &node_of, nodes.len());
+    let ((incoming, tenures), (dated, calendar)) = rayon::join(
+        || rayon::join(|| incoming(&all, nodes.len()), by_office),
+        || rayon::join(at_events, || Dated::new(1, &[calendar(&days)])),
+    );
     let calendar_days: Vec<Bounds> = days.iter().flatten().copied().collect();
-    let tenures = Tenures::new(&facts, &node_of, nodes.len());
     let mut graph = KnowledgeGraph {
         facts,
         nodes: nodes.into(),
         kinds: kinds.into(),
         node_of: stored(node_of.into_iter().map(|node| node.map(|node| node.0))),
-        edges: stored::<_, Stored>(all),
-        outgoing,
+        outgoing: outgoing(begins, all.len()),
+        edges: all.into_par_iter().map(Stored::from).collect::<Vec<_>>().into(),
         incoming,
         dated,
         acting: Dated::default(),
@@ -83,35 +84,31 @@ fn number(facts: &Facts) -> (Vec<u32>, Vec<u8>, Vec<Option<NodeId>>) {
 const IN_ONE_GO: usize = 4096;
 
 /// All edges, in their order: by first node, then by kind.
-fn edges(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Vec<Edge> {
+fn edges(facts: &Facts, node_of: &[Option<NodeId>], nodes: usize) -> Grouped<Edge> {
     let places: Vec<usize> = (0..facts.len()).collect();
     let of_some = |places: &[usize]| {
         let mut edges = Edges { facts, node_of, all: Vec::new() };
         for at in places {
             edges.of_fact(*at, facts.fact(*at));
         }
-        edges.all.into_iter().map(|edge| (edge.from.0, edge)).collect::<Vec<_>>()
+        edges.all
     };
     let pieces: Vec<Vec<(u32, Edge)>> = places.par_chunks(IN_ONE_GO).map(of_some).collect();
-    let mut sorted = Grouped::new(nodes, &pieces.concat());
+    let mut sorted = Grouped::of_pieces(nodes, &pieces);
+    drop(pieces);
     sorted.for_each_row(|_, row| row.par_sort_unstable());
-    sorted.without_repeats().into_items()
+    sorted.without_repeats()
 }
 
-/// The node at which an edge begins.
-fn outgoing(edge: &Edge) -> NodeId {
-    edge.from
+/// The edges that begin at each node: they lie in this order, those of one kind together.
+fn outgoing(begins: Vec<u32>, edges: usize) -> Rows<EdgeId> {
+    let ids: Vec<EdgeId> = (0_u32..).take(edges).map(EdgeId).collect();
+    Rows { offsets: begins.into(), items: ids.into() }
 }
 
-/// The node at which an edge ends.
-fn incoming(edge: &Edge) -> NodeId {
-    edge.to
-}
-
-/// The edges at each node by one of their ends, in the order of kinds, so that those of one kind are found without
-/// looking at all.
-fn ids_at(all: &[Edge], nodes: usize, end: fn(&Edge) -> NodeId) -> Rows<EdgeId> {
-    let pairs: Vec<(u32, EdgeId)> = all.iter().zip(0_u32..).map(|(edge, id)| (end(edge).0, EdgeId(id))).collect();
+/// The edges that end at each node, in the order of kinds, so that those of one kind are found without looking at all.
+fn incoming(all: &[Edge], nodes: usize) -> Rows<EdgeId> {
+    let pairs: Vec<(u32, EdgeId)> = all.iter().zip(0_u32..).map(|(edge, id)| (edge.to.0, EdgeId(id))).collect();
     let mut rows = Grouped::new(nodes, &pairs);
     let kind = |id: &EdgeId| all.get(id.index()).map(|edge| edge.kind);
     rows.for_each_row(|_, row| row.sort_by_key(kind));
@@ -119,18 +116,20 @@ fn ids_at(all: &[Edge], nodes: usize, end: fn(&Edge) -> NodeId) -> Rows<EdgeId> 
 }
 
 /// The events at each node, from either end of an edge that stands on an event.
-fn entries(edges: &[Edge], days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
-    let mut all = Vec::new();
-    for edge in edges.iter().filter(|edge| edge.kind != EdgeKind::Supports) {
-        for (event, other) in [(edge.from, edge.to), (edge.to, edge.from)] {
-            if let Some(Some(bounds)) = days.get(event.index())
-                && edge.kind != EdgeKind::Represented
-            {
-                all.push((other.0, Entry::new(event, edge.kind, edge.part, bounds)));
+fn entries(edges: &[Edge], days: &[Option<Bounds>]) -> Vec<Vec<(u32, Entry)>> {
+    let counts = |edge: &&Edge| !matches!(edge.kind, EdgeKind::Supports | EdgeKind::Represented);
+    let of_some = |edges: &[Edge]| {
+        let mut all = Vec::new();
+        for edge in edges.iter().filter(counts) {
+            for (event, other) in [(edge.from, edge.to), (edge.to, edge.from)] {
+                if let Some(Some(bounds)) = days.get(event.index()) {
+                    all.push((other.0, Entry::new(event, edge.kind, edge.part, bounds)));
+                }
             }
         }
-    }
-    all
+        all
+    };
+    edges.par_chunks(IN_ONE_GO).map(of_some).collect()
 }
 
 fn calendar(days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
@@ -139,7 +138,7 @@ fn calendar(days: &[Option<Bounds>]) -> Vec<(u32, Entry)> {
 }
 
 /// For every actor: the participations in which somebody stood for it, or for what belongs to it.
-fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
+fn acting(graph: &KnowledgeGraph) -> Vec<Vec<(u32, Entry)>> {
     let of_some = |events: &[NodeId]| {
         let mut all = Vec::new();
         let mut above: HashMap<NodeId, Vec<NodeId>> = HashMap::new();
@@ -158,8 +157,7 @@ fn acting(graph: &KnowledgeGraph) -> Vec<(u32, Entry)> {
         all
     };
     let events: Vec<NodeId> = graph.nodes().filter(|node| graph.kind(*node).is_event()).collect();
-    let pieces: Vec<Vec<(u32, Entry)>> = events.par_chunks(IN_ONE_GO).map(of_some).collect();
-    pieces.concat()
+    events.par_chunks(IN_ONE_GO).map(of_some).collect()
 }
 
 /// The first and the last day that is known of any event.
@@ -183,7 +181,7 @@ fn sources(graph: &KnowledgeGraph, is_meant: fn(&Source) -> bool) -> Vec<NodeId>
 
 fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
     let ruled = |party: NodeId| match graph.fact(party).body.as_deref() {
-        Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node(ruled.of.as_str())).collect(),
+        Some(Body::Party(body)) => body.ruling.iter().filter_map(|ruled| graph.node_of(&ruled.of)).collect(),
         _ => Vec::new(),
     };
     graph.of_kind(Kind::Party).flat_map(|party| ruled(party).into_iter().map(move |state| [state, party])).collect()
@@ -192,12 +190,13 @@ fn ruling_parties(graph: &KnowledgeGraph) -> Vec<[NodeId; 2]> {
 struct Edges<'f> {
     facts: &'f Facts,
     node_of: &'f [Option<NodeId>],
-    all: Vec<Edge>,
+    /// Each behind the number of the node at which it begins.
+    all: Vec<(u32, Edge)>,
 }
 
 impl Edges<'_> {
     fn node(&self, id: &Id) -> Option<NodeId> {
-        self.facts.position(id.as_str()).and_then(|at| self.node_of.get(at).copied().flatten())
+        self.facts.place(id).and_then(|at| self.node_of.get(at).copied().flatten())
     }
 
     fn add(&mut self, from: &Id, kind: EdgeKind, to: &Id, basis: usize) {
@@ -207,7 +206,7 @@ impl Edges<'_> {
     fn part(&mut self, from: &Id, kind: EdgeKind, to: &Id, basis: usize, part: Option<u32>) {
         if let (Some(from), Some(to)) = (self.node(from), self.node(to)) {
             let basis = u32::try_from(basis).unwrap_or(u32::MAX);
-            self.all.push(Edge { from, kind, to, basis, part });
+            self.all.push((from.0, Edge { from, kind, to, basis, part }));
         }
     }
 
@@ -309,7 +308,7 @@ impl Edges<'_> {
     /// The actor of a stated capacity.
     fn actor_of(&self, capacity: &Capacity) -> Option<Id> {
         match capacity {
-            Capacity::Office(office) => match self.facts.get(office.as_str())?.body.as_deref() {
+            Capacity::Office(office) => match self.facts.fact(self.facts.place(office)?).body.as_deref() {
                 Some(Body::Office(office)) => Some(office.of.clone()),
                 _ => None,
             },

@@ -2,6 +2,7 @@
 
 use crate::column::Column;
 use bytemuck::Pod;
+use rayon::prelude::*;
 
 /// Items grouped by row, as they are built; row `r` lies at `offsets[r]..offsets[r + 1]`.
 #[derive(Clone, Debug)]
@@ -14,29 +15,23 @@ impl<T> Grouped<T> {
     /// Groups the pairs by row, keeping their order within each row. Takes time in proportion to rows and pairs.
     pub(super) fn new(rows: usize, pairs: &[(u32, T)]) -> Self
     where
-        T: Copy,
+        T: Copy + Send + Sync,
     {
-        let mut offsets = vec![0_u32; rows + 1];
-        for (row, _) in pairs {
-            if let Some(next) = offsets.get_mut(*row as usize + 1) {
-                *next += 1;
-            }
-        }
-        let mut sum = 0;
-        for offset in &mut offsets {
-            sum += *offset;
-            *offset = sum;
-        }
+        Self::of_pieces(rows, &[pairs])
+    }
+
+    /// The same of pairs in several lists, one behind the other.
+    pub(super) fn of_pieces<P: AsRef<[(u32, T)]> + Sync>(rows: usize, pieces: &[P]) -> Self
+    where
+        T: Copy + Send + Sync,
+    {
+        let offsets = offsets(rows, pieces);
+        let all = offsets.last().copied().unwrap_or_default() as usize;
+        let first = pieces.iter().find_map(|piece| piece.as_ref().first());
+        let mut items: Vec<T> = first.map(|(_, item)| vec![*item; all]).unwrap_or_default();
         let mut next = offsets.clone();
-        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
-        for (row, item) in pairs {
-            if let Some(place) = next.get_mut(*row as usize) {
-                if let Some(slot) = items.get_mut(*place as usize) {
-                    *slot = *item;
-                }
-                *place += 1;
-            }
-        }
+        next.truncate(rows);
+        place(pieces, (0, 0), &mut next, &mut items, rayon::current_num_threads());
         Self { offsets, items }
     }
 
@@ -56,11 +51,11 @@ impl<T> Grouped<T> {
     /// The same without items that are equal to the one before them in their row.
     pub(super) fn without_repeats(self) -> Self
     where
-        T: Copy + PartialEq,
+        T: Copy + PartialEq + Send + Sync,
     {
         let repeats = |row: usize| self.row(row).windows(2).any(|pair| matches!(pair, [a, b] if a == b));
         let rows = self.offsets.len().saturating_sub(1);
-        if !(0..rows).any(repeats) {
+        if !(0..rows).into_par_iter().with_min_len(IN_ONE_GO).any(repeats) {
             return self;
         }
         let kept = |row: usize| self.row(row).chunk_by(|a, b| a == b).filter_map(|run| run.first().copied());
@@ -79,9 +74,9 @@ impl<T> Grouped<T> {
         self.items.get(self.range(row)).unwrap_or_default()
     }
 
-    /// All items, row by row, and nothing else.
-    pub(super) fn into_items(self) -> Vec<T> {
-        self.items
+    /// Where the rows begin, and where the last one ends; and all items, row by row.
+    pub(super) fn into_parts(self) -> (Vec<u32>, Vec<T>) {
+        (self.offsets, self.items)
     }
 
     /// All items, row by row.
@@ -103,9 +98,9 @@ impl<T: Pod> Default for Rows<T> {
     }
 }
 
-impl<I, T: Pod + From<I>> From<Grouped<I>> for Rows<T> {
+impl<I: Send, T: Pod + From<I> + Send> From<Grouped<I>> for Rows<T> {
     fn from(grouped: Grouped<I>) -> Self {
-        let items: Vec<T> = grouped.items.into_iter().map(T::from).collect();
+        let items: Vec<T> = grouped.items.into_par_iter().map(T::from).collect();
         Self { offsets: grouped.offsets.into(), items: items.into() }
     }
 }
@@ -127,6 +122,55 @@ impl<T: Pod> Rows<T> {
 
 /// So many rows are worked on by one thread in one go.
 const IN_ONE_GO: usize = 4096;
+
+/// Where each row begins, and where the last one ends: items of rows that there are not count for none.
+fn offsets<T, P: AsRef<[(u32, T)]>>(rows: usize, pieces: &[P]) -> Vec<u32> {
+    let mut offsets = vec![0_u32; rows + 1];
+    for (row, _) in pieces.iter().flat_map(AsRef::as_ref) {
+        if let Some(count) = offsets.get_mut((*row as usize).saturating_add(1)) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for offset in &mut offsets {
+        sum += *offset;
+        *offset = sum;
+    }
+    offsets
+}
+
+/// So many items are put in their places by one thread.
+const PLACED_IN_ONE_GO: usize = 1 << 20;
+
+/// Puts items in their places: those of the rows from `first` on, whose next places are given, behind so many items of
+/// other rows. The rows are halved as long as there are threads and many items; either half looks at all pairs and takes
+/// its own, as waiting for memory takes the most time.
+fn place<T, P>(pieces: &[P], (first, before): (u32, u32), next: &mut [u32], items: &mut [T], threads: usize)
+where
+    T: Copy + Send + Sync,
+    P: AsRef<[(u32, T)]> + Sync,
+{
+    if threads > 1 && next.len() > 1 && items.len() > PLACED_IN_ONE_GO {
+        let half = before.saturating_add(u32::try_from(items.len() / 2).unwrap_or(u32::MAX));
+        let middle = next.partition_point(|place| *place < half).clamp(1, next.len() - 1);
+        let (left, right) = next.split_at_mut(middle);
+        let begins = right.first().copied().unwrap_or(before);
+        let (own, others) = items.split_at_mut(((begins - before) as usize).min(items.len()));
+        let second = first.saturating_add(u32::try_from(middle).unwrap_or(u32::MAX));
+        rayon::join(
+            || place(pieces, (first, before), left, own, threads / 2),
+            || place(pieces, (second, begins), right, others, threads / 2),
+        );
+        return;
+    }
+    for (row, item) in pieces.iter().flat_map(AsRef::as_ref) {
+        let Some(place) = row.checked_sub(first).and_then(|row| next.get_mut(row as usize)) else { continue };
+        if let Some(slot) = items.get_mut((*place - before) as usize) {
+            *slot = *item;
+        }
+        *place += 1;
+    }
+}
 
 /// Halves the rows from `first` on until they are few.
 fn each_row<T: Send>(offsets: &[u32], first: usize, items: &mut [T], change: &(impl Fn(usize, &mut [T]) + Sync)) {

@@ -67,8 +67,8 @@ pub(super) struct Dated {
 
 impl Dated {
     /// Sorts the entries of each row and prepares the search.
-    pub(super) fn new(rows: usize, pairs: &[(u32, Entry)]) -> Self {
-        let mut sorted = Grouped::new(rows, pairs);
+    pub(super) fn new<P: AsRef<[(u32, Entry)]> + Sync>(rows: usize, pieces: &[P]) -> Self {
+        let mut sorted = Grouped::of_pieces(rows, pieces);
         sorted.for_each_row(|_, row| row.par_sort_unstable());
         let sorted = sorted.without_repeats();
         let mut reach = vec![Day::MIN; sorted.items().len()];
@@ -153,7 +153,7 @@ mod tests {
             let start = i32::try_from(n * 37 % 101).unwrap();
             entries.push((0, entry(n, start, start + i32::try_from(n * n % 17).unwrap())));
         }
-        let dated = Dated::new(1, &entries);
+        let dated = Dated::new(1, &[entries]);
         for first in 0..110 {
             for length in [0, 1, 5, 40] {
                 let day = |n: i32| Day::from_unix_seconds(i64::from(n) * 86_400);

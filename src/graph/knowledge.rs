@@ -10,6 +10,7 @@ use super::tenure::Tenures;
 use super::{Edge, EdgeId, EdgeKind, Entry, Filter, NodeId, NodeKind, View};
 use crate::column::{Column, Maybe};
 use crate::date::{Bounds, Day, Period};
+use crate::id::Id;
 use crate::model::{Account, Certainty, Fact, Facts, Part};
 use crate::names::NameKeys;
 use crate::record::{Event, Kind};
@@ -69,6 +70,11 @@ impl KnowledgeGraph {
     /// The node that answers to an id.
     pub fn node(&self, id: &str) -> Option<NodeId> {
         self.facts.position(id).and_then(|at| self.node_at(at))
+    }
+
+    /// The same as [`node`](Self::node) of an id that is at hand, which remembers where its fact lies.
+    pub fn node_of(&self, id: &Id) -> Option<NodeId> {
+        self.facts.place(id).and_then(|at| self.node_at(at))
     }
 
     /// The node of the fact at a place in the order of facts, where it is one; rows of tables lie behind all others.
@@ -271,7 +277,7 @@ impl KnowledgeGraph {
         let Some(timing) = fact.timing.as_ref().filter(|_| !self.machines.is_empty()) else { return false };
         let mut supporting = fact.accounts.iter().filter(|account| account.supports(timing.status)).peekable();
         let is_machine = |account: &Account| {
-            let source = account.citation.as_ref().and_then(|citation| self.node(citation.source.as_str()));
+            let source = account.citation.as_ref().and_then(|citation| self.node_of(&citation.source));
             source.is_some_and(|source| self.machines.contains(&source))
         };
         supporting.peek().is_some() && supporting.all(is_machine)

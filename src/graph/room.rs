@@ -57,7 +57,7 @@ impl<'g> Room<'g> {
         let parts = fact.parts.iter().zip(0_u32..);
         let seats = parts.filter_map(|(part, number)| {
             let mode = mode_of(body, part)?;
-            let actor = graph.node(part.who.as_str())?;
+            let actor = graph.node_of(&part.who)?;
             Some(Seat { actor, part, number, side: graph.side(event, part), mode })
         });
         let format = match body {

@@ -58,7 +58,7 @@ impl KnowledgeGraph {
         if !stated.is_empty() {
             return Side { actors: stated, basis: Basis::Stated };
         }
-        let Some(who) = self.node(part.who.as_str()) else {
+        let Some(who) = self.node_of(&part.who) else {
             return Side::unknown();
         };
         if self.fact(who).kind().is_some_and(|kind| kind.is_actor() && kind != Kind::Person) {
@@ -69,7 +69,7 @@ impl KnowledgeGraph {
 
     /// A stand-in is on the side of the absent person.
     fn stand_in(&self, event: NodeId, part: &Part) -> Option<Side> {
-        let absent = self.node(part.stands_for.as_ref()?.as_str())?;
+        let absent = self.node_of(part.stands_for.as_ref()?)?;
         (self.kind(absent) == NodeKind::Of(Kind::Person)).then_some(())?;
         // Somebody who stood in for somebody else again is looked at as if alone: such a chain might be a circle.
         let own = self.replaced(event, absent).filter(|own| !self.is_stand_in(own));
@@ -81,7 +81,7 @@ impl KnowledgeGraph {
     }
 
     fn is_stand_in(&self, part: &Part) -> bool {
-        let absent = part.stands_for.as_ref().and_then(|who| self.node(who.as_str()));
+        let absent = part.stands_for.as_ref().and_then(|who| self.node_of(who));
         absent.is_some_and(|absent| self.kind(absent) == NodeKind::Of(Kind::Person))
     }
 

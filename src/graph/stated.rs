@@ -26,12 +26,13 @@ impl Stated {
         let events: Vec<NodeId> = graph.nodes().filter(|node| graph.kind(*node).is_event()).collect();
         let pieces: Vec<(Pairs, Pairs)> = events.par_chunks(IN_ONE_GO).map(|events| graph.stated_at(events)).collect();
         let (offices, actors): (Vec<Pairs>, Vec<Pairs>) = pieces.into_iter().unzip();
-        let rows = |pairs: Vec<Pairs>| {
-            let mut grouped = Grouped::new(graph.node_count(), &pairs.concat());
+        let rows = |pairs: Vec<Pairs>| -> Rows<NodeId> {
+            let mut grouped = Grouped::of_pieces(graph.node_count(), &pairs);
             grouped.for_each_row(|_, row| row.sort_unstable());
             grouped.without_repeats().into()
         };
-        Self { offices: rows(offices), actors: rows(actors) }
+        let (offices, actors) = rayon::join(|| rows(offices), || rows(actors));
+        Self { offices, actors }
     }
 }
 
@@ -41,12 +42,12 @@ impl KnowledgeGraph {
         let (mut offices, mut actors) = (Pairs::new(), Pairs::new());
         for event in events.iter().filter(|event| self.days(**event).is_some()) {
             for part in &self.fact(*event).parts {
-                let person = self.node(part.who.as_str());
+                let person = self.node_of(&part.who);
                 let Some(person) = person.filter(|one| self.kind(*one) == NodeKind::Of(Kind::Person)) else {
                     continue;
                 };
                 let office = |capacity: &Capacity| match capacity {
-                    Capacity::Office(office) => self.node(office.as_str()),
+                    Capacity::Office(office) => self.node_of(office),
                     _ => None,
                 };
                 let own = part.capacities.iter().filter_map(|stated| office(&stated.capacity));

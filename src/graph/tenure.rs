@@ -4,6 +4,7 @@ use super::csr::{Grouped, Rows};
 use super::{KnowledgeGraph, NodeId};
 use crate::column::Column;
 use crate::date::{Bounds, Day, Period, PointDate};
+use crate::id::Id;
 use crate::model::{Account, Certainty, Fact, Facts, StatedCapacity};
 use crate::record::{Body, Capacity, Genre, SourceKind, Status, Tenure};
 use bytemuck::{Pod, Zeroable};
@@ -188,10 +189,10 @@ pub(super) fn tenure(fact: &Fact) -> Option<&Tenure> {
 
 /// The tenures as their own records and the publication days of their sources state them.
 fn stated(facts: &Facts, node_of: &[Option<NodeId>]) -> Vec<Holding> {
-    let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
+    let node = |id: &Id| facts.place(id).and_then(|at| node_of.get(at).copied().flatten());
     let holding = |(fact, number): (&Fact, u32)| {
         let tenure = tenure(fact)?;
-        let (person, office) = (node(tenure.person.as_str())?, node(tenure.office.as_str())?);
+        let (person, office) = (node(&tenure.person)?, node(&tenure.office)?);
         let mut span = bare(tenure);
         for day in tenure.held_on.iter().filter(|day| day.is_sure()) {
             attest(&mut span, tenure, day.last(), day.first());
@@ -227,7 +228,7 @@ fn bare(tenure: &Tenure) -> TenureSpan {
 /// The day on which a source that speaks of its own present was published.
 fn publication(facts: &Facts, account: &crate::model::Account) -> Option<Day> {
     let citation = account.citation.as_ref()?;
-    let Some(Body::Source(source)) = facts.get(citation.source.as_str())?.body.as_deref() else {
+    let Some(Body::Source(source)) = facts.fact(facts.place(&citation.source)?).body.as_deref() else {
         return None;
     };
     let looks_back =
@@ -260,7 +261,7 @@ fn attested_by_events(
     by_person: &Grouped<u32>,
     all: &[Holding],
 ) -> Vec<(u32, Bounds)> {
-    let node = |id: &str| facts.position(id).and_then(|at| node_of.get(at).copied().flatten());
+    let node = |id: &Id| facts.place(id).and_then(|at| node_of.get(at).copied().flatten());
     let by_event = |at: usize| {
         let fact = facts.fact(at);
         let held = fact.timing.as_ref().filter(|timing| timing.status == Status::Held);
@@ -268,10 +269,10 @@ fn attested_by_events(
         let stated = fact.parts.iter().flat_map(|part| part.capacities.iter().map(move |stated| (part, stated)));
         let attested = stated.flat_map(move |(part, stated)| {
             let office = match &stated.capacity {
-                Capacity::Office(office) if tells_of_what_happened(fact, stated) => node(office.as_str()),
+                Capacity::Office(office) if tells_of_what_happened(fact, stated) => node(office),
                 _ => None,
             };
-            let both = office.and_then(|office| Some((node(part.who.as_str())?, office)));
+            let both = office.and_then(|office| Some((node(&part.who)?, office)));
             both.map(|(person, office)| only_ones(by_person.row(person.index()), office, &days, all))
                 .into_iter()
                 .flatten()

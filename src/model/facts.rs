@@ -4,7 +4,7 @@ use super::list::{List, Lists};
 use super::shelf::{Shelf, Shelved};
 use super::{Fact, Mark};
 use crate::date::Day;
-use crate::id::{Id, IdMap};
+use crate::id::{Id, IdMap, Register};
 use crate::record::Kind;
 use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::slice::ParallelSliceMut;
@@ -51,14 +51,51 @@ enum Held {
 }
 
 /// Facts in memory.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Own {
     facts: Vec<Fact>,
-    position: IdMap<usize>,
+    position: IdMap<u32>,
+    /// What ids know these facts by.
+    register: Register,
     lists: OnceLock<Lists>,
 }
 
+impl Default for Own {
+    fn default() -> Self {
+        Self::of(Vec::new())
+    }
+}
+
 impl Own {
+    /// Facts that lie in the order of their ids.
+    fn of(facts: Vec<Fact>) -> Self {
+        let mut position = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
+        for (fact, at) in facts.iter().zip(0_u32..) {
+            for id in &fact.was {
+                position.entry(id.clone()).or_insert(at);
+            }
+        }
+        let register = Register::new();
+        for (fact, at) in facts.iter().zip(0_u32..) {
+            position.insert(fact.id.clone(), at);
+            fact.id.note(register, at as usize);
+        }
+        Self { facts, position, register, lists: OnceLock::new() }
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.position.get(id).map(|at| *at as usize)
+    }
+
+    /// The same, without a search where the id remembers.
+    fn place(&self, id: &Id) -> Option<usize> {
+        id.place(self.register).or_else(|| {
+            let found = self.position(id.as_str())?;
+            id.note(self.register, found);
+            Some(found)
+        })
+    }
+
     fn lists(&self) -> &Lists {
         self.lists.get_or_init(|| Lists::of(&self.facts))
     }
@@ -74,21 +111,7 @@ impl Facts {
     /// Orders the facts by id and indexes them by every id they answer to.
     pub fn new(identity: Identity, mut facts: Vec<Fact>) -> Self {
         facts.par_sort_by(|a, b| a.id.cmp(&b.id));
-        let mut position = IdMap::with_capacity_and_hasher(facts.len(), Default::default());
-        for (at, fact) in facts.iter().enumerate() {
-            for id in &fact.was {
-                position.entry(id.clone()).or_insert(at);
-            }
-        }
-        for (at, fact) in facts.iter().enumerate() {
-            position.insert(fact.id.clone(), at);
-        }
-        Self {
-            identity,
-            held: Held::Own(Own { facts, position, lists: OnceLock::new() }),
-            aside: Vec::new(),
-            rows: None,
-        }
+        Self { identity, held: Held::Own(Own::of(facts)), aside: Vec::new(), rows: None }
     }
 
     /// Facts that lie elsewhere; each is fetched once, when it is first asked for.
@@ -146,10 +169,19 @@ impl Facts {
     /// The place of a fact in the order of ids, or that of a row behind them.
     pub fn position(&self, id: &str) -> Option<usize> {
         let held = match &self.held {
-            Held::Own(own) => own.position.get(id).copied(),
+            Held::Own(own) => own.position(id),
             Held::Shelved(shelved) => shelved.shelf().position(id),
         };
         held.or_else(|| Some(self.first_row() + self.rows.as_ref()?.shelf().position(id)?))
+    }
+
+    /// The same as [`position`](Self::position) of an id that is at hand, which remembers where its fact lies in memory: asked
+    /// again, nothing is searched.
+    pub fn place(&self, id: &Id) -> Option<usize> {
+        match &self.held {
+            Held::Own(own) => own.place(id).or_else(|| self.position(id.as_str())),
+            Held::Shelved(_) => self.position(id.as_str()),
+        }
     }
 
     /// The fact at a place in the order of ids, or behind these what serves capacity only; a fact without a name at

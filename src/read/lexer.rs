@@ -75,15 +75,13 @@ impl<'a> Lexer<'a> {
             let rest = self.rest();
             self.at += blanks(rest);
             let rest = self.rest();
-            if rest.starts_with(b"//") {
-                self.at += find(rest, |byte| byte == b'\n');
-            } else if rest.starts_with(b"/*") {
-                match comment(rest) {
+            match rest {
+                [b'/', b'/', ..] => self.at += find(rest, |byte| byte == b'\n'),
+                [b'/', b'*', ..] => match comment(rest) {
                     Some(length) => self.at += length,
                     None => return Some(self.take(Form::UnclosedComment, rest.len())),
-                }
-            } else {
-                return None;
+                },
+                _ => return None,
             }
         }
     }
@@ -138,6 +136,7 @@ pub(super) fn find(bytes: &[u8], fits: impl Fn(u8) -> bool) -> usize {
     found.unwrap_or(bytes.len())
 }
 
+#[inline]
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
 }

@@ -17,6 +17,7 @@ mod load;
 mod locate;
 mod mark;
 mod parse;
+mod plain;
 pub mod settings;
 pub mod split;
 mod tables;

@@ -1,7 +1,7 @@
 //! Parsing: the text of one item becomes a value.
 
 use super::text::SourceText;
-use super::{encoding, explain};
+use super::{encoding, explain, plain};
 use crate::diagnostic::Diagnostic;
 use ron::Options;
 use ron::extensions::Extensions;
@@ -24,6 +24,9 @@ pub fn ron_options() -> Options {
 /// A diagnostic at the first token that cannot be read.
 pub fn parse_item<T: DeserializeOwned>(text: &SourceText, range: Range<usize>) -> Result<T, Diagnostic> {
     let item = encoding::decoded(text, range.clone())?;
+    if let Some(value) = plain::read(item) {
+        return Ok(value);
+    }
     ron_options().from_str(item).map_err(|error| explain::explain(text, &range, &error))
 }
 

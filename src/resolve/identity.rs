@@ -6,6 +6,7 @@ use crate::id::{Id, IdMap};
 use crate::model::Fact;
 use crate::read::{Loaded, PlacedRecord, Spot};
 use crate::record::{Body, Kind};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
 
 /// The representative of every id that was united with another: the first of its class in byte order.
@@ -20,7 +21,7 @@ impl Identities {
     pub(super) fn of(loaded: &Loaded, problems: &mut Vec<Diagnostic>) -> Self {
         let says =
             |item: &PlacedRecord| !item.record.head.was.is_empty() || matches!(*item.record.body, Body::SameAs(_));
-        if !loaded.records.iter().any(says) {
+        if !loaded.records.par_iter().with_min_len(super::IN_ONE_GO).any(says) {
             return Self::default();
         }
         let kinds = kinds(loaded);
@@ -83,7 +84,12 @@ impl Identities {
 
     /// The id by which the class of `id` is known.
     pub(super) fn canonical(&self, id: &Id) -> Id {
-        self.representative.get(id).unwrap_or(id).clone()
+        self.known_as(id).clone()
+    }
+
+    /// The same, not taken along.
+    pub(super) fn known_as<'i>(&'i self, id: &'i Id) -> &'i Id {
+        self.representative.get(id).unwrap_or(id)
     }
 }
 

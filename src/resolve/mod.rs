@@ -82,8 +82,11 @@ fn tenures(loaded: &Loaded, mut records: Vec<PlacedRecord>) -> Vec<Fact> {
 }
 
 /// Makes facts of what was read.
-pub fn resolve(loaded: Loaded) -> Loading {
-    resolve_of(&loaded)
+pub fn resolve(mut loaded: Loaded) -> Loading {
+    let loading = resolve_of(&loaded);
+    // Very many small things are given back faster on all threads.
+    std::mem::take(&mut loaded.records).into_par_iter().with_min_len(IN_ONE_GO).for_each(drop);
+    loading
 }
 
 /// Makes facts of what was read and is still needed.

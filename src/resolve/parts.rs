@@ -193,6 +193,16 @@ fn meets_oneself<'a>(event: &'a Event, identities: &Identities) -> Option<&'a Id
         return None;
     }
     let people = &event.shared().participants;
+    if people.len() <= Known::FEW {
+        let whos: Vec<&Id> = people.iter().map(|one| identities.known_as(&one.who)).collect();
+        let is_second = |at: usize, who: &Id| whos.iter().take(at).any(|other| *other == who);
+        return people
+            .iter()
+            .zip(&whos)
+            .enumerate()
+            .find(|(at, (_, who))| is_second(*at, who))
+            .map(|(_, (one, _))| &one.who);
+    }
     let mut seen = IdSet::with_capacity_and_hasher(people.len(), Default::default());
     people.iter().map(|one| &one.who).find(|who| !seen.insert(identities.canonical(who)))
 }

@@ -24,13 +24,15 @@ struct Kinds<'a> {
 
 impl<'a> Kinds<'a> {
     fn of(facts: &'a Facts, identities: &'a Identities) -> Self {
-        Self { facts, identities, kinds: facts.iter().map(Fact::kind).collect() }
+        let places = (0..facts.len()).into_par_iter().with_min_len(super::IN_ONE_GO);
+        let kinds = places.map(|at| facts.fact(at).kind());
+        Self { facts, identities, kinds: kinds.collect() }
     }
 
     /// What is wrong with the use of an id, if anything is.
     fn trouble(&self, used: &Reference<'_>) -> Option<Trouble> {
-        let place = || self.facts.position(self.identities.canonical(used.id).as_str());
-        match self.facts.position(used.id.as_str()).or_else(place).and_then(|at| self.kinds.get(at)) {
+        let place = || self.facts.place(&self.identities.canonical(used.id));
+        match self.facts.place(used.id).or_else(place).and_then(|at| self.kinds.get(at)) {
             None => Some(Trouble::Missing),
             Some(Some(kind)) if !used.expected.admits(*kind) => Some(Trouble::Wrong(*kind)),
             Some(_) => None,

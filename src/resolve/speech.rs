@@ -7,13 +7,14 @@ use super::timing::PublicationDays;
 use crate::id::Id;
 use crate::model::{Aspect, Fact};
 use crate::record::{Body, Denial, Locus, Retraction, Ruling};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 /// Applies all retractions and rulings, then all denials. The facts lie in the order of their ids.
 pub(super) fn apply(facts: &mut [Fact], identities: &Identities, published: &PublicationDays) {
     let said: Vec<Arc<Body>> =
-        facts.iter().filter_map(|fact| fact.body.as_ref()).filter(is_about_facts).cloned().collect();
+        facts.par_iter().filter_map(|fact| fact.body.as_ref()).filter(is_about_facts).cloned().collect();
     if said.is_empty() {
         return;
     }

@@ -4,8 +4,9 @@ use super::identity::Identities;
 use crate::date::{Bounds, Day, PointDate};
 use crate::id::IdMap;
 use crate::model::{Account, Aspect, Fact, Timing};
-use crate::read::Loaded;
+use crate::read::{Loaded, PlacedRecord};
 use crate::record::{Body, Citation, Status};
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// When each source was published.
@@ -16,15 +17,16 @@ const SEARCHED: usize = 12;
 
 /// The publication days that the source records give, by every id of a source; of several days the first.
 pub(super) fn publication_days(loaded: &Loaded, identities: &Identities) -> PublicationDays {
+    let published = |item: &PlacedRecord| match item.record.body.as_ref() {
+        Body::Source(source) => Some((identities.canonical(&item.record.head.id), source.published.clone()?)),
+        _ => None,
+    };
     let mut days = PublicationDays::default();
-    for item in &loaded.records {
-        if let Body::Source(source) = item.record.body.as_ref()
-            && let Some(day) = &source.published
-        {
-            let known = days.entry(identities.canonical(&item.record.head.id)).or_insert_with(|| day.clone());
-            if day < known {
-                known.clone_from(day);
-            }
+    for (id, day) in loaded.records.par_iter().with_min_len(super::IN_ONE_GO).filter_map(published).collect::<Vec<_>>()
+    {
+        let known = days.entry(id).or_insert_with(|| day.clone());
+        if day < *known {
+            *known = day;
         }
     }
     let aliases = identities.aliases().filter_map(|(id, first)| Some((id.clone(), days.get(first)?.clone())));

@@ -1,6 +1,8 @@
 //! The columns of rows.
 
 use super::Row;
+use super::chunk::Part;
+use super::gathered::Now;
 use crate::column::{Column, Maybe};
 use crate::date::Day;
 
@@ -49,7 +51,7 @@ impl Columns {
     }
 }
 
-/// Columns that rows are added to, in any order.
+/// Columns to which rows are added in the order of lines.
 #[derive(Debug, Default)]
 pub(super) struct Growing {
     source: Vec<u32>,
@@ -62,29 +64,40 @@ pub(super) struct Growing {
 }
 
 impl Growing {
-    pub(super) fn with_capacity(rows: usize) -> Self {
-        Self {
-            source: Vec::with_capacity(rows),
-            target: Vec::with_capacity(rows),
-            day: Vec::with_capacity(rows),
-            relation: Vec::with_capacity(rows),
-            line: Vec::with_capacity(rows),
-            place: Vec::new(),
+    /// Adds the rows of a part, whose first line has this number.
+    pub(super) fn take(&mut self, part: &Part, first: u32) {
+        let before = self.day.len();
+        self.source.extend(part.rows.iter().map(|row| row.source));
+        self.target.extend(part.rows.iter().map(|row| row.target));
+        self.day.extend(part.rows.iter().map(|row| row.day));
+        self.relation.extend(part.rows.iter().map(|row| row.relation));
+        self.line.extend(part.rows.iter().map(|row| first.saturating_add(row.line.into())));
+        if !part.places.is_empty() {
+            self.place.resize(before, Maybe::NONE);
+            self.place.extend(part.places.iter().map(|place| Maybe::from(place.checked_sub(1))));
         }
     }
 
-    pub(super) fn push(&mut self, row: Row) {
-        self.source.push(row.source);
-        self.target.push(row.target);
-        self.day.push(row.day.number());
-        self.relation.push(row.relation);
-        self.line.push(row.line);
-    }
-
-    /// Says where the row that was pushed last took place.
-    pub(super) fn place(&mut self, place: u32) {
-        self.place.resize(self.line.len().saturating_sub(1), Maybe::NONE);
-        self.place.push(Maybe::from(Some(place)));
+    /// Gives the rows of each stretch, in the numbers of a worker, those of the table; `None` where one has none.
+    pub(super) fn renumber(&mut self, stretches: &[(usize, usize)], now: &[Now]) -> Option<()> {
+        let mut start = 0;
+        for (worker, rows) in stretches {
+            let (now, range) = (now.get(*worker)?, start..start + rows);
+            start = range.end;
+            for column in [&mut self.source, &mut self.target] {
+                replace(column.get_mut(range.clone())?, &now.actors)?;
+            }
+            for relation in self.relation.get_mut(range.clone())? {
+                *relation = *now.relations.get(usize::from(*relation))?;
+            }
+            let told = range.start.min(self.place.len())..range.end.min(self.place.len());
+            for place in self.place.get_mut(told)? {
+                if let Some(number) = place.get() {
+                    *place = Maybe::from(Some(*now.places.get(number as usize)?));
+                }
+            }
+        }
+        Some(())
     }
 
     /// The rows by day and line; those of a day keep the order in which they came, which is that of lines.
@@ -102,6 +115,13 @@ impl Growing {
             day: arranged(self.day, order.as_deref()),
         }
     }
+}
+
+fn replace(numbers: &mut [u32], now: &[u32]) -> Option<()> {
+    for number in numbers {
+        *number = *now.get(*number as usize)?;
+    }
+    Some(())
 }
 
 /// The order of rows by day. Days are few, so that counting them is enough.

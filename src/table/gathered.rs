@@ -1,18 +1,17 @@
 //! What several workers read, made one table.
 
-use super::chunk::{ActorSaid, Aside, Part, PlaceSaid, Raw, Worker};
-use super::columns::Growing;
+use super::chunk::{ActorSaid, Aside, PlaceSaid, Worker};
+use super::collected::Collected;
 use super::ids::Ids;
 use super::intern::{Kept, united};
-use super::lines::{Meant, Named};
+use super::lines::{self, Meant};
 use super::meta::Meta;
 use super::places::Places;
 use super::register::Register;
 use super::table::Cast;
 use super::twins::Twins;
-use super::{Actors, Dataset, MirrorRule, Naming, Reading, Row, Settings, Table};
-use crate::date::Day;
-use std::collections::{BTreeMap, HashMap};
+use super::{Actors, Dataset, MirrorRule, Naming, Reading, Settings, Table};
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 
 /// What is said of a table as a whole, and what becomes of its mirrors.
@@ -25,8 +24,7 @@ pub(super) struct About {
 
 /// What the workers read, before it is one.
 pub(super) struct Gathered {
-    /// With the number of the chunk.
-    parts: Vec<(usize, Part)>,
+    collected: Collected,
     actors: Vec<Kept<ActorSaid>>,
     places: Vec<Kept<PlaceSaid>>,
     /// Of each worker, what its numbers of actors, places and relations are in the table.
@@ -38,79 +36,79 @@ pub(super) struct Gathered {
 
 /// What the numbers of a worker are in the table.
 #[derive(Debug, Default)]
-struct Now {
-    actors: Vec<u32>,
-    places: Vec<u32>,
-    relations: Vec<u16>,
+pub(super) struct Now {
+    pub(super) actors: Vec<u32>,
+    pub(super) places: Vec<u32>,
+    pub(super) relations: Vec<u16>,
+}
+
+/// The same with ids: what only has to be put in order and indexed.
+pub(super) struct Named {
+    cast: Cast,
+    places: Places,
+    gathered: Gathered,
 }
 
 impl Gathered {
-    pub(super) fn new(workers: Vec<(Worker<'_>, Vec<(usize, Part)>)>) -> Self {
-        let (mut parts, mut actors, mut places, mut labelled) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    /// What was collected from workers, who come in the order of their numbers.
+    pub(super) fn new(collected: Collected, workers: Vec<Worker<'_>>) -> Self {
+        let (mut actors, mut places, mut labelled) = (Vec::new(), Vec::new(), Vec::new());
         let (mut aside, mut decoded) = (BTreeMap::new(), 0);
-        for (worker, own) in workers {
-            labelled.push(used(&own, &worker));
+        for (worker, number) in workers.into_iter().zip(0_usize..) {
+            let meant = |relation: Option<u16>| worker.lines.relation(relation?);
+            labelled.push(collected.used(number).map(meant).collect());
             set_aside(&mut aside, &worker);
             decoded += worker.lines.decoded();
-            parts.extend(own);
             actors.push(worker.actors);
             places.push(worker.places);
         }
-        // The parts of one chunk are of one worker and come in order.
-        parts.sort_by_key(|(at, _)| *at);
         let (actors, own_actors) = united(actors);
         let (places, own_places) = united(places);
         let (relations, own_relations) = sorted(labelled);
         let now = own_actors.into_iter().zip(own_places).zip(own_relations);
         let now = now.map(|((actors, places), relations)| Now { actors, places, relations }).collect();
-        Self { parts, actors, places, now, relations, aside, decoded }
+        Self { collected, actors, places, now, relations, aside, decoded }
     }
 
-    pub(super) fn finish(self, about: About, register: &mut Register) -> io::Result<Reading> {
-        let cast = cast(self.actors, about.dataset.naming, register).ok_or_else(too_much)?;
-        let (places, place_now) = Places::new(self.places, register).ok_or_else(too_much)?;
-        let rows = self.parts.iter().map(|(_, part)| part.rows.len()).sum();
-        let mut lines = Lined { line: 1, read: 0, starts: HashMap::new(), unreadable: Vec::new() };
-        let mut grown = Growing::with_capacity(rows);
-        for (chunk, part) in self.parts {
-            let first = u32::try_from(lines.line).map_err(|_| too_much())?;
-            if let Some(now) = self.now.get(part.worker) {
-                now.rows(&part, first, &place_now, &mut grown);
-            }
-            lines.take(chunk, part);
+    /// Gives ids to all who were named, and to the rows the numbers that these have in the table.
+    pub(super) fn named(mut self, naming: Naming, register: &mut Register) -> io::Result<Named> {
+        let cast = cast(std::mem::take(&mut self.actors), naming, register).ok_or_else(too_much)?;
+        let (places, place_now) = Places::new(std::mem::take(&mut self.places), register).ok_or_else(too_much)?;
+        for now in &mut self.now {
+            let all: Option<_> = now.places.iter().map(|place| place_now.get(*place as usize).copied()).collect();
+            now.places = all.ok_or_else(unknown)?;
         }
-        let columns = grown.sorted();
+        self.collected.rows.renumber(&self.collected.stretches, &self.now).ok_or_else(unknown)?;
+        Ok(Named { cast, places, gathered: Self { now: Vec::new(), ..self } })
+    }
+}
+
+impl Named {
+    pub(super) fn finish(self, about: About) -> io::Result<Reading> {
+        let Self { cast, places, gathered: Gathered { collected, relations, aside, decoded, .. } } = self;
+        let Collected { rows, lines, .. } = collected;
+        let columns = rows.sorted();
         let (columns, twins) = match about.mirrors {
             MirrorRule::Keep => (columns, Twins::default()),
-            MirrorRule::Unite => Twins::unite(columns, &mirrors(&self.relations)),
+            MirrorRule::Unite => Twins::unite(columns, &mirrors(&relations)),
         };
         let merged = twins.len() as u64;
-        let relations = self.relations.into_iter().map(|meant| meant.relation).collect();
+        let relations = relations.into_iter().map(|meant| meant.relation).collect();
         let About { settings, dataset, digest, .. } = about;
         let meta = Meta { settings, dataset, digest, relations };
         let table = Table::new(meta, cast, columns, twins, places).ok_or_else(too_much)?;
-        let aside = self.aside.into_iter().map(|(why, aside)| (why, (aside.rows, lines.number(aside.first)))).collect();
-        Ok(Reading { table, read: lines.read, merged, decoded: self.decoded, unreadable: lines.unreadable, aside })
+        let aside = aside.into_iter().map(|(why, aside)| (why, (aside.rows, lines.number(aside.first)))).collect();
+        Ok(Reading { table, read: lines.read, merged, decoded, unreadable: lines.unreadable, aside })
     }
 }
 
-fn too_much() -> io::Error {
+/// What can't be, as workers number what they keep.
+fn unknown() -> io::Error {
+    io::Error::new(ErrorKind::InvalidData, "a row has somebody, somewhere or something that nobody numbered")
+}
+
+pub(super) fn too_much() -> io::Error {
     io::Error::new(ErrorKind::FileTooLarge, "it holds more than a table of events can")
-}
-
-/// What the relations of a worker's rows mean, by its numbers; none for those that no row has.
-fn used(parts: &[(usize, Part)], worker: &Worker<'_>) -> Vec<Option<Meant>> {
-    let mut used: Vec<Option<Meant>> = Vec::new();
-    for row in parts.iter().flat_map(|(_, part)| &part.rows) {
-        let at = usize::from(row.relation);
-        if used.len() <= at {
-            used.resize(at + 1, None);
-        }
-        if let Some(unseen) = used.get_mut(at).filter(|meant| meant.is_none()) {
-            *unseen = worker.lines.relation(row.relation);
-        }
-    }
-    used
 }
 
 /// Adds what a worker left aside, by the reasons.
@@ -152,7 +150,7 @@ fn cast(said: Vec<Kept<ActorSaid>>, naming: Naming, register: &mut Register) -> 
     for at in order {
         let (key, ActorSaid { name, code, country, .. }) = said.get(at)?;
         let name = str::from_utf8(key.get(..*name)?).ok()?;
-        let entry = register.actor(key, naming, Named { name, code, country });
+        let entry = register.actor(key, naming, lines::Named { name, code, country });
         ids.get_mut(at)?.clone_from(&entry.id);
         codes.get_mut(at)?.clone_from(&entry.code);
         countries.get_mut(at)?.clone_from(&entry.country);
@@ -170,55 +168,5 @@ fn stated(texts: &[Box<str>]) -> Option<Actors> {
     match texts.iter().all(|text| text.is_empty()) {
         true => Some(Actors::default()),
         false => Actors::new(texts.iter().map(|text| text.as_bytes())),
-    }
-}
-
-impl Now {
-    /// Adds the rows of a part, whose first line has this number.
-    fn rows(&self, part: &Part, first: u32, places: &[u32], grown: &mut Growing) {
-        for (raw, at) in part.rows.iter().zip(0_usize..) {
-            let Some(row) = self.row(raw, first) else { continue };
-            grown.push(row);
-            let own = part.places.get(at).and_then(|place| self.places.get(place.checked_sub(1)? as usize));
-            if let Some(place) = own.and_then(|own| places.get(*own as usize)) {
-                grown.place(*place);
-            }
-        }
-    }
-
-    fn row(&self, raw: &Raw, first: u32) -> Option<Row> {
-        let actor = |number: u32| self.actors.get(number as usize).copied();
-        Some(Row {
-            number: 0,
-            source: actor(raw.source)?,
-            target: actor(raw.target)?,
-            day: Day::from_number(raw.day)?,
-            relation: *self.relations.get(usize::from(raw.relation))?,
-            line: first.checked_add(u32::from(raw.line))?,
-        })
-    }
-}
-
-/// What became of lines, with their numbers in the whole text.
-struct Lined {
-    /// The number of the next line, from 1.
-    line: u64,
-    read: u64,
-    /// The first line of each chunk.
-    starts: HashMap<usize, u64>,
-    unreadable: Vec<(u64, String)>,
-}
-
-impl Lined {
-    fn take(&mut self, chunk: usize, part: Part) {
-        self.starts.entry(chunk).or_insert(self.line);
-        let line = self.line;
-        self.unreadable.extend(part.unreadable.into_iter().map(|(at, reason)| (line + at as u64, reason)));
-        self.read += (part.lines - part.empty) as u64;
-        self.line += part.lines as u64;
-    }
-
-    fn number(&self, (chunk, at): (usize, usize)) -> u64 {
-        self.starts.get(&chunk).map_or(0, |start| start + at as u64)
     }
 }

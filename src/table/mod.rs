@@ -12,6 +12,7 @@
 mod actors;
 mod chain;
 mod chunk;
+mod collected;
 mod columns;
 mod contact;
 mod dataset;

@@ -30,6 +30,8 @@ pub(crate) fn run(args: &EventsArgs, ui: &mut Ui) -> Result<ExitCode, Failure> {
         notes.extend(noted(path, &told));
         tally.add(told.tally);
     }
+    // Nobody is named any more, and the folder has to be read yet.
+    drop(import);
     desk.put()?;
     drop(desk);
     account::list(&tally, args.intake(), ui);
