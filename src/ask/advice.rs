@@ -48,7 +48,7 @@ const TABLE: &[Line] = &[
     ("why (was|were) {a:who} (not at|absent from|not present at) {f:event} <period>", MOTIVES, &["was {a} at {f}", "why {f}"]),
     ("why did {a:who} (not attend|miss|skip) {f:event} <period>", MOTIVES, &["was {a} at {f}", "why {f}"]),
     ("who (says|denies) [that] {a:who} (was absent from|missed|did not attend) {f:event} <period>", BY_EVENT, &["why {f}"]),
-    ("(is|was) {a:actor} member of {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
+    ("(is|was) {a:actor} [a] member of {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
     ("(when did|did) {a:actor} (join|leave) {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
     ("will {a:who} [ever] (meet|visit|see|talk to) {b:who} <place, period>", FUTURE,
         &["what is planned between {a} and {b}"]),

@@ -201,7 +201,7 @@ impl Slot {
             Self::Period if when::as_of(text).is_some() => Meaning::Standing,
             Self::Period => period(when::read(text, sphere.today)),
             Self::Place => place::read(text, sphere),
-            Self::Event => place::event(text, sphere),
+            Self::Event => place::event(without(text, "the ").unwrap_or(text), sphere),
             Self::About => self.named(text, sphere, |mut ids| ids.pop().map(Value::About)),
             Self::Capacity => self.named(text, sphere, |mut ids| ids.pop().map(Value::As)),
             Self::Posts if ranks_of(text) || listed(text, RANKS).is_some() => Meaning::Nothing,

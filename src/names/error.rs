@@ -17,7 +17,7 @@ pub enum NameError {
         /// What the question allows, in words.
         wanted: String,
         /// Of an office phrase: which part of it is unknown, in words.
-        part: Option<String>,
+        part: Option<Box<str>>,
         /// What may have been meant: at most five, the best first.
         suggestions: Vec<Suggestion>,
     },
@@ -73,7 +73,7 @@ pub(super) fn repeated(text: &str) -> String {
 }
 
 #[expect(clippy::ref_option, reason = "the message hands the field over by reference")]
-fn of_part(part: &Option<String>) -> String {
+fn of_part(part: &Option<Box<str>>) -> String {
     part.as_ref().map(|part| format!(": {part}")).unwrap_or_default()
 }
 

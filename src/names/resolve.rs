@@ -86,7 +86,9 @@ impl NameTable {
         let part = || if is_slip.get() { None } else { part::of_text(self, text, wanted, &near) };
         found.map_err(|error| match error {
             NameError::Unknown { text, wanted, suggestions, .. } => match part() {
-                Some(Part { why, suggestions }) => NameError::Unknown { text, wanted, part: Some(why), suggestions },
+                Some(Part { why, suggestions }) => {
+                    NameError::Unknown { text, wanted, part: Some(why.into()), suggestions }
+                }
                 None => NameError::Unknown { text, wanted, part: None, suggestions },
             },
             other => other,

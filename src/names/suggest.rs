@@ -65,8 +65,9 @@ struct Ranking<'t> {
 
 impl Ranking<'_> {
     fn scan_names(&mut self, text: &str) {
-        let text: String = text.chars().take(LONGEST).collect();
-        let folded = fold(&text);
+        // Folding leaves out what is no letter.
+        let text: String = text.chars().take(4 * LONGEST).collect();
+        let folded: String = fold(&text).chars().take(LONGEST).collect();
         if folded.is_empty() {
             return;
         }

@@ -4,8 +4,8 @@ use super::answer::named;
 use super::through::is_corporate_id;
 use super::title::title;
 use super::{
-    Attendance, Attended, Cite, Conflicts, Covering, Measure, Messages, Offices, Path, Query, Rank, Reach, Scope,
-    Statements, StatusWanted, Through, Visits, When, Who, Why,
+    Attendance, Attended, Cite, Conflicts, Covering, KindFilter, Measure, Messages, Offices, Path, Query, Rank, Reach,
+    Scope, Statements, StatusWanted, Through, Visits, When, Who, Why,
 };
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
@@ -226,6 +226,14 @@ fn of_scope(graph: &KnowledgeGraph, scope: &Scope) -> String {
     if scope.period != Period::ALL {
         let how = if scope.when == When::Began { "begun" } else { "during" };
         words += &format!(", {how} {}", scope.period);
+    }
+    let kind = |one: &KindFilter| match &one.within {
+        Some(within) => format!("{}/{within}", one.kind),
+        None => one.kind.name().to_owned(),
+    };
+    let kinds: Vec<String> = scope.kinds.iter().map(kind).collect();
+    if !kinds.is_empty() {
+        words += &format!(", of kind {}", kinds.join(" or "));
     }
     for (word, id) in [("at", &scope.at), ("under", &scope.under), ("about", &scope.about)] {
         words += &id.as_ref().map(|id| format!(", {word} {}", speak.id(id))).unwrap_or_default();

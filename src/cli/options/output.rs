@@ -51,14 +51,18 @@ pub(crate) struct OutputArgs {
     pub(crate) exit_status: bool,
 }
 
-/// A file. `-output` is read as `-o` with `utput` behind it, and `-o-verlapping` likewise, which nobody means.
+/// What is left of options whose first hyphen was lost: `-overlapping` is read as `-o` with the rest behind it.
+const LOST: [&str; 6] = ["utput", "f", "n", "ffice", "verlapping", "nly"];
+
+/// A file. Such a rest is none that anybody means, nor is what begins with a hyphen.
 pub(crate) fn file(text: &str) -> Result<PathBuf, String> {
-    let is_output = text.split('=').next() == Some("utput");
-    if is_output || (text.len() > 1 && text.starts_with('-')) {
-        let meant = if is_output { "did you mean `--output`? A" } else { "a" };
-        return Err(format!("{meant} file of that name is written `./{text}`"));
+    let first = text.split('=').next().unwrap_or_default();
+    let meant = LOST.contains(&first).then(|| format!("did you mean `--o{first}`? A"));
+    let meant = meant.or_else(|| (text.len() > 1 && text.starts_with('-')).then(|| "a".to_owned()));
+    match meant {
+        Some(meant) => Err(format!("{meant} file of that name is written `./{text}`")),
+        None => Ok(PathBuf::from(text)),
     }
-    Ok(PathBuf::from(text))
 }
 
 /// How many.

@@ -274,7 +274,7 @@ impl NameError {
         match (self, suggest) {
             (Self::Unknown { text, wanted, .. }, Some(suggest)) => {
                 let (part, suggestions) = near(suggest);
-                Self::Unknown { text, wanted, part, suggestions }
+                Self::Unknown { text, wanted, part: part.map(Into::into), suggestions }
             }
             (other, _) => other,
         }

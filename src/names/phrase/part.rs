@@ -89,7 +89,11 @@ fn of_nobody(reader: &Reader<'_>, split: &Split<'_>, suggest: Suggest<'_>) -> Pa
         let why = format!("no state, party or organization is known that is called `{owner_written}`");
         return Part { why, suggestions: theirs(reader, &near_owners(reader, &owner, suggest), split.what) };
     }
-    Part { why: no_office(reader, &known, &what), suggestions: theirs(reader, &known, split.what) }
+    let mut suggestions = theirs(reader, &known, split.what);
+    if suggestions.is_empty() {
+        suggestions = as_suggestions(reader, &known);
+    }
+    Part { why: no_office(reader, &known, &what), suggestions }
 }
 
 /// Somebody is named, and what is said to be theirs is no office, though nearly one.
@@ -161,7 +165,13 @@ fn theirs(reader: &Reader<'_>, owners: &[u32], what: &[String]) -> Vec<Suggestio
         let found = offices(reader, &Owned { owners: vec![*owner], what });
         if found.is_empty() && is_group { vec![*owner] } else { found }
     };
-    let found = owners.iter().flat_map(of_one).filter_map(|number| reader.names.entry(number));
+    let found: Vec<u32> = owners.iter().flat_map(of_one).collect();
+    as_suggestions(reader, &found)
+}
+
+/// Those of some that are wanted.
+fn as_suggestions(reader: &Reader<'_>, found: &[u32]) -> Vec<Suggestion> {
+    let found = found.iter().filter_map(|number| reader.names.entry(*number));
     let wanted = found.filter(|entry| reader.wants(entry.kind)).take(MOST);
     wanted.map(|entry| Suggestion { id: entry.id.clone(), kind: entry.kind, name: entry.shown().to_owned() }).collect()
 }
