@@ -72,9 +72,8 @@ impl Count {
 
     fn end(self, at_least: usize) {
         let Self { tried, valid, refused, suggested, missed } = self;
-        println!("{tried} slips: {valid} are words, {refused} refusals looked at, {suggested} name the right word");
-        assert!(tried >= at_least, "{tried} slips are tried");
-        assert!(missed.is_empty(), "the right word is not suggested for {} of {refused}: {missed:#?}", missed.len());
+        assert!(tried >= at_least, "{tried} slips are tried, of which {valid} are words");
+        assert!(missed.is_empty(), "the right word is suggested for {suggested} of {refused}, not for {missed:#?}");
     }
 }
 
