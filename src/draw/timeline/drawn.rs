@@ -8,7 +8,7 @@ use super::{Timeline, key};
 use crate::draw::axis::{Tick, TimeAxis};
 use crate::draw::scene::{Anchor, Halo, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
-use crate::draw::text::{Ruler, plain, wrap};
+use crate::draw::text::{Ruler, number, plain, wrap};
 use crate::id::Id;
 use crate::record::Kind;
 use std::collections::BTreeSet;
@@ -273,15 +273,15 @@ enum Label {
 
 fn counted(timeline: &Timeline) -> String {
     let items = || timeline.lanes.iter().flat_map(|lane| lane.items.iter().chain(&lane.undated));
-    let number = |wanted: fn(&Item) -> bool| {
-        items().filter(|item| wanted(item)).flat_map(|item| &item.events).collect::<BTreeSet<&Id>>().len()
+    let count = |wanted: fn(&Item) -> bool| {
+        let ids: BTreeSet<&Id> = items().filter(|item| wanted(item)).flat_map(|item| &item.events).collect();
+        ids.len()
     };
-    let (tenures, events) = (number(|item| item.kind == Kind::Tenure), number(|item| item.kind != Kind::Tenure));
-    let word = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let (tenures, events) = (count(|item| item.kind == Kind::Tenure), count(|item| item.kind != Kind::Tenure));
     match (events, tenures) {
-        (events, 0) => word(events, "event", "events"),
-        (0, tenures) => word(tenures, "tenure", "tenures"),
-        (events, tenures) => format!("{} and {}", word(events, "event", "events"), word(tenures, "tenure", "tenures")),
+        (events, 0) => number(events, "event"),
+        (0, tenures) => number(tenures, "tenure"),
+        (events, tenures) => format!("{} and {}", number(events, "event"), number(tenures, "tenure")),
     }
 }
 
