@@ -3,7 +3,7 @@
 use super::item::Item;
 use super::lane::Lane;
 use super::packing;
-use super::sign::RADIUS;
+use super::sign::{self, RADIUS};
 use super::{Timeline, key};
 use crate::draw::axis::{Tick, TimeAxis};
 use crate::draw::scene::{Anchor, Halo, Ink, Mark, Point, Shape, Stroke, Text, Weight};
@@ -56,7 +56,7 @@ pub(super) fn panel(timeline: &Timeline, sheet: &Sheet, ruler: &Ruler) -> Panel 
         notes: notes(room),
         height: down + foot,
         marks,
-        legend: key::legend(timeline),
+        legend: key::legend(timeline, axis),
         columns: None,
         table: None,
     }
@@ -211,11 +211,11 @@ impl<'a> Placed<'a> {
 
     /// Where the point is, if it is one: what takes a day, or so few that they could not be told apart.
     pub(super) fn point(&self) -> Option<f64> {
-        if self.item.is_bar() {
+        if sign::is_long(self.item, self.axis) {
             return None;
         }
         let (from, to) = self.certain().unwrap_or(self.possible());
-        (to - from < 3.0 * RADIUS).then_some(f64::midpoint(from, to))
+        Some(f64::midpoint(from, to))
     }
 
     /// Where the label stands.
