@@ -1,6 +1,7 @@
 //! Pictures: the same events as the answer, labels that do not overlap, and whatever facts say well-formed.
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it can not go on")]
+#![expect(clippy::panic, reason = "a test stops where it can not go on")]
 #![expect(clippy::indexing_slicing, reason = "a test stops where it can not go on")]
 
 use chancery::date::{Day, Period};
@@ -253,7 +254,6 @@ fn labels_of_networks_do_not_overlap() {
     for (name, query) in questions().into_iter().filter(|(name, _)| *name != "nothing") {
         if !matches!(query, Query::Events(_) | Query::Contacts(_)) {
             for width in [84.0, 174.0] {
-                println!("{name} {width}");
                 check_labels(&scene(&BUILT_IN, &query, width));
             }
         }
@@ -303,10 +303,9 @@ fn a_hundred_and_fifty_are_drawn_within_a_second_and_can_be_read() {
     let took = started.elapsed();
     assert_eq!(elements(&written).iter().filter(|element| element.get("class") == Some("node")).count(), 150);
     check_labels(&scene);
-    println!("150 actors and 600 events: {took:?}");
     // What was promised holds for a release build; one without optimization gets ten times as long.
     let most = if cfg!(debug_assertions) { 10.0 } else { 1.0 };
-    assert!(took.as_secs_f64() < most, "{took:?}");
+    assert!(took.as_secs_f64() < most, "150 actors and 600 events took {took:?}");
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub use png::png;
 pub use scene::{
     Anchor, Area, Dash, Fill, Halo, Ink, Mark, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
 };
-pub use sequence::sequence;
+pub use sequence::{kinds_in_touch, sequence};
 pub use sheet::{Captioned, Panel, Sheet};
 pub use svg::svg;
 pub use text::{Ruler, number, plain, wrap};

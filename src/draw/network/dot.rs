@@ -53,7 +53,7 @@ fn line(tie: &Tie) -> Statement {
     let attributes = [
         ("label", label),
         ("style", style.to_owned()),
-        ("penwidth", format!("{:.2}", super::marks::line_width(tie.events.len()))),
+        ("penwidth", format!("{:.2}", super::marks::line_width(0, tie.events.len()))),
         ("tooltip", events.join(" ")),
     ];
     Statement::edge(tie.ends[0].as_str(), tie.ends[1].as_str(), &attributes)

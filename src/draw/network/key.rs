@@ -52,7 +52,7 @@ fn of_ties(degree: Certainty) -> &'static str {
 fn widths(network: &Network<'_>) -> Vec<Entry> {
     let times: BTreeSet<usize> = network.ties.iter().map(|tie| tie.events.len()).collect();
     let entry = |times: &usize| {
-        let stroke = Stroke::solid(Ink::Line, line_width(*times));
+        let stroke = Stroke::solid(Ink::Line, line_width(network.ties.len(), *times));
         Entry::new(Sign::Line(stroke), number(*times, "event"))
     };
     match (times.first(), times.last()) {

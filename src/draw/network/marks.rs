@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// With more ties than this, their counts and dates stand in the table only.
 const LABELLED: usize = 45;
 
+/// More ties than this are drawn finer, or they would hide each other.
+const MANY: usize = 200;
+
 /// The network at these places.
 pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height: f64) -> Panel {
     let network = plan.network;
@@ -66,15 +69,17 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
     }
 }
 
-/// How wide the line of so many meetings is: by the root, so that the many do not hide the few.
-pub(super) fn line_width(times: usize) -> f64 {
+/// How wide the line of so many meetings is among so many ties: by the root, so that the many do not hide the few.
+pub(super) fn line_width(ties: usize, times: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "two do not meet so often")]
     let root = (times.max(1) as f64).sqrt();
-    (0.1 + 0.75 * root).min(6.0)
+    let fine = if ties > MANY { 0.6 } else { 1.0 };
+    (0.1 + 0.75 * root).min(6.0) * fine
 }
 
 fn tie_mark(network: &Network<'_>, tie: &Tie, from: Point, to: Point) -> Mark {
-    let stroke = Stroke { ink: Ink::Line, width: line_width(tie.events.len()), dash: dash(tie.certainty()) };
+    let stroke =
+        Stroke { ink: Ink::Line, width: line_width(network.ties.len(), tie.events.len()), dash: dash(tie.certainty()) };
     Mark {
         class: "tie",
         tip: Some(tip_of_tie(network, tie)),

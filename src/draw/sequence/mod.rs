@@ -13,11 +13,16 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::row::EventRow;
-use crate::query::{Answer, Query, Rows, Who};
+use crate::query::{Answer, KindFilter, Query, Rows, Who};
 use crate::record::Kind;
 use lane::Lanes;
 use row::Drawn;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The kinds of events by which people are in touch, for questions that name none: meetings, calls, messages.
+pub fn kinds_in_touch() -> Vec<KindFilter> {
+    [Kind::Meeting, Kind::Call, Kind::Message].map(|kind| KindFilter { kind, within: None }).to_vec()
+}
 
 /// The events of an answer in the order of their days, which is that of its rows; answers without rows about events give
 /// none. Every event is drawn. As many of those who took part have a lane as fit, those asked about first, then those who

@@ -3,12 +3,8 @@
 use super::{Context, Paper, Picture};
 use crate::cli::Failure;
 use crate::cli::options::{CertaintyArgs, EventArgs, PictureArgs, WhenArgs};
-use chancery::draw::{Panel, sequence};
-use chancery::query::{Answer, Events, KindFilter, Meetings, Query, Who};
-use chancery::record::Kind;
-
-/// What is drawn where no kind is named.
-const KINDS: [Kind; 3] = [Kind::Meeting, Kind::Call, Kind::Message];
+use chancery::draw::{Panel, kinds_in_touch, sequence};
+use chancery::query::{Answer, Events, Meetings, Query, Who};
 
 /// Who was in touch with whom, one after the other: messages and who carried them, calls, meetings
 #[derive(Debug, clap::Args)]
@@ -44,7 +40,7 @@ impl Picture for SequenceArgs {
             Query::Contacts(Meetings { who: all.clone(), with: Some(all), scope })
         } else {
             if scope.kinds.is_empty() {
-                scope.kinds = KINDS.map(|kind| KindFilter { kind, within: None }).to_vec();
+                scope.kinds = kinds_in_touch();
             }
             Query::Events(Events { who, scope })
         };
