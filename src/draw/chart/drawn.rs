@@ -9,7 +9,7 @@ use crate::draw::axis::numbers;
 use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
-use crate::draw::text::Ruler;
+use crate::draw::text::{Ruler, number};
 
 const SIZE: f64 = 7.0;
 /// How much of its band a bar takes.
@@ -222,7 +222,7 @@ fn counted(chart: &Chart<'_>) -> String {
     let (least, most) = (sum(|column| column.least), sum(|column| column.most));
     let noun = chart.noun();
     if least == most {
-        format!("{most} {noun}")
+        number(most, noun.trim_end_matches('s'))
     } else {
         format!("{least} {noun} are certain; the bars hold {most} with those that are possible or disputed")
     }

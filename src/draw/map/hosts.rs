@@ -9,7 +9,7 @@ use super::view::View;
 use super::{Borders, Map};
 use crate::draw::legend::{Entry, Sign};
 use crate::draw::scene::{Area, Fill, Ink, Mark, Point, Shape, Step, Stroke, Text};
-use crate::draw::text::{Ruler, plain};
+use crate::draw::text::{Ruler, number, plain};
 use crate::model::Certainty;
 use crate::query::row::{Cell, Table};
 
@@ -147,9 +147,15 @@ fn of_circles(most: usize, noun: &str) -> Vec<Entry> {
 }
 
 fn counted(map: &Map<'_>, placed: &Placed) -> String {
-    let events = map.answer.rows.len();
-    let what = if placed.hosts.iter().all(|host| host.country.is_some()) { "countries" } else { "places" };
-    format!("{events} {} in {} {what}", map.noun(), placed.hosts.len())
+    let lost: usize = placed.unplaced.values().map(Vec::len).sum();
+    let events = number(map.answer.rows.len().saturating_sub(lost), map.noun().trim_end_matches('s'));
+    let hosts = placed.hosts.len();
+    let what = match placed.hosts.iter().all(|host| host.country.is_some()) {
+        true if hosts == 1 => "1 country".to_owned(),
+        true => format!("{hosts} countries"),
+        false => number(hosts, "place"),
+    };
+    format!("{events} in {what}")
 }
 
 fn notes(placed: &Placed) -> Vec<String> {

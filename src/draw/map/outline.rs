@@ -1,4 +1,4 @@
-//! The outline of the countries, as `scripts/world.py` writes it from Natural Earth (public domain).
+//! The outline of the countries, as `src/draw/map/world.py` writes it from Natural Earth (public domain).
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -57,14 +57,21 @@ struct Found {
 }
 
 impl Placed {
-    /// By host country: the states that were visited, else those in which the places lie.
+    /// By host country: the states that were visited, else those in which the places lay then.
     pub(super) fn by_country(rows: &[EventRow], graph: &KnowledgeGraph, outline: &Outline) -> Self {
         let find = |row: &EventRow| {
-            let goals: BTreeSet<&Id> = row.to.iter().collect();
-            let states = if goals.is_empty() { around(graph, row) } else { goals.into_iter().cloned().collect() };
-            let lost = states.iter().next().map(|state| graph.facts().name(state).to_owned());
-            let found = states.into_iter().filter_map(|state| country(graph, outline, state)).collect();
-            (found, lost)
+            let located = |states: &BTreeSet<Id>| -> Vec<Found> {
+                states.iter().filter_map(|state| country(graph, outline, state.clone())).collect()
+            };
+            let goals: BTreeSet<Id> = row.to.iter().cloned().collect();
+            let states = around(graph, row);
+            let mut found = located(&goals);
+            if found.is_empty() {
+                // An organization has its seat in a state, and a state of the past is not on the map.
+                found = located(&states);
+            }
+            let lost = goals.iter().chain(&states).next().or(row.places.first());
+            (found, lost.map(|id| graph.facts().name(id).to_owned()))
         };
         Self::of(rows, graph, find)
     }

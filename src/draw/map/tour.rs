@@ -7,7 +7,7 @@ use super::route::{Route, Station};
 use super::view::View;
 use crate::draw::legend::{Entry, Sign};
 use crate::draw::scene::{Fill, Ink, Mark, Point, Shape, Step, Stroke};
-use crate::draw::text::{Ruler, plain};
+use crate::draw::text::{Ruler, number, plain};
 use crate::model::Certainty;
 use crate::query::row::{Cell, Table};
 
@@ -105,8 +105,7 @@ fn entries(route: &Route) -> Vec<Entry> {
 }
 
 fn counted(route: &Route) -> String {
-    let number = route.stations.len();
-    format!("{number} {}", if number == 1 { "place" } else { "places" })
+    number(route.stations.len(), "place")
 }
 
 fn notes(route: &Route) -> Vec<String> {

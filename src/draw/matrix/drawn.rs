@@ -4,7 +4,7 @@ use super::Matrix;
 use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
-use crate::draw::text::{Ruler, plain, wrap};
+use crate::draw::text::{Ruler, number, plain, wrap};
 use crate::query::row::MatrixRow;
 
 const SIZE: f64 = 7.0;
@@ -174,8 +174,7 @@ fn cells<'a>(matrix: &Matrix<'a>) -> impl Iterator<Item = &'a MatrixRow> {
 fn counted(matrix: &Matrix<'_>) -> String {
     let events: std::collections::BTreeSet<_> =
         cells(matrix).flat_map(|cell| cell.events.iter().map(|counted| &counted.event)).collect();
-    let number = events.len();
-    format!("{number} {}", if number == 1 { "meeting" } else { "meetings" })
+    number(events.len(), "meeting")
 }
 
 fn notes(matrix: &Matrix<'_>) -> Vec<String> {
@@ -197,10 +196,7 @@ fn legend(matrix: &Matrix<'_>) -> Legend {
         let swatch = |number: usize| Sign::Swatch(Fill::Even(Ink::Depth(depth(number, most))));
         let mut numbers = vec![1, most.div_ceil(2), most];
         numbers.dedup();
-        entries.extend(numbers.into_iter().map(|number| {
-            let noun = if number == 1 { "meeting" } else { "meetings" };
-            Entry::new(swatch(number), format!("{number} {noun}"))
-        }));
+        entries.extend(numbers.into_iter().map(|met| Entry::new(swatch(met), number(met, "meeting"))));
     }
     if cells(matrix).any(|cell| cell.at_most == Some(0)) {
         let text = Text::new(Point::new(0.0, 2.5), "0", SIZE).anchored(Anchor::Middle);

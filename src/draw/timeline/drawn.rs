@@ -3,12 +3,12 @@
 use super::item::Item;
 use super::lane::Lane;
 use super::packing;
-use super::sign::RADIUS;
+use super::sign::{self, RADIUS};
 use super::{Timeline, key};
 use crate::draw::axis::{Tick, TimeAxis};
 use crate::draw::scene::{Anchor, Halo, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
-use crate::draw::text::{Ruler, plain, wrap};
+use crate::draw::text::{Ruler, number, plain, wrap};
 use crate::id::Id;
 use crate::record::Kind;
 use std::collections::BTreeSet;
@@ -56,7 +56,7 @@ pub(super) fn panel(timeline: &Timeline, sheet: &Sheet, ruler: &Ruler) -> Panel 
         notes: notes(room),
         height: down + foot,
         marks,
-        legend: key::legend(timeline),
+        legend: key::legend(timeline, axis),
         columns: None,
         table: None,
     }
@@ -211,11 +211,11 @@ impl<'a> Placed<'a> {
 
     /// Where the point is, if it is one: what takes a day, or so few that they could not be told apart.
     pub(super) fn point(&self) -> Option<f64> {
-        if self.item.is_bar() {
+        if sign::is_long(self.item, self.axis) {
             return None;
         }
         let (from, to) = self.certain().unwrap_or(self.possible());
-        (to - from < 3.0 * RADIUS).then_some(f64::midpoint(from, to))
+        Some(f64::midpoint(from, to))
     }
 
     /// Where the label stands.
@@ -273,15 +273,15 @@ enum Label {
 
 fn counted(timeline: &Timeline) -> String {
     let items = || timeline.lanes.iter().flat_map(|lane| lane.items.iter().chain(&lane.undated));
-    let number = |wanted: fn(&Item) -> bool| {
-        items().filter(|item| wanted(item)).flat_map(|item| &item.events).collect::<BTreeSet<&Id>>().len()
+    let count = |wanted: fn(&Item) -> bool| {
+        let ids: BTreeSet<&Id> = items().filter(|item| wanted(item)).flat_map(|item| &item.events).collect();
+        ids.len()
     };
-    let (tenures, events) = (number(|item| item.kind == Kind::Tenure), number(|item| item.kind != Kind::Tenure));
-    let word = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+    let (tenures, events) = (count(|item| item.kind == Kind::Tenure), count(|item| item.kind != Kind::Tenure));
     match (events, tenures) {
-        (events, 0) => word(events, "event", "events"),
-        (0, tenures) => word(tenures, "tenure", "tenures"),
-        (events, tenures) => format!("{} and {}", word(events, "event", "events"), word(tenures, "tenure", "tenures")),
+        (events, 0) => number(events, "event"),
+        (0, tenures) => number(tenures, "tenure"),
+        (events, tenures) => format!("{} and {}", number(events, "event"), number(tenures, "tenure")),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Timeline;
 use super::item::{Item, Precision};
 use super::sign;
+use crate::draw::axis::TimeAxis;
 use crate::draw::degree::dash;
 use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Area, Dash, Fill, Ink, Point, Shape, Stroke};
@@ -10,7 +11,7 @@ use crate::model::Certainty;
 use crate::record::Kind;
 
 /// The signs that occur.
-pub(super) fn legend(timeline: &Timeline) -> Legend {
+pub(super) fn legend(timeline: &Timeline, axis: TimeAxis) -> Legend {
     let items = || timeline.lanes.iter().flat_map(|lane| &lane.items);
     let mut entries = Vec::new();
     for kind in Kind::ALL.iter().copied().filter(|kind| items().any(|item| item.kind == *kind)) {
@@ -24,14 +25,15 @@ pub(super) fn legend(timeline: &Timeline) -> Legend {
             entries.push(Entry::new(Sign::Shapes(vec![hollow(stroke)]), text));
         }
     }
-    entries.extend(of_days(items));
+    entries.extend(of_days(items, axis));
     Legend { entries }
 }
 
-fn of_days<'i, I: Iterator<Item = &'i Item>>(items: impl Fn() -> I) -> Vec<Entry> {
+fn of_days<'i, I: Iterator<Item = &'i Item>>(items: impl Fn() -> I, axis: TimeAxis) -> Vec<Entry> {
     let mut entries = Vec::new();
     let is_open = |item: &Item, precision: Precision| {
-        item.days.is_some_and(|days| days.certain.is_none() && days.precision == precision)
+        let is_so = item.days.is_some_and(|days| days.certain.is_none() && days.precision == precision);
+        is_so && sign::is_long(item, axis)
     };
     if items().any(|item| is_open(item, Precision::Coarse)) {
         entries.push(Entry::new(Sign::Swatch(Fill::Even(Ink::Ground)), "some day of this month or year"));

@@ -1,6 +1,7 @@
 //! Signs: which colour and shape a kind of event has, and how its certainty shows.
 
 use super::item::{Item, Precision};
+use crate::draw::axis::TimeAxis;
 use crate::draw::degree::dash;
 use crate::draw::network::symbol;
 use crate::draw::scene::{Fill, Ink, Point, Shape, Stroke};
@@ -49,6 +50,12 @@ pub(super) fn point(kind: Kind, certainty: Certainty, centre: Point) -> Shape {
 fn outline(kind: Kind, certainty: Certainty) -> Stroke {
     let ink = if group(kind).is_none() { Ink::Line } else { ink(kind) };
     Stroke { ink, width: 0.9, dash: dash(certainty) }
+}
+
+/// Whether the days on which it was, or can have been, are drawn as a bar; fewer could not be told from a point.
+pub(super) fn is_long(item: &Item, axis: TimeAxis) -> bool {
+    let days = item.days.map(|days| days.certain.unwrap_or(days.possible));
+    item.is_bar() || days.is_some_and(|days| axis.end(days.last) - axis.start(days.first) >= 3.0 * RADIUS)
 }
 
 /// How the bar of days that are certain is filled and edged.

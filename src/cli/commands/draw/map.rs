@@ -20,7 +20,7 @@ pub(crate) struct MapArgs {
     #[arg(long, value_name = "WHAT", requires = "who", help_heading = "Counting")]
     of: Option<OfArg>,
     /// The stations of one visit or tour, joined in order of time
-    #[arg(long, value_name = "EVENT")]
+    #[arg(long, value_name = "EVENT", conflicts_with = "under")]
     tour: Option<String>,
     /// What stands for where something took place
     #[arg(long, value_name = "WHAT", default_value = "countries", conflicts_with = "tour", help_heading = "Picture")]

@@ -5,7 +5,7 @@ TopoJSON files of the npm package world-atlas 2.0.2 (ISC licence). Codes of coun
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     pip install pycountry==26.2.16
-    python3 scripts/world.py package > src/draw/map/world.txt
+    python3 src/draw/map/world.py package > src/draw/map/world.txt
 
 What is written, line by line: lines that begin with `#` are read by people only; `arc` is a line of the outline, as
 steps of a hundredth of a degree east and north, the first from the origin; `country` is a country with its codes, a point
@@ -119,7 +119,7 @@ def main(folder):
     countries = [one for one in small["objects"]["countries"]["geometries"] if one.get("id") != ANTARCTICA]
     used = sorted({arc if arc >= 0 else ~arc for one in countries for ring in rings(one) for arc in ring})
     number = {arc: place for place, arc in enumerate(used)}
-    print("# Made by scripts/world.py from Natural Earth 4.1, 1:110m (public domain), by way of the npm package")
+    print("# Made by src/draw/map/world.py from Natural Earth 4.1, 1:110m (public domain), by way of the npm package")
     print("# world-atlas 2.0.2 (ISC). Borders are drawn as Natural Earth has them, by who holds the ground.")
     for arc in used:
         kept = [step for place, step in enumerate(steps(lines[arc])) if place == 0 or step != (0, 0)]
