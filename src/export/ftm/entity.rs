@@ -20,8 +20,8 @@ impl Entity {
         Self { id, schema, properties: BTreeMap::new() }
     }
 
-    /// Adds values of a property, each once; empty texts are none. What is longer than the model allows is cut, and stands
-    /// whole among the texts of the entity.
+    /// Adds values of a property, each once; empty texts are none. What is longer than the model allows is cut, and
+    /// stands whole among the texts of the entity.
     pub(super) fn with(mut self, property: &'static str, values: impl IntoIterator<Item = impl ToString>) -> Self {
         for value in values.into_iter().map(|value| value.to_string()).filter(|value| !value.is_empty()) {
             let short = cut(&value, longest(property));
@@ -119,7 +119,8 @@ impl<'c, 'v> Ids<'c, 'v> {
         self.fact(id)?.kind().filter(|own| *own == kind).map(|_| self.of(id))
     }
 
-    /// The thing that a fact is in the model, or that has to do with it: of a tenure the holder, of a membership the member.
+    /// The thing that a fact is in the model, or that has to do with it: of a tenure the holder, of a membership the
+    /// member.
     pub(super) fn thing(&self, id: &Id) -> Option<String> {
         let fact = self.fact(id)?;
         match fact.body.as_deref()? {
