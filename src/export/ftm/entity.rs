@@ -54,7 +54,8 @@ const LONGEST_TEXT: usize = 65_000;
 fn longest(property: &str) -> usize {
     match property {
         "name" | "alias" | "previousName" => 384,
-        "location" | "full" => 250,
+        // The limit is 250 for a text in which line breaks have become commas.
+        "location" | "full" => 125,
         "notes" | "description" | "summary" => LONGEST_TEXT,
         "sourceUrl" => 4096,
         _ => 1024,
