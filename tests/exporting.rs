@@ -1,6 +1,6 @@
 //! Exports that need no program of others: records that load again to the same facts, counts of pairs that are those of
 //! `matrix`, the same bytes for the same facts, and that every format is documented.
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail aloud")]
+#![expect(clippy::unwrap_used, reason = "a test may fail aloud")]
 #![expect(clippy::indexing_slicing, reason = "a test may fail aloud")]
 
 #[path = "readers/facts.rs"]

@@ -27,8 +27,8 @@ pub(super) struct Closure<'v> {
 }
 
 impl<'v> Closure<'v> {
-    /// Everything that a view shows, the tenures and memberships behind its edges, what is judged of these, and whatever any
-    /// of them refers to. Costs the facts of it and all judgements.
+    /// Everything that a view shows, the tenures and memberships behind its edges, what is judged of these, and
+    /// whatever any of them refers to. Costs the facts of it and all judgements.
     pub(super) fn of(selection: &'v Selection<'v>) -> Self {
         let graph = selection.view.graph();
         let mut closure = Self { graph, facts: BTreeMap::new() };

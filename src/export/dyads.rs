@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 fields! {
     /// A pair of states in a span of time, by a mode and at a level.
     DyadRow {
-        dyadid: Number "The pair as the Correlates of War project numbers it: smaller code times 1000, and the greater.",
+        dyadid: Number "The pair as the Correlates of War project numbers it: lower code times 1000, and the other.",
         ccode1: Text "The code of the first state by the Correlates of War project.",
         ccode2: Text "That of the second.",
         gw1: Text "The code of the first state by Gleditsch and Ward.",

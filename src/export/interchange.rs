@@ -12,7 +12,8 @@ pub enum Packing {
 }
 
 macro_rules! interchanges {
-    ($($(#[$doc:meta])* $format:ident $name:literal, $extension:literal, $media:literal, $packing:ident, $about:literal;)*) => {
+    ($($(#[$doc:meta])* $format:ident $name:literal, $extension:literal, $media:literal, $packing:ident,
+        $about:literal;)*) => {
         /// A format of other programs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Interchange {
@@ -67,7 +68,8 @@ interchanges! {
     /// A data package of tables as CSV.
     Csv "csv", "csv", "text/csv", Folder, "tables for databases and statistics, as a Frictionless data package";
     /// A data package of tables as Parquet.
-    Parquet "parquet", "parquet", "application/vnd.apache.parquet", Folder, "the same tables as Parquet, with types and lists";
+    Parquet "parquet", "parquet", "application/vnd.apache.parquet", Folder,
+        "the same tables as Parquet, with types and lists";
     /// Pairs of states in spans of time.
     Dyads "dyads", "csv", "text/csv", File, "pairs of states per year, month or day, with ISO, COW and GW codes";
     /// Entities of FollowTheMoney.
@@ -75,7 +77,8 @@ interchanges! {
     /// Fact files.
     Ron "ron", "ron", "text/plain", File, "records of facts, which load again to the same facts";
     /// RDF as Turtle.
-    Turtle "turtle", "ttl", "text/turtle", File, "linked data as Turtle: PROV, W3C ORG, schema.org, Wikidata and own terms";
+    Turtle "turtle", "ttl", "text/turtle", File,
+        "linked data as Turtle: PROV, W3C ORG, schema.org, Wikidata and own terms";
     /// RDF as JSON-LD.
     Jsonld "jsonld", "jsonld", "application/ld+json", File, "the same as JSON-LD";
     /// A flow chart of Mermaid.

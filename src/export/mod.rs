@@ -87,8 +87,8 @@ pub struct ExportOptions {
     pub base: Base,
 }
 
-/// Writes a selection of facts in a format of other programs: one document, or several for a format that is a folder. The
-/// same selection gives the same bytes.
+/// Writes a selection of facts in a format of other programs: one document, or several for a format that is a folder.
+/// The same selection gives the same bytes.
 ///
 /// # Errors
 /// If a format cannot hold what is selected, or memory cannot be written to.

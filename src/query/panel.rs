@@ -1,7 +1,7 @@
 //! Panels: how often each two states were in contact in each span of time, by mode and level, for data sets of dyads.
 //!
-//! A cell is one of a [`Matrix`](super::Matrix) of states: the same meetings count by the same rules, and it is `0` only
-//! where a source claims completeness.
+//! A cell is one of a [`Matrix`](super::Matrix) of states: the same meetings count by the same rules, and it is `0`
+//! only where a source claims completeness.
 
 use super::bucket;
 use super::coverage::{self, Days};
@@ -69,8 +69,8 @@ pub struct PanelAnswer {
 /// One part of a panel: a mode and a level.
 type Slice = (Option<Mode>, Option<Level>);
 
-/// Counts the contacts of states. Pairs of which nothing is recorded or claimed have no cells, and neither have modes and
-/// levels in which a pair has nothing. Costs a matrix of all states for each mode and level.
+/// Counts the contacts of states. Pairs of which nothing is recorded or claimed have no cells, and neither have modes
+/// and levels in which a pair has nothing. Costs a matrix of all states for each mode and level.
 pub fn panel(graph: &KnowledgeGraph, question: &Panel) -> PanelAnswer {
     let pairs = pairs(question);
     let mut answer = PanelAnswer::default();

@@ -33,7 +33,8 @@ pub(crate) struct ExportArgs {
     /// Of dyads: how long the spans of time are [default: year]
     #[arg(long, value_name = "SPAN", help_heading = "Counting")]
     per: Option<SpanArg>,
-    /// Write to this file, or for `gephi` into this folder; files are replaced as a whole. `-` is standard output
+    /// Write to this file, for gephi, csv and parquet into this folder; files are replaced as a whole. `-` is standard
+    /// output
     #[arg(short, long, value_name = "FILE", help_heading = "Output", value_parser = file)]
     output: Option<PathBuf>,
     /// Guard cells of tables that a spreadsheet would take for formulas

@@ -20,8 +20,8 @@ impl Entity {
         Self { id, schema, properties: BTreeMap::new() }
     }
 
-    /// Adds values of a property, each once; empty texts are none. What is longer than the model allows is cut, and stands
-    /// whole among the texts of the entity.
+    /// Adds values of a property, each once; empty texts are none. What is longer than the model allows is cut, and
+    /// stands whole among the texts of the entity.
     pub(super) fn with(mut self, property: &'static str, values: impl IntoIterator<Item = impl ToString>) -> Self {
         for value in values.into_iter().map(|value| value.to_string()).filter(|value| !value.is_empty()) {
             let short = cut(&value, longest(property));
@@ -54,7 +54,8 @@ const LONGEST_TEXT: usize = 65_000;
 fn longest(property: &str) -> usize {
     match property {
         "name" | "alias" | "previousName" => 384,
-        "location" | "full" => 250,
+        // The limit is 250 for a text in which line breaks have become commas.
+        "location" | "full" => 125,
         "notes" | "description" | "summary" => LONGEST_TEXT,
         "sourceUrl" => 4096,
         _ => 1024,
@@ -119,7 +120,8 @@ impl<'c, 'v> Ids<'c, 'v> {
         self.fact(id)?.kind().filter(|own| *own == kind).map(|_| self.of(id))
     }
 
-    /// The thing that a fact is in the model, or that has to do with it: of a tenure the holder, of a membership the member.
+    /// The thing that a fact is in the model, or that has to do with it: of a tenure the holder, of a membership the
+    /// member.
     pub(super) fn thing(&self, id: &Id) -> Option<String> {
         let fact = self.fact(id)?;
         match fact.body.as_deref()? {

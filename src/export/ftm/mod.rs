@@ -1,8 +1,8 @@
 //! Entities of FollowTheMoney (followthemoney.tech, model 4), one JSON object a line.
 //!
-//! Actors become Person, PublicBody, Company and Organization, posts Position, tenures Occupancy, places Address, sources
-//! Article. An event is an Event, and every part in it a link of its own, as the model cannot say of a property how sure
-//! it is: `involved` names only those whom nothing disputes and who were there.
+//! Actors become Person, PublicBody, Company and Organization, posts Position, tenures Occupancy, places Address,
+//! sources Article. An event is an Event, and every part in it a link of its own, as the model cannot say of a
+//! property how sure it is: `involved` names only those whom nothing disputes and who were there.
 
 mod actor;
 mod entity;

@@ -22,7 +22,6 @@ fn topic(level: Level) -> Option<&'static str> {
         Level::Speaker => "gov.legislative",
         Level::DefenceMinister | Level::SecurityAdviser => "gov.security",
         Level::ForeignMinister | Level::Minister | Level::DeputyMinister | Level::DeputyHead => "gov.executive",
-        Level::OrganizationHead => return None,
         _ => return None,
     })
 }

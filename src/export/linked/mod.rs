@@ -1,8 +1,8 @@
 //! Linked data: the tables of a selection as triples of RDF, in Turtle or JSON-LD.
 //!
 //! Every column of every table is a term of our own, defined in the data themselves. Beside these stand terms of
-//! schema.org, PROV-O, the Organization Ontology and Wikidata where one says the same ([`terms`]). A plain triple cannot
-//! say that it is disputed, so that terms of others are used only of what nothing disputes.
+//! schema.org, PROV-O, the Organization Ontology and Wikidata where one says the same ([`terms`]). A plain triple
+//! cannot say that it is disputed, so that terms of others are used only of what nothing disputes.
 
 mod statement;
 mod terms;

@@ -1,5 +1,5 @@
-//! Statements: rows as triples. Every id, address and text becomes a term of RDF here, and the serializers of `oxttl` and
-//! `oxjsonld` escape it.
+//! Statements: rows as triples. Every id, address and text becomes a term of RDF here, and the serializers of `oxttl`
+//! and `oxjsonld` escape it.
 
 use super::terms::{self, PREFIXES};
 use super::{Base, TERMS};
@@ -237,8 +237,8 @@ fn in_language(text: String) -> Literal {
     }
 }
 
-/// Columns that say nothing of their own: keys, what the tables `relations` and `accounts` say, and what is no more than a
-/// number within a list.
+/// Columns that say nothing of their own: keys, what the tables `relations` and `accounts` say, and what is no more
+/// than a number within a list.
 fn is_left_out(table: &str, column: &str) -> bool {
     match table {
         "accounts" | "participations" => column == "number",

@@ -5,8 +5,8 @@ use crate::export::field::{Fields, Value};
 use serde_json::{Map, Value as Json, json};
 use std::io;
 
-/// Writes a network. Lists stay lists; what is not stated is left out. Cytoscape on the desktop names nodes by `name` and
-/// edges by `interaction`, so that both stand beside our own words.
+/// Writes a network. Lists stay lists; what is not stated is left out. Cytoscape on the desktop names nodes by `name`
+/// and edges by `interaction`, so that both stand beside our own words.
 pub(in crate::export) fn cytoscape(network: &Network<'_>) -> io::Result<Vec<u8>> {
     let nodes: Vec<Json> = network.nodes.iter().map(|node| json!({"data": data(node, "name", &node.label)})).collect();
     let edges: Vec<Json> =

@@ -5,8 +5,8 @@ use crate::export::ExportError;
 use crate::export::document::{Cells, Document, csv};
 use crate::export::field::{Fields, Value};
 
-/// Writes `nodes.csv` and `edges.csv`. `Interval` is Gephi's `<[first, last]>`, every day on which something can have gone
-/// on; an open side is `-Infinity` or `Infinity`.
+/// Writes `nodes.csv` and `edges.csv`. `Interval` is Gephi's `<[first, last]>`, every day on which something can have
+/// gone on; an open side is `-Infinity` or `Infinity`.
 pub(in crate::export) fn gephi(network: &Network<'_>, cells: Cells) -> Result<Vec<Document>, ExportError> {
     let nodes = network.nodes.iter().map(|node| {
         let own =

@@ -7,8 +7,8 @@ use crate::export::field::Value;
 /// Longer labels are cut: there are no tooltips to hold the rest.
 const LONGEST_LABEL: usize = 200;
 
-/// Writes a network as a flow chart. Nodes are numbered, as Mermaid takes words such as `end` for its own; lines are solid
-/// where certain, dotted with `!` where disputed and with `?` where possible.
+/// Writes a network as a flow chart. Nodes are numbered, as Mermaid takes words such as `end` for its own; lines are
+/// solid where certain, dotted with `!` where disputed and with `?` where possible.
 pub(in crate::export) fn mermaid(network: &Network<'_>) -> Vec<u8> {
     let mut lines = vec![
         "---".to_owned(),
@@ -64,9 +64,9 @@ fn of_edge(edge: &EdgeRow, from: usize, to: usize) -> String {
 
 /// A text between double quotes that shows as the text: the one door through which texts come into a chart.
 ///
-/// Mermaid has no backslash escapes but reads `#NUMBER;` as a character (its "entity codes"), and draws labels as HTML and
-/// Markdown, so that everything but letters, digits, spaces and a few marks is written by number. Control characters and
-/// marks of direction are treated as in drawings.
+/// Mermaid has no backslash escapes but reads `#NUMBER;` as a character (its "entity codes"), and draws labels as HTML
+/// and Markdown, so that everything but letters, digits, spaces and a few marks is written by number. Control
+/// characters and marks of direction are treated as in drawings.
 fn escaped(text: &str) -> String {
     let cut: String = match text.chars().nth(LONGEST_LABEL) {
         Some(_) => text.chars().take(LONGEST_LABEL - 1).chain(['…']).collect(),

@@ -29,7 +29,7 @@ use node::NodeRow;
 
 /// How facts became nodes and edges, for formats that say so.
 const PROJECTION: &str = "Projection: every actor, office, place, event, initiative, topic and source in the selection \
-    is a node, and every typed relation between two of them is a directed edge, in the direction in which its kind reads; \
+    is a node, and every typed relation between two of them is a directed edge, read in its direction; \
     edges that stand on an event have its days, others those of the tenure or membership.";
 
 /// A view as nodes and edges.
@@ -44,7 +44,8 @@ pub(super) struct Network<'v> {
     pub(super) nodes: Vec<NodeRow>,
     /// The edges, by their ends, kind and basis.
     pub(super) edges: Vec<EdgeRow>,
-    /// The stretches of time in which each edge holds, one or more an edge, from and until; nothing where they are open.
+    /// The stretches of time in which each edge holds, one or more an edge, from and until; nothing where they are
+    /// open.
     pub(super) spells: Vec<Vec<(Value, Value)>>,
     selection: &'v Selection<'v>,
 }

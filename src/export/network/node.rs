@@ -14,7 +14,7 @@ fields! {
         id: Text "The id of the fact.",
         label: Text "What the fact is called.",
         kind: Text "What kind of fact: person, state, meeting …; `unknown` for an id without a readable record.",
-        detail: Text "The kind within the kind: format of a meeting, rank of a visit, kind of a session, organization …",
+        detail: Text "The kind within the kind: format of a meeting, rank of a visit, kind of a session …",
         date: Text "For an event: when it took place, as its accounts say.",
         start_first: Day "The first day on which it can have begun; nothing if open.",
         start_last: Day "The last day on which it can have begun; nothing if open.",

@@ -14,8 +14,8 @@ use crate::query::{Answer, Rows};
 use std::collections::BTreeSet;
 
 /// How meetings became edges, for formats that say so.
-const PROJECTION: &str = "Projection: everybody who met somebody is a node, and each two who met are joined by one edge without \
-    a direction; its weight is the number of their meetings, the uncertain ones included.";
+const PROJECTION: &str = "Projection: everybody who met somebody is a node, and each two who met are joined by one edge \
+    without a direction; its weight is the number of their meetings, the uncertain ones included.";
 
 /// The pairs of an answer as a network; nobody where the answer is about something else.
 pub(super) fn network<'v>(selection: &'v Selection<'v>, answer: &Answer) -> Network<'v> {

@@ -24,7 +24,7 @@ fields! {
         end_first: Day "The first day on which it can have ended; nothing if open.",
         end_last: Day "The last day on which it can have ended; nothing if open.",
         date_sure: Flag "Whether no source marks the date as doubtful or approximate.",
-        alternatives: List "Where accounts contradict each other: start and end of each alternative, first day/last day.",
+        alternatives: List "Where accounts contradict each other: each alternative, first day/last day.",
         date_line: Flag "Whether two days in a row come from two time zones, which is no contradiction.",
         time: Text "The time of day, as a source gives it.",
         zone: Text "The time zone by which a source dates.",

@@ -1,7 +1,8 @@
-//! Tables: facts as the rows of tables that refer to each other, for databases and statistics programs. One file a table.
+//! Tables: facts as the rows of tables that refer to each other, for databases and statistics programs. One file a
+//! table.
 //!
-//! These are the tables by which questions are defined (`docs/exporting.md`): whoever asks them again in another language
-//! finds here what the answers are made of.
+//! These are the tables by which questions are defined (`docs/exporting.md`): whoever asks them again in another
+//! language finds here what the answers are made of.
 
 mod account;
 mod actor;

@@ -1,5 +1,5 @@
-//! Data packages of the Frictionless standards (specs.frictionlessdata.io, version 1): tables as CSV, a descriptor, and a
-//! codebook for people.
+//! Data packages of the Frictionless standards (specs.frictionlessdata.io, version 1): tables as CSV, a descriptor,
+//! and a codebook for people.
 
 use super::{Table, Tables, codebook};
 use crate::export::ExportError;

@@ -26,7 +26,7 @@ fields! {
         when: Date "The participant's own days in a longer event (EDTF).",
         disputed: Flag "Whether accounts contradict each other on whether, or how, this actor took part.",
         capacity_disputed: Flag "Whether accounts contradict each other on the capacity.",
-        accounts: List "The numbers of the event's accounts that name the participant.",
+        account_numbers: List "The numbers of the event's accounts that name the participant.",
     }
 }
 
@@ -69,7 +69,7 @@ fn row(closure: &Closure<'_>, fact: &Fact, number: usize, part: &Part) -> Partic
         when: Value::maybe(part.when.as_deref()),
         disputed: Value::Flag(part.disputed || fact.disputes("participation", Some(&part.who))),
         capacity_disputed: Value::Flag(fact.disputes("capacity", Some(&part.who))),
-        accounts: Value::list(part.accounts.iter().map(|number| number + 1)),
+        account_numbers: Value::list(part.accounts.iter().map(|number| number + 1)),
     }
 }
 
