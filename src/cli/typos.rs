@@ -152,8 +152,8 @@ fn longs(path: &[String], command: &Command) -> Vec<String> {
 #[test]
 fn a_slip_in_an_option() {
     let (mut line, mut count) = (Line::new(), Count::default());
-    // Without its hyphens it is a name.
-    let is_option = |slip: &String| slip.starts_with('-');
+    // Without its hyphens it is a name, and hyphens alone end the options.
+    let is_option = |slip: &String| slip.starts_with('-') && slip != "--";
     let mut commands: Vec<(Vec<String>, Vec<String>, Vec<String>)> = Vec::new();
     paths(&line.root, &[], &mut |path, command| {
         let all = command.get_arguments().filter_map(|arg| arg.get_long()).map(|long| format!("--{long}"));
