@@ -117,7 +117,7 @@ fn notes(route: &Route) -> Vec<String> {
 pub(super) fn table(route: &Route) -> Table {
     let mut table = Table { columns: vec!["number", "where", "when"], rows: Vec::new(), certainty: Vec::new() };
     for station in &route.stations {
-        let stays = station.stays.to_vec();
+        let stays = station.stays.clone();
         let when = if stays.is_empty() { Cell::Empty } else { Cell::List(stays) };
         table.rows.push(vec![Cell::Text(numbers(station)), Cell::Text(station.name.clone()), when]);
         table.certainty.push(Certainty::Certain);
