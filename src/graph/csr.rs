@@ -193,3 +193,34 @@ fn each_row<T: Send>(offsets: &[u32], first: usize, items: &mut [T], change: &(i
         rest = behind;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(rows: u32, pieces: &[Vec<(u32, u32)>]) {
+        let mut sorted: Vec<(u32, u32)> = pieces.concat();
+        sorted.retain(|(row, _)| *row < rows);
+        sorted.sort_by_key(|(row, _)| *row);
+        let grouped = Grouped::of_pieces(rows as usize, pieces);
+        let all = (0..rows).flat_map(|row| grouped.row(row as usize).iter().map(move |item| (row, *item)));
+        assert!(all.eq(sorted.iter().copied()), "{rows} rows");
+        assert_eq!(grouped.items().len(), sorted.len());
+    }
+
+    #[test]
+    fn items_keep_their_order_in_each_row_however_many_threads_place_them() {
+        // More than one thread places in one go, in rows of very different lengths, some of which there are not.
+        let number = u32::try_from(PLACED_IN_ONE_GO).unwrap() * 9 / 4;
+        let many: Vec<(u32, u32)> =
+            (0..number).map(|n| ((n.wrapping_mul(2_654_435_769) >> 22).pow(2) >> 10, n)).collect();
+        let pieces: Vec<Vec<(u32, u32)>> = many.chunks(number as usize / 3).map(<[_]>::to_vec).collect();
+        for threads in [1, 2, 7] {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| [1, 2, 700, 1024].into_iter().for_each(|rows| check(rows, &pieces)));
+        }
+        check(0, &pieces);
+        check(3, &[]);
+        check(3, &[vec![], vec![(2, 5)]]);
+    }
+}

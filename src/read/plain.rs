@@ -14,7 +14,7 @@ use std::fmt;
 pub(super) fn read<'t, T: Deserialize<'t>>(item: &'t str) -> Option<T> {
     let mut reader = Reader { text: item, at: 0 };
     let value = T::deserialize(&mut reader).ok()?;
-    (reader.next() == None).then_some(value)
+    reader.next().is_none().then_some(value)
 }
 
 /// That an item is not plain, or not what a type wants: ron finds out which.
@@ -158,7 +158,7 @@ impl<'t> MapAccess<'t> for Inside<'_, 't> {
 }
 
 /// A kind of record with its fields, or a word of a vocabulary.
-impl<'r, 't> EnumAccess<'t> for &'r mut Reader<'t> {
+impl<'t> EnumAccess<'t> for &mut Reader<'t> {
     type Error = NotPlain;
     type Variant = Self;
 
