@@ -186,7 +186,7 @@ fn every_command_on_tables_of_events_prints_what_is_shown() {
 
 #[test]
 fn every_command_on_drawing_prints_what_is_shown() {
-    check_page("docs/drawing.md", 6);
+    check_page("docs/drawing.md", 5);
 }
 
 #[test]
