@@ -251,7 +251,7 @@ fn check_labels(scene: &Scene) {
 
 #[test]
 fn labels_of_networks_do_not_overlap() {
-    for (name, query) in questions().into_iter().filter(|(name, _)| *name != "nothing") {
+    for (_, query) in questions().into_iter().filter(|(name, _)| *name != "nothing") {
         if !matches!(query, Query::Events(_) | Query::Contacts(_)) {
             for width in [84.0, 174.0] {
                 check_labels(&scene(&BUILT_IN, &query, width));
