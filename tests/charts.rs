@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it can not go on")]
 #![expect(clippy::indexing_slicing, reason = "a test stops where it can not go on")]
+#![expect(clippy::panic, reason = "a test stops where it can not go on")]
 
 use chancery::date::{Day, Period};
 use chancery::draw::{
@@ -209,10 +210,12 @@ fn rects(mark: &Mark) -> Vec<(Area, Option<Fill>)> {
 }
 
 fn texts(mark: &Mark) -> Vec<&chancery::draw::Text> {
-    let text = |shape| match shape {
-        &Shape::Text(ref text) => Some(text),
-        _ => None,
-    };
+    fn text(shape: &Shape) -> Option<&chancery::draw::Text> {
+        match shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        }
+    }
     mark.shapes.iter().filter_map(text).collect()
 }
 
@@ -409,7 +412,7 @@ fn what_is_not_known_to_the_day_is_as_long_as_it_can_have_been() {
     let scene = scene_of(&query);
     let bar = |id: &str| {
         let mark = of_class(&scene, "event").into_iter().find(|mark| mark.events.iter().any(|one| one.as_str() == id));
-        mark.map(|mark| rects(mark)).unwrap().first().map(|(area, fill)| (area.width, *fill))
+        mark.map(rects).unwrap().first().map(|(area, fill)| (area.width, *fill))
     };
     let day = Sheet::default().width() / 365.0;
     let check = |id: &str, days: f64, fill: Fill| {
