@@ -43,10 +43,10 @@ def arcs(topology):
         yield points
 
 
-def rings(geometry):
-    """The rings of a geometry as lists of arcs, holes among them."""
+def rings(geometry, lines):
+    """The rings of a geometry as lists of arcs, holes among them; the outline has a ring of one point, which is left out."""
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-    return [ring for polygon in polygons for ring in polygon]
+    return [ring for polygon in polygons for ring in polygon if len(set(points(ring, lines))) > 2]
 
 
 def points(ring, lines):
@@ -82,7 +82,7 @@ def distance(point, ring):
 
 def middle(geometry, lines):
     """The point that is farthest from the edge of the largest part, found on a grid."""
-    ring = max((points(ring, lines) for ring in rings(geometry)), key=area)
+    ring = max((points(ring, lines) for ring in rings(geometry, lines)), key=area)
     flat = math.cos(math.radians(sum(y for _, y in ring) / len(ring)))
     ring = [(x * flat, y) for x, y in ring]
     xs, ys = [x for x, _ in ring], [y for _, y in ring]
@@ -114,10 +114,10 @@ def steps(line):
 
 
 def main(folder):
-    small, lines = read(folder, "110m"), None
+    small = read(folder, "110m")
     lines = list(arcs(small))
     countries = [one for one in small["objects"]["countries"]["geometries"] if one.get("id") != ANTARCTICA]
-    used = sorted({arc if arc >= 0 else ~arc for one in countries for ring in rings(one) for arc in ring})
+    used = sorted({arc if arc >= 0 else ~arc for one in countries for ring in rings(one, lines) for arc in ring})
     number = {arc: place for place, arc in enumerate(used)}
     print("# Made by src/draw/map/world.py from Natural Earth 4.1, 1:110m (public domain), by way of the npm package")
     print("# world-atlas 2.0.2 (ISC). Borders are drawn as Natural Earth has them, by who holds the ground.")
@@ -127,7 +127,7 @@ def main(folder):
     drawn = set()
     for one in sorted(countries, key=lambda one: codes(one) + (one["properties"]["name"],)):
         drawn.add(one["properties"]["name"])
-        parts = [",".join(str(number[arc]) if arc >= 0 else f"~{number[~arc]}" for arc in ring) for ring in rings(one)]
+        parts = [",".join(str(number[arc]) if arc >= 0 else f"~{number[~arc]}" for arc in ring) for ring in rings(one, lines)]
         print("country", *codes(one), middle(one, lines), "|".join(parts))
     for scale in ("50m", "10m"):
         topology = read(folder, scale)
