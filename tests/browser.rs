@@ -16,7 +16,7 @@ const PICTURES: &[(&str, &[&str])] = &[
     ("network", &["network", "xi-jinping", "vladimir-putin", "--during", "2013..2024"]),
     ("two-states", &["network", "china", "--with", "russia", "--dark"]),
     ("path", &["path", "dmitry-medvedev", "narendra-modi"]),
-    ("sequence", &["sequence", "china", "--with", "russia", "--during", "2022"]),
+    ("sequence", &["sequence", "china", "russia", "--during", "2022"]),
     ("timeline", &["timeline", "xi-jinping", "--during", "2023..2024"]),
     ("chart", &["chart", "xi-jinping", "--with", "vladimir-putin", "--per", "year", "--dark"]),
     ("matrix", &["matrix", "--rows", "xi-jinping,vladimir-putin,narendra-modi"]),

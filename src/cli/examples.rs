@@ -134,7 +134,7 @@ chancery draw timeline Medvedev --width-mm 84 --dark -o timeline.svg",
         "draw chart",
         "chancery draw chart Xi --with Putin -o meetings.svg
 chancery draw chart china --with russia --stack level --width-mm 84 -o levels.svg
-chancery draw chart china --with russia --stack mode --per quarter --during 2019..2025 -o modes.svg",
+chancery draw chart china --with russia --stack mode --per quarter --since 2019 -o modes.svg",
     ),
     (
         "draw matrix",

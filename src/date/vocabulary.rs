@@ -128,7 +128,8 @@ mod tests {
         check("Decmber", &["December"]);
         check("Dceember", &["December"]);
         check("Decembre", &["December"]);
-        check("Dck", &["Dec"]);
+        check("Dcc", &["Dec"]);
+        check("Dck", &[]);
         check("Ma", &["May", "Mar"]);
         check("yesteday", &["yesterday"]);
         check("yestrday", &["yesterday"]);

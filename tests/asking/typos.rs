@@ -2,6 +2,10 @@
 
 use crate::{built_in, reader};
 use chancery::ask::{Refusal, shapes};
+use std::collections::HashMap;
+
+/// In how many shapes the slips of one word are tried.
+const MOST_SHAPES: usize = 6;
 
 const LETTERS: [char; 5] = ['a', 'e', 'k', 't', 'z'];
 
@@ -45,11 +49,18 @@ fn a_slip_in_a_word_of_a_shape_is_not_answered_and_the_word_is_suggested() {
     let reader = reader(&graph);
     let (mut tried, mut suggested) = (0, 0);
     let mut missed = Vec::new();
+    // A word such as `did` stands in a hundred shapes; a few of them show what comes of its slips.
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for shape in shapes() {
         let bare = shape.example.trim_end_matches('?');
         let right = reader.read(bare).expect("an example").asked;
         let words: Vec<&str> = bare.split_whitespace().collect();
         for at in own_words(shape.pattern, bare) {
+            let times = seen.entry(words[at].to_lowercase()).or_default();
+            *times += 1;
+            if *times > MOST_SHAPES {
+                continue;
+            }
             for slip in slips(words[at]) {
                 let mut slipped: Vec<&str> = words.clone();
                 slipped[at] = &slip;

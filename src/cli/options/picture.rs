@@ -1,6 +1,6 @@
 //! How pictures are drawn and written.
 
-use super::word;
+use super::{file, word};
 use crate::cli::Failure;
 use chancery::draw::{Captioned, PictureFormat, Sheet, Theme};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(crate) struct PictureArgs {
     /// Write to this file, which is replaced as a whole; how its name ends says in which format: .svg, .png, .pdf, .html
     /// or .dot
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
     output: Option<PathBuf>,
     /// In which format, whatever the file is called [default: by the file's name, else svg]
     #[arg(short, long, value_name = "FORMAT", value_parser = format)]

@@ -95,7 +95,8 @@ fn table(table: &Table) -> String {
 }
 
 fn write(place: usize, cell: &Cell, out: &mut String) {
-    if place > 0 {
+    // A head without a word would be read aloud as nothing.
+    if place > 0 || cell.text().is_empty() {
         return Element::new("td").with_text(&cell.text(), out);
     }
     let mut head = Element::new("th");
