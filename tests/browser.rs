@@ -20,7 +20,7 @@ const PICTURES: &[(&str, &[&str])] = &[
     ("timeline", &["timeline", "xi-jinping", "--during", "2023..2024"]),
     ("chart", &["chart", "xi-jinping", "--with", "vladimir-putin", "--per", "year", "--dark"]),
     ("matrix", &["matrix", "--rows", "xi-jinping,vladimir-putin,narendra-modi"]),
-    ("map", &["map", "--by", "xi-jinping"]),
+    ("map", &["map", "xi-jinping"]),
 ];
 
 /// Each picture as SVG and as a page, of facts in a folder or the built-in ones; the files in order of names.

@@ -96,6 +96,6 @@ fn a_slip_in_a_word_of_a_shape_is_not_answered_and_the_word_is_suggested() {
             }
         }
     }
-    assert!(tried > 3_000, "{tried} slips are tried");
+    assert!(tried > 2_500, "{tried} slips are tried");
     assert!(missed.is_empty(), "the right word is suggested for {suggested} of {tried} slips, not for {missed:#?}");
 }
