@@ -5,7 +5,7 @@ use chancery::ask::{Refusal, shapes};
 use std::collections::HashMap;
 
 /// In how many shapes the slips of one word are tried.
-const MOST_SHAPES: usize = 6;
+const MOST_SHAPES: usize = 3;
 
 const LETTERS: [char; 5] = ['a', 'e', 'k', 't', 'z'];
 
@@ -96,6 +96,6 @@ fn a_slip_in_a_word_of_a_shape_is_not_answered_and_the_word_is_suggested() {
             }
         }
     }
-    assert!(tried > 2_500, "{tried} slips are tried");
+    assert!(tried > 1_500, "{tried} slips are tried");
     assert!(missed.is_empty(), "the right word is suggested for {suggested} of {tried} slips, not for {missed:#?}");
 }
