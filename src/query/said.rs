@@ -2,13 +2,12 @@
 
 use super::answer::named;
 use super::people::role_of;
+use super::title;
 use crate::date::{EventDate, PointDate};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Aspect;
-use crate::record::{
-    Body, Capacity, Event, Leg, Participation, Presence, Shared, Slot, Source, Tally, TallyOf, Tenure, Visit,
-};
+use crate::record::{Body, Event, Leg, Participation, Presence, Shared, Slot, Source, Tally, TallyOf, Tenure, Visit};
 
 /// What is said of one aspect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +28,6 @@ pub(super) fn all(graph: &KnowledgeGraph, body: &Body) -> Vec<Said> {
 /// The id by which a fact is known that may have several.
 pub(super) fn canonical(graph: &KnowledgeGraph, id: &Id) -> Id {
     graph.facts().get(id.as_str()).map_or_else(|| id.clone(), |fact| fact.id.clone())
-}
-
-/// A stated capacity in words.
-fn title(graph: &KnowledgeGraph, capacity: &Capacity) -> String {
-    let name = capacity.id().map_or("", |id| graph.facts().name(id));
-    match capacity {
-        Capacity::Office(_) => name.to_owned(),
-        Capacity::Former(_) => format!("former {name}"),
-        Capacity::Elect(_) => format!("{name} (elect)"),
-        Capacity::EnvoyOf(_) => format!("envoy of {name}"),
-        Capacity::Private => "private person".to_owned(),
-    }
 }
 
 /// Collects what is said.
@@ -257,7 +244,7 @@ impl Teller<'_> {
         self.maybe_of("part", &part.who, part.part);
         self.maybe_of("lead", &part.who, part.lead.filter(|lead| *lead).map(|_| "led"));
         self.maybe_of("reason", &part.who, part.reason.as_ref());
-        let titles: Vec<String> = part.capacities.iter().map(|one| title(self.graph, one)).collect();
+        let titles: Vec<String> = part.capacities.iter().map(|one| title::of_capacity(self.graph, one)).collect();
         let printed = part.printed.as_ref().map(|text| format!("printed \"{text}\""));
         let titles: Vec<String> = titles.into_iter().chain(printed).collect();
         if !titles.is_empty() {

@@ -4,6 +4,7 @@ use super::answer::{Answer, named};
 use super::cite::CitedAt;
 use super::people::{date_cell, event_name};
 use super::row::CardRow;
+use super::title;
 use super::{LeftOut, Rows};
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
 use crate::id::Id;
@@ -173,18 +174,12 @@ impl Card<'_> {
     }
 
     fn part(&mut self, fact: &Fact, part: &Part) {
-        let titles: Vec<String> = part.capacities.iter().map(|stated| self.title(&stated.capacity)).collect();
+        let titles: Vec<String> =
+            part.capacities.iter().map(|stated| title::of_capacity(self.graph, &stated.capacity)).collect();
         let titles = if titles.is_empty() { String::new() } else { format!(", as {}", titles.join(" and ")) };
         let absent = (part.presence != crate::record::Presence::Present).then(|| format!(", {}", part.presence));
         let value = format!("{}{titles}{}", named(self.graph, &part.who), absent.unwrap_or_default());
         self.line(part.slot.name(), value, vec![part.who.clone()], Some(fact));
-    }
-
-    fn title(&self, capacity: &crate::record::Capacity) -> String {
-        match capacity.id() {
-            Some(id) => self.graph.facts().name(id).to_owned(),
-            None => capacity.to_string(),
-        }
     }
 
     /// What the fact has to do with, through the edges of the graph.

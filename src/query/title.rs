@@ -54,14 +54,7 @@ pub(super) fn titled(graph: &KnowledgeGraph, fact: &Fact) -> String {
 
 /// A capacity in words.
 pub(super) fn of_capacity(graph: &KnowledgeGraph, capacity: &Capacity) -> String {
-    let name = |id: &Id| graph.facts().name(id).to_owned();
-    match capacity {
-        Capacity::Office(office) => name(office),
-        Capacity::Former(office) => format!("former {}", name(office)),
-        Capacity::Elect(office) => format!("{} (elect)", name(office)),
-        Capacity::EnvoyOf(actor) => format!("envoy of {}", name(actor)),
-        Capacity::Private => "private person".to_owned(),
-    }
+    capacity.in_words(|id| graph.facts().name(id).to_owned())
 }
 
 fn one(graph: &KnowledgeGraph, id: &Id) -> String {

@@ -35,6 +35,17 @@ impl Capacity {
             Self::Private => None,
         }
     }
+
+    /// The capacity as a title, with the name of the office or actor: `former President of State A`.
+    pub fn in_words(&self, name: impl Fn(&Id) -> String) -> String {
+        match self {
+            Self::Office(id) => name(id),
+            Self::Former(id) => format!("former {}", name(id)),
+            Self::Elect(id) => format!("{} (elect)", name(id)),
+            Self::EnvoyOf(id) => format!("envoy of {}", name(id)),
+            Self::Private => "private person".to_owned(),
+        }
+    }
 }
 
 impl FromStr for Capacity {

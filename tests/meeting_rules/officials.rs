@@ -150,3 +150,16 @@ fn ids_that_were_united() {
     let shown = Query::Show { id: id("pa1") }.answer(&graph(same));
     assert!(super::world::lines(&shown).contains(&"id: pa0".to_owned()));
 }
+
+#[test]
+fn a_card_says_who_no_longer_or_not_yet_held_an_office() {
+    let met = meeting(
+        "m",
+        "2024-05-01",
+        r#"(who: "pa1", as: ["former:head-a", "elect:minister-a"]), (who: "pb1", as: "envoy-of:land-b")"#,
+    );
+    let lines = super::world::lines(&Query::Show { id: id("m") }.answer(&graph(&met)));
+    let says = |words: &str| assert!(lines.iter().any(|line| line.ends_with(words)), "{words}: {lines:?}");
+    says("as former Head A and Minister A (elect)");
+    says("as envoy of Land B");
+}

@@ -6,7 +6,6 @@ use crate::draw::text::{Ruler, plain, wrap};
 use crate::id::Id;
 use crate::query::Answer;
 use crate::query::row::{PathRow, Person};
-use crate::record::Capacity;
 
 /// Where the line runs, and where letters begin.
 const LINE: f64 = 7.0;
@@ -64,19 +63,10 @@ impl Column<'_> {
     }
 
     fn offices(&self, person: &Person) -> String {
-        let titles: Vec<String> = person.capacities.iter().map(|capacity| self.title(capacity)).collect();
+        let titles: Vec<String> =
+            person.capacities.iter().map(|capacity| capacity.in_words(|id| self.name(id))).collect();
         let text = plain(&titles.join("; "));
         if person.as_inferred { format!("[{text}]") } else { text }
-    }
-
-    fn title(&self, capacity: &Capacity) -> String {
-        match capacity {
-            Capacity::Office(id) => self.name(id),
-            Capacity::Former(id) => format!("former {}", self.name(id)),
-            Capacity::Elect(id) => format!("{} (elect)", self.name(id)),
-            Capacity::EnvoyOf(id) => format!("envoy of {}", self.name(id)),
-            Capacity::Private => "private person".to_owned(),
-        }
     }
 
     fn name(&self, id: &Id) -> String {

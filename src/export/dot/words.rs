@@ -4,7 +4,7 @@ use super::date;
 use super::picture::{Picture, disputes_capacity};
 use crate::graph::{Edge, EdgeKind};
 use crate::model::{Fact, Part};
-use crate::record::{Body, Capacity, Part as PartKind, Presence};
+use crate::record::{Body, Part as PartKind, Presence};
 
 /// The words for one edge: what it means, and what is known of how and when.
 pub(in crate::export) fn of_edge(picture: &Picture<'_>, edge: &Edge) -> String {
@@ -47,20 +47,8 @@ fn of_participation(picture: &Picture<'_>, edge: &Edge, part: &Part) -> String {
 fn capacities(picture: &Picture<'_>, edge: &Edge, part: &Part) -> String {
     let graph = picture.view.graph();
     let event: &Fact = graph.basis(edge);
-    let titles: Vec<String> = part
-        .capacities
-        .iter()
-        .map(|stated| {
-            let name = stated.capacity.id().map_or("", |id| graph.facts().name(id));
-            match &stated.capacity {
-                Capacity::Office(_) => name.to_owned(),
-                Capacity::Former(_) => format!("former {name}"),
-                Capacity::Elect(_) => format!("{name} elect"),
-                Capacity::EnvoyOf(_) => format!("envoy of {name}"),
-                Capacity::Private => "a private person".to_owned(),
-            }
-        })
-        .collect();
+    let titles: Vec<String> =
+        part.capacities.iter().map(|stated| stated.capacity.in_words(|id| graph.facts().name(id).to_owned())).collect();
     match titles.as_slice() {
         [] => String::new(),
         titles if disputes_capacity(event, part) => format!("\nas {} !", titles.join(", ")),

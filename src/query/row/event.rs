@@ -270,13 +270,7 @@ fn names_in_role(row: &EventRow, role: &str) -> Cell {
 
 /// The titles in which somebody took part, as a table prints them.
 pub(super) fn titles(person: &Person, names: &Names) -> Vec<String> {
-    let title = |capacity: &Capacity| match capacity {
-        Capacity::Office(id) => name(id, names),
-        Capacity::Former(id) => format!("former {}", name(id, names)),
-        Capacity::Elect(id) => format!("{} (elect)", name(id, names)),
-        Capacity::EnvoyOf(id) => format!("envoy of {}", name(id, names)),
-        Capacity::Private => "private person".to_owned(),
-    };
+    let title = |capacity: &Capacity| capacity.in_words(|id| name(id, names));
     let elsewhere = |capacity: &Capacity| capacity.id().is_some_and(|id| person.as_elsewhere.contains(id));
     let inferred = |capacity: &Capacity| match title(capacity) {
         title if !person.as_inferred => title,
