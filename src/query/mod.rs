@@ -80,6 +80,7 @@ pub use entitled::{NoTitle, titled};
 pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
 pub use panel::{Panel, PanelAnswer, PanelRow, panel};
+pub use people::capacities;
 pub use publication::{Earlier, EarlierKind, Kept, Publication, PublicationKind};
 pub use question::{
     Attendance, Attended, Cite, Common, Conflicts, Covering, Documents, Events, Matrix, Measure, Meetings, Messages,

@@ -15,10 +15,7 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
     let node = graph.node(part.who.as_str());
     let holdings = node.map(|node| held_at(graph, node, event)).unwrap_or_default();
     let office = |holding: &Holding| graph.fact(holding.office).id.clone();
-    let stated: Vec<Capacity> = part.capacities.iter().map(|stated| stated.capacity.clone()).collect();
-    let inferred: Vec<Capacity> = certainly_held(&holdings).map(office).map(Capacity::Office).collect();
-    let as_inferred = stated.is_empty() && !inferred.is_empty();
-    let capacities = if as_inferred { inferred } else { stated };
+    let (capacities, as_inferred) = stated_or_held(graph, part, &holdings);
     let levels = capacities.iter().flat_map(|one| capacity::levels_of(graph, one)).map(Level::name);
     let channels = capacities.iter().filter_map(|one| capacity::channel_of(graph, one)).map(Channel::name);
     Person {
@@ -41,6 +38,21 @@ pub(super) fn person(graph: &KnowledgeGraph, event: NodeId, part: &Part, certain
         presence: (part.presence != Presence::Present).then(|| part.presence.name()),
         certainty: certainty.name(),
     }
+}
+
+/// In what capacities somebody took part in an event, as rows show them: as accounts state them, else the offices certainly
+/// held that day; and whether they are such.
+pub fn capacities(graph: &KnowledgeGraph, event: NodeId, part: &Part) -> (Vec<Capacity>, bool) {
+    let node = graph.node(part.who.as_str());
+    stated_or_held(graph, part, &node.map(|node| held_at(graph, node, event)).unwrap_or_default())
+}
+
+fn stated_or_held(graph: &KnowledgeGraph, part: &Part, held: &[(Holding, Certainty)]) -> (Vec<Capacity>, bool) {
+    let stated: Vec<Capacity> = part.capacities.iter().map(|stated| stated.capacity.clone()).collect();
+    let office = |holding: &Holding| Capacity::Office(graph.fact(holding.office).id.clone());
+    let inferred: Vec<Capacity> = certainly_held(held).map(office).collect();
+    let is_inferred = stated.is_empty() && !inferred.is_empty();
+    (if is_inferred { inferred } else { stated }, is_inferred)
 }
 
 fn certainly_held(holdings: &[(Holding, Certainty)]) -> impl Iterator<Item = &Holding> {

@@ -3,8 +3,8 @@
 use crate::draw::text::plain;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
-use crate::model::{Certainty, Part};
-use crate::record::Capacity;
+use crate::model::Part;
+use crate::query::capacities;
 
 /// The offices in which somebody took part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,27 +43,10 @@ impl Offices {
     }
 }
 
-/// The offices in which somebody took part: as accounts state them, else those certainly held that day.
+/// The offices in which somebody took part, as rows of answers say them; none where nothing is known.
 pub(super) fn offices(graph: &KnowledgeGraph, event: NodeId, part: &Part) -> Option<Offices> {
+    let (capacities, inferred) = capacities(graph, event, part);
     let name = |id: &Id| plain(graph.facts().name(id));
-    let stated: Vec<String> = part.capacities.iter().map(|stated| title(&stated.capacity, name)).collect();
-    if !stated.is_empty() {
-        return Some(Offices { titles: stated, inferred: false });
-    }
-    let (who, days) = (graph.node(part.who.as_str())?, graph.days(event)?);
-    let held = graph.offices_of(who).filter(|holding| holding.span.covers(&days) == Some(Certainty::Certain));
-    let mut held: Vec<String> = held.map(|holding| name(&graph.fact(holding.office).id)).collect();
-    held.sort();
-    held.dedup();
-    (!held.is_empty()).then_some(Offices { titles: held, inferred: true })
-}
-
-fn title(capacity: &Capacity, name: impl Fn(&Id) -> String) -> String {
-    match capacity {
-        Capacity::Office(id) => name(id),
-        Capacity::Former(id) => format!("former {}", name(id)),
-        Capacity::Elect(id) => format!("{} (elect)", name(id)),
-        Capacity::EnvoyOf(id) => format!("envoy of {}", name(id)),
-        Capacity::Private => "private person".to_owned(),
-    }
+    let titles: Vec<String> = capacities.iter().map(|capacity| capacity.in_words(name)).collect();
+    (!titles.is_empty()).then_some(Offices { titles, inferred })
 }
