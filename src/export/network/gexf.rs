@@ -1,8 +1,8 @@
 //! GEXF 1.3 (gexf.net): nodes and edges in time.
 
 use super::Network;
-use super::xml::Document;
-use crate::export::field::{Field, Fields, Type, Value};
+use super::xml::{Document, type_name};
+use crate::export::field::{Field, Fields, Value};
 use std::io;
 
 const NAMESPACE: &str = "http://gexf.net/1.3";
@@ -67,15 +67,6 @@ fn attributes<R: Fields>(document: &mut Document, class: &str) -> io::Result<()>
         document.empty("attribute", &[("id", &id), ("title", field.name), ("type", type_name(field))])?;
     }
     document.close("attributes")
-}
-
-fn type_name(field: &Field) -> &'static str {
-    match field.of {
-        Type::Text | Type::Id | Type::Date | Type::Day | Type::List | Type::Ids => "string",
-        Type::Number => "long",
-        Type::Real => "double",
-        Type::Flag => "boolean",
-    }
 }
 
 fn element<R: Fields>(

@@ -1,8 +1,8 @@
 //! GraphML 1.0 (graphml.graphdrawing.org): nodes and edges with typed data.
 
 use super::Network;
-use super::xml::Document;
-use crate::export::field::{Field, Fields, Type, Value};
+use super::xml::{Document, type_name};
+use crate::export::field::{Fields, Value};
 use std::io;
 
 const NAMESPACE: &str = "http://graphml.graphdrawing.org/xmlns";
@@ -60,15 +60,6 @@ fn key(document: &mut Document, of: &str, name: &str, kind: &str, about: Option<
     document.open("key", &attributes)?;
     document.text("desc", &[], about)?;
     document.close("key")
-}
-
-fn type_name(field: &Field) -> &'static str {
-    match field.of {
-        Type::Text | Type::Id | Type::Date | Type::Day | Type::List | Type::Ids => "string",
-        Type::Number => "long",
-        Type::Real => "double",
-        Type::Flag => "boolean",
-    }
 }
 
 fn data(document: &mut Document, of: &str, row: &impl Fields) -> io::Result<()> {

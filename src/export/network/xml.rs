@@ -1,5 +1,6 @@
 //! XML: the one door through which ids and texts come into GraphML and GEXF, and elements for both.
 
+use crate::export::field::{Field, Type};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -25,6 +26,16 @@ fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// What GraphML and GEXF alike call the type of an attribute.
+pub(super) fn type_name(field: &Field) -> &'static str {
+    match field.of {
+        Type::Text | Type::Id | Type::Date | Type::Day | Type::List | Type::Ids => "string",
+        Type::Number => "long",
+        Type::Real => "double",
+        Type::Flag => "boolean",
+    }
 }
 
 /// A document that is being written.
