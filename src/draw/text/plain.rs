@@ -1,5 +1,7 @@
 //! Texts of facts as one line that a picture can hold.
 
+use crate::export::dot::turns_direction;
+
 /// The text as one line: line breaks, tabs and runs of blanks become one blank, other control characters and what XML
 /// forbids become U+FFFD, and marks that turn the direction of writing are left out, as they would reach beyond the text.
 pub fn plain(text: &str) -> String {
@@ -18,11 +20,6 @@ pub fn plain(text: &str) -> String {
     }
     line.truncate(line.trim_end().len());
     line
-}
-
-/// Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9), and the byte order mark.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

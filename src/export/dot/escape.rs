@@ -47,7 +47,7 @@ pub(in crate::export) fn clean(text: &str) -> String {
 
 /// Whether the character is a mark, embedding, override or isolate of Unicode's bidirectional algorithm (UAX #9), or
 /// a byte order mark.
-fn turns_direction(c: char) -> bool {
+pub(crate) fn turns_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 

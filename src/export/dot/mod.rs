@@ -14,6 +14,7 @@ pub(super) mod words;
 use crate::graph::{NodeId, NodeKind, View};
 use crate::model::Certainty;
 use edge::Line;
+pub(crate) use escape::turns_direction;
 use label::{Label, Width};
 use picture::Picture;
 pub(crate) use statement::{Pair, Statement, digraph};
