@@ -18,20 +18,9 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
     let Some(scope) = query.scope() else {
         return rules;
     };
-    let degrees = match scope.at_least {
-        _ if scope.only_disputed => "disputed",
-        Certainty::Certain => "certain",
-        Certainty::Disputed => "certain and disputed",
-        Certainty::Possible => "certain, disputed and possible",
-    };
-    rules.insert("shown", degrees.to_owned());
+    rules.insert("shown", degrees(scope).to_owned());
     rules.insert("period", if scope.when == When::Began { "began in it" } else { "overlaps it" }.to_owned());
-    let status = match scope.status {
-        StatusWanted::Held => "held",
-        StatusWanted::Only(status) => status.name(),
-        StatusWanted::Any => "any",
-    };
-    rules.insert("status", status.to_owned());
+    rules.insert("status", status(scope).to_owned());
     if let Some(modes) = modes(query, scope) {
         rules.insert("mode", modes);
     }
@@ -65,6 +54,23 @@ pub(super) fn rules(query: &Query) -> BTreeMap<&'static str, String> {
         rules.insert("meetings of more than two sides", large.to_owned());
     }
     rules
+}
+
+fn degrees(scope: &Scope) -> &'static str {
+    match scope.at_least {
+        _ if scope.only_disputed => "disputed",
+        Certainty::Certain => "certain",
+        Certainty::Disputed => "certain and disputed",
+        Certainty::Possible => "certain, disputed and possible",
+    }
+}
+
+fn status(scope: &Scope) -> &'static str {
+    match scope.status {
+        StatusWanted::Held => "held",
+        StatusWanted::Only(status) => status.name(),
+        StatusWanted::Any => "any",
+    }
 }
 
 /// Whether a question looks at who met whom, pair by pair.
