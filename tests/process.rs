@@ -203,7 +203,7 @@ fn names_in_files_cannot_speak_to_the_terminal() {
     }
 }
 
-/// A sample; all words with all slips are tried in process (`src/cli/typos.rs`).
+/// A sample; all words with all slips are tried in process (`src/cli/typos`).
 #[test]
 fn slips_are_never_answered_and_the_right_word_is_named() {
     let cases: &[(&[&str], &str)] = &[
