@@ -3,8 +3,9 @@
 use super::Rows;
 use super::answer::Answer;
 use super::bucket;
+use super::company::Company;
 use super::counting::{self, Counting, Per};
-use super::coverage::{self, Days};
+use super::coverage::{Claims, Days};
 use super::events::{bare, sort};
 use super::filter::{self, Sieve, Verdict};
 use super::meetings::{InPerson, counted_pairs, is_greeting};
@@ -24,18 +25,20 @@ pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
     let scope = Scope { at_least: weakest(&question.scope), ..question.scope.clone() };
     let mut finder = Finder::new(graph, &scope);
     let cols = if question.cols.is_empty() { &question.rows } else { &question.cols };
+    let company = Company::of(graph, cols.iter().collect(), &scope);
     let mut pairs = Vec::new();
     for row in &question.rows {
-        let cols: Vec<&Who> = cols.iter().filter(|col| *col != row).collect();
-        let met = finder.met(row, &cols);
-        pairs.extend(cols.into_iter().zip(met).map(|(col, met)| Pair { row, col, met }));
+        let others = cols.iter().enumerate().filter(|(_, col)| *col != row);
+        let mut met = finder.met(row, &company, |number| cols.get(number) != Some(row));
+        pairs.extend(others.map(|(number, col)| Pair { row, col, met: met.remove(&number).unwrap_or_default() }));
     }
     let left_out = finder.left_out(pairs.iter().flat_map(|pair| &pair.met));
     let buckets = buckets(graph, &pairs, question.per);
     // What has no place or voice, or no day of appearance, may have been one of those that are not found.
     let is_all = left_out.no_place + left_out.no_voice + graph.facts().identity.undated == 0;
+    let claims = Claims::of(graph);
     let cells_of = |pair: &Pair<'_>| {
-        let complete = if is_all { complete_days(graph, pair, &question.scope) } else { Days::default() };
+        let complete = if is_all { complete_days(graph, &claims, pair, &question.scope) } else { Days::default() };
         cells(graph, pair, &buckets, question, &complete)
     };
     let rows = pairs.iter().flat_map(cells_of).collect();
@@ -70,26 +73,35 @@ impl<'g> Finder<'g> {
         Self { graph, scope, judged: BTreeMap::new(), left: BTreeMap::new(), sieve: Sieve::default() }
     }
 
-    /// The meetings with each of the others.
-    pub(super) fn met(&mut self, row: &Who, cols: &[&Who]) -> Vec<Vec<EventRow>> {
-        let mut met: Vec<Vec<EventRow>> = cols.iter().map(|_| Vec::new()).collect();
+    /// The meetings with each of those in the company who are asked about, by their numbers.
+    pub(super) fn met(
+        &mut self,
+        row: &Who,
+        company: &Company<'_>,
+        is_asked: impl Fn(usize) -> bool,
+    ) -> BTreeMap<usize, Vec<EventRow>> {
+        let mut met: BTreeMap<usize, Vec<EventRow>> = BTreeMap::new();
         for (event, chosen) in select::events(self.graph, row, self.scope) {
+            let mut others = company.at(event).filter(|(number, _)| is_asked(*number)).peekable();
+            if others.peek().is_none() {
+                continue;
+            }
             let verdict = filter::event(self.graph, event, self.scope, InPerson.kinds);
             let Some(room) = Room::of(self.graph, event).filter(|_| verdict != Verdict::Foreign) else {
                 continue;
             };
-            for (col, found) in cols.iter().zip(&mut met) {
-                let question = Meetings { who: row.clone(), with: Some((*col).clone()), scope: self.scope.clone() };
+            for (number, other) in others {
+                let question = Meetings { who: row.clone(), with: Some(other.clone()), scope: self.scope.clone() };
                 let pairs = counted_pairs(self.graph, &room, &chosen, &question);
                 if pairs.is_empty() {
                     continue;
                 }
                 let by_mode = pairs.iter().filter(|(mode, _)| self.modes().contains(mode));
                 let best = by_mode.map(|(_, certainty)| *certainty).max();
-                found.extend(self.row(&room, verdict, best));
+                met.entry(number).or_default().extend(self.row(&room, verdict, best));
             }
         }
-        met.iter_mut().for_each(|rows| sort(rows));
+        met.values_mut().for_each(|rows| sort(rows));
         met
     }
 
@@ -197,9 +209,9 @@ pub(super) fn cells(
 }
 
 /// The days of which sources claim to know every meeting of a pair, so that none is a zero and no gap.
-fn complete_days(graph: &KnowledgeGraph, pair: &Pair<'_>, scope: &Scope) -> Days {
+fn complete_days(graph: &KnowledgeGraph, claims: &Claims<'_>, pair: &Pair<'_>, scope: &Scope) -> Days {
     let question = Meetings { who: pair.row.clone(), with: Some(pair.col.clone()), scope: scope.clone() };
-    coverage::complete_days(graph, &Query::Meetings(question))
+    claims.complete_days(graph, &Query::Meetings(question))
 }
 
 /// What a name of the question is called.

@@ -13,6 +13,7 @@ mod capacity;
 mod changes;
 mod cite;
 mod common;
+mod company;
 mod conflicts;
 mod contacts;
 mod counted;

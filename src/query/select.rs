@@ -84,7 +84,12 @@ fn select(graph: &KnowledgeGraph, who: &Who, with: Option<&Who>, scope: &Scope, 
     selection.found
 }
 
-/// Every event at which a name may stand for somebody, in the order of nodes, and others: the index tells.
+/// Every event at which a name may stand for somebody, in the order of nodes, and others: the index tells. Where two names
+/// have none in common, nobody met.
+pub(super) fn touched_events(graph: &KnowledgeGraph, who: &Who, scope: &Scope) -> Vec<NodeId> {
+    touched(graph, who, scope, KnowledgeGraph::events_at)
+}
+
 fn touched(graph: &KnowledgeGraph, who: &Who, scope: &Scope, at: At) -> Vec<NodeId> {
     let mut events = Vec::new();
     for node in nodes(graph, who, scope) {

@@ -209,12 +209,27 @@ fn has_nothing(rows: &Rows) -> bool {
     }
 }
 
+/// The claims of all sources, for many questions: they are looked up once.
+pub(super) struct Claims<'g>(Vec<Claim<'g>>);
+
+impl<'g> Claims<'g> {
+    /// Costs the events of the people whom covers name.
+    pub(super) fn of(graph: &'g KnowledgeGraph) -> Self {
+        Self(claim::all(graph))
+    }
+
+    /// The days on which a count of nothing means that there was nothing, as far as sources claim.
+    pub(super) fn complete_days(&self, graph: &KnowledgeGraph, query: &Query) -> Days {
+        let query = query.counted();
+        let asks_for_held = query.scope().is_some_and(|scope| scope.status == super::StatusWanted::Held);
+        let question = Question::of(graph, query).filter(|_| asks_for_held);
+        question.map(|question| Extent::of(graph, &self.0, &question).complete).unwrap_or_default()
+    }
+}
+
 /// The days on which a count of nothing means that there was nothing, as far as sources claim.
 pub(super) fn complete_days(graph: &KnowledgeGraph, query: &Query) -> Days {
-    let query = query.counted();
-    let asks_for_held = query.scope().is_some_and(|scope| scope.status == super::StatusWanted::Held);
-    let question = Question::of(graph, query).filter(|_| asks_for_held);
-    question.map(|question| Extent::of(graph, &claim::all(graph), &question).complete).unwrap_or_default()
+    Claims::of(graph).complete_days(graph, query)
 }
 
 /// Whether a count of nothing means that there was nothing, as far as sources claim: everything that the question asks
