@@ -31,8 +31,11 @@ def python_of(folder):
     """The Python that has the peers."""
     home = folder / "venv"
     python = home / "bin" / "python"
-    if not python.exists():
-        venv.create(home, with_pip=True)
+    made = home / "made"
+    # What was interrupted on the way is made anew.
+    if not made.exists():
+        venv.create(home, with_pip=True, clear=True)
+        made.touch()
     subprocess.run([python, "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
     return python
 
