@@ -12,11 +12,14 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{self, AtomicU32, AtomicU64};
 
-/// A map by id. Its hashing is fast, and seeded anew for each map, so that no file can be made to slow it down.
-pub type IdMap<V> = HashMap<Id, V, foldhash::fast::RandomState>;
+/// How ids are hashed: fast, and seeded anew for each map, so that no file can be made to slow it down.
+pub type IdHasher = foldhash::fast::RandomState;
 
-/// A set of ids, hashed as [`IdMap`].
-pub type IdSet = HashSet<Id, foldhash::fast::RandomState>;
+/// A map by id.
+pub type IdMap<V> = HashMap<Id, V, IdHasher>;
+
+/// A set of ids.
+pub type IdSet = HashSet<Id, IdHasher>;
 
 /// The name of a fact: a slug of `a-z`, `0-9` and single `-`, such as `xi-jinping`.
 ///
@@ -82,6 +85,11 @@ impl Id {
         Self::of("")
     }
 
+    /// The id of a record, which most often is written once: it takes no place among those that threads remember.
+    pub(crate) fn of_record(text: &str) -> Result<Self, IdError> {
+        if is_slug(text) { Ok(Self::of(text)) } else { Err(IdError::of(text)) }
+    }
+
     fn of(text: &str) -> Self {
         Self(Arc::new(Slug { text: SmolStr::new(text), found: AtomicU64::new(0) }))
     }
@@ -114,13 +122,13 @@ impl FromStr for Id {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        if is_slug(text) {
-            return Ok(shared(text));
-        }
-        Err(IdError {
-            text: text.chars().take(60).collect::<String>().replace(char::is_control, " "),
-            proposal: propose(text),
-        })
+        if is_slug(text) { Ok(shared(text)) } else { Err(IdError::of(text)) }
+    }
+}
+
+impl IdError {
+    fn of(text: &str) -> Self {
+        Self { text: text.chars().take(60).collect::<String>().replace(char::is_control, " "), proposal: propose(text) }
     }
 }
 
@@ -170,7 +178,7 @@ const REMEMBERED: usize = 1 << 15;
 /// The ids that a thread read last, each in the place that its hash gives. Most ids are written many times, and those
 /// that follow each other are mostly the same few: remembering them saves most of their memory.
 struct Memory {
-    hasher: foldhash::fast::RandomState,
+    hasher: IdHasher,
     /// Each with its hash, so that another one is known as such without a look at it.
     ids: Vec<Option<(u64, Id)>>,
 }

@@ -87,6 +87,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rayon", &["read", "resolve", "graph", "model", "write", "cli"]),
     // Maps by id, which are looked into for every use of one.
     ("foldhash", &["id"]),
+    // The places of facts by id, of which only the places are kept.
+    ("hashbrown", &["model"]),
     // Their texts, which are short and lie beside what an id remembers.
     ("smol_str", &["id"]),
     // Lists that are mostly empty: an event has twenty of them.
@@ -97,7 +99,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // A data package names the digests of its tables, a page of a picture those of its style and script.
     ("sha2", &["read", "table", "export", "draw"]),
     // Lines and cells of long files.
-    ("memchr", &["import", "table"]),
+    ("memchr", &["import", "read", "table"]),
     // Files that are replaced as a whole.
     ("atomic-write-file", &["write", "compile", "table"]),
     // What a formatted file would change, line by line.

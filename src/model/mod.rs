@@ -9,6 +9,7 @@ mod certainty;
 mod fact;
 mod facts;
 mod list;
+mod own;
 mod part;
 mod shelf;
 

@@ -58,7 +58,7 @@ impl<'g> Directory<'g> {
     }
 
     fn table(&self) -> &NameTable {
-        let entries = || self.graph.facts().iter().filter_map(|fact| self.graph.name_entry(fact)).collect();
+        let entries = || self.graph.facts().gather(|fact| self.graph.name_entry(fact));
         self.table.get_or_init(|| NameTable::new(entries()))
     }
 

@@ -71,24 +71,41 @@ struct Bracket {
 impl Digester {
     /// The digest of one record.
     pub(super) fn of_item(&mut self, bytes: &[u8]) -> [u8; 32] {
+        self.begin();
+        for token in Lexer::new(bytes, 0) {
+            let written = bytes.get(token.range()).unwrap_or_default();
+            match token.form {
+                Form::Text => self.add(&meant(written)),
+                form => self.take(form, written),
+            }
+        }
+        self.finish()
+    }
+
+    /// Begins with a record.
+    pub(super) fn begin(&mut self) {
         self.text.clear();
         self.parts.clear();
         self.open.clear();
         self.open(None);
-        for token in Lexer::new(bytes, 0) {
-            let written = bytes.get(token.range()).unwrap_or_default();
-            match token.form {
-                Form::Open => self.open(written.first().copied()),
-                Form::Close if self.open.len() > 1 => {
-                    self.close();
-                    self.text.push(0);
-                    self.add(written);
-                }
-                Form::Comma => self.comma(),
-                Form::Text => self.add(&meant(written)),
-                _ => self.add(written),
+    }
+
+    /// Takes the next token of the record; a text in quotes without escapes.
+    pub(super) fn take(&mut self, form: Form, written: &[u8]) {
+        match form {
+            Form::Open => self.open(written.first().copied()),
+            Form::Close if self.open.len() > 1 => {
+                self.close();
+                self.text.push(0);
+                self.add(written);
             }
+            Form::Comma => self.comma(),
+            _ => self.add(written),
         }
+    }
+
+    /// The digest of the record that was taken since the beginning.
+    pub(super) fn finish(&mut self) -> [u8; 32] {
         while !self.open.is_empty() {
             self.close();
         }

@@ -2,8 +2,9 @@
 
 use super::digest::{self, Digester};
 use super::locate::{Places, Spot};
+use super::parse::parse_digested;
 use super::text::SourceText;
-use super::{FactFile, FoundTable, Item, Settings, Split, files, parse_item, read_file, split};
+use super::{FactFile, FoundTable, Item, Settings, Split, files, read_file, split};
 use super::{locate, settings};
 use crate::diagnostic::Diagnostic;
 use crate::id::Id;
@@ -59,8 +60,8 @@ pub fn read_folder(folder: &Path) -> Loaded {
         Ok(text) => loaded.set(text),
         Err(problem) => loaded.problems.push(problem),
     }
-    let read = |(number, file): (usize, &FactFile)| read_file(file).map(|text| Content::of(text, number));
-    loaded.take(found.par_iter().enumerate().map(read).collect());
+    let read = |file: &FactFile| read_file(file).map(Content::of);
+    loaded.take(found.par_iter().map(read).collect());
     loaded.tables(folder);
     loaded.finish()
 }
@@ -69,15 +70,16 @@ pub fn read_folder(folder: &Path) -> Loaded {
 pub fn read_texts(texts: impl IntoIterator<Item = (String, Vec<u8>)>) -> Loaded {
     let mut loaded = Loaded::default();
     let texts: Vec<(String, Vec<u8>)> = texts.into_iter().collect();
-    let read = |(number, (name, bytes))| Ok(Content::of(SourceText::new(name, bytes), number));
-    loaded.take(texts.into_par_iter().enumerate().map(read).collect());
+    let read = |(name, bytes)| Ok(Content::of(SourceText::new(name, bytes)));
+    loaded.take(texts.into_par_iter().map(read).collect());
     loaded.finish()
 }
 
 /// Reads the few records of a text of our own making; what could not be read of it is left out.
 pub fn read_few(text: SourceText) -> Loaded {
-    let items = split(&text).items;
-    let Piece { records, .. } = Piece::of(&text, 0, &items);
+    let mut digester = Digester::default();
+    let items = split(&text).items.into_iter();
+    let records = items.filter_map(|item| PlacedRecord::read(&mut digester, &text, 0, item.range).ok()).collect();
     Loaded { texts: vec![text], records, ..Loaded::default() }
 }
 
@@ -99,47 +101,32 @@ pub fn read_built_in() -> Loaded {
 /// So many records are read by one thread in one go.
 const IN_ONE_GO: usize = 256;
 
-/// What a text holds.
+/// A problem with the number of its text. Problems stand in the order of files; that of a file that could not be read comes
+/// before those of the next text.
+type Problem = ((usize, bool), Diagnostic);
+
+/// A text, and the records that it lists.
 struct Content {
     text: SourceText,
-    pieces: Vec<Piece>,
-    problems: Vec<Diagnostic>,
-    unreadable: Vec<Id>,
-}
-
-/// What some items of a text hold, one after the other.
-#[derive(Default)]
-struct Piece {
-    records: Vec<PlacedRecord>,
-    problems: Vec<Diagnostic>,
+    split: Split,
 }
 
 impl Content {
-    /// Reads the text with this number, its items on as many threads as there are.
-    fn of(text: SourceText, number: usize) -> Self {
-        let Split { items, problems } = split(&text);
-        let pieces: Vec<Piece> = items.par_chunks(IN_ONE_GO).map(|items| Piece::of(&text, number, items)).collect();
-        let records = pieces.iter().flat_map(|piece| &piece.records);
-        let readable: Vec<Range<usize>> = records.map(|one| one.range.clone()).collect();
-        let unreadable = locate::ids_outside(&text, &readable);
-        Self { text, pieces, problems, unreadable }
+    fn of(text: SourceText) -> Self {
+        let split = split(&text);
+        Self { text, split }
     }
 }
 
-impl Piece {
-    fn of(text: &SourceText, number: usize, items: &[Item]) -> Self {
-        let mut piece = Self { records: Vec::with_capacity(items.len()), problems: Vec::new() };
-        let mut digester = Digester::default();
-        for Item { range } in items {
-            match parse_item(text, range.clone()) {
-                Ok(record) => {
-                    let digest = digester.of_item(text.slice(range.clone()));
-                    piece.records.push(PlacedRecord { record, text: number, range: range.clone(), digest });
-                }
-                Err(problem) => piece.problems.push(problem),
-            }
-        }
-        piece
+impl PlacedRecord {
+    fn read(
+        digester: &mut Digester,
+        source: &SourceText,
+        text: usize,
+        range: Range<usize>,
+    ) -> Result<Self, Diagnostic> {
+        let (record, digest) = parse_digested(source, range.clone(), digester)?;
+        Ok(Self { record, text, range, digest })
     }
 }
 
@@ -168,7 +155,7 @@ impl Loaded {
         for FoundTable { name, table } in tables {
             let lines = self.lines_of(table.settings().source.as_str());
             let text = super::tables::text(&table, &lines, &mut told);
-            self.add(Content::of(SourceText::new(name, text.into_bytes()), self.texts.len()), 0);
+            self.take(vec![Ok(Content::of(SourceText::new(name, text.into_bytes())))]);
         }
     }
 
@@ -188,31 +175,59 @@ impl Loaded {
 
     /// Takes the contents of files in their order; those that could not be read leave no text behind.
     fn take(&mut self, contents: Vec<Result<Content, Diagnostic>>) {
-        let all = contents.iter().flatten().flat_map(|content| &content.pieces).map(|piece| piece.records.len()).sum();
-        self.records.reserve_exact(all);
-        let mut unread = 0;
+        let (first, from) = (self.texts.len(), self.records.len());
+        let mut lists: Vec<(usize, Vec<Item>)> = Vec::with_capacity(contents.len());
+        let mut problems: Vec<Problem> = Vec::new();
         for content in contents {
+            let number = self.texts.len();
             match content {
-                Ok(content) => self.add(content, unread),
-                Err(problem) => {
-                    self.problems.push(problem);
-                    unread += 1;
+                Ok(Content { text, split }) => {
+                    lists.push((number, split.items));
+                    problems.extend(split.problems.into_iter().map(|problem| ((number, true), problem)));
+                    self.texts.push(text);
                 }
+                Err(problem) => problems.push(((number, false), problem)),
             }
+        }
+        self.read(lists, &mut problems);
+        problems.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.span.cmp(&other.span)));
+        self.problems.extend(problems.into_iter().map(|(_, problem)| problem));
+        self.look_outside(first, from);
+    }
+
+    /// Reads the items of texts on as many threads as there are.
+    fn read(&mut self, lists: Vec<(usize, Vec<Item>)>, problems: &mut Vec<Problem>) {
+        let mut items: Vec<(&SourceText, usize, Item)> =
+            Vec::with_capacity(lists.iter().map(|(_, list)| list.len()).sum());
+        for (number, list) in lists {
+            let text = self.texts.get(number);
+            items.extend(text.into_iter().flat_map(|text| list.iter().map(move |item| (text, number, item.clone()))));
+        }
+        let read = |digester: &mut Digester, (text, number, Item { range }): (&SourceText, usize, Item)| {
+            PlacedRecord::read(digester, text, number, range).map_err(|problem| Box::new(((number, true), problem)))
+        };
+        let items = items.into_par_iter().with_min_len(IN_ONE_GO);
+        let read: Vec<Result<PlacedRecord, Box<Problem>>> = items.map_init(Digester::default, read).collect();
+        // The records stay where they lie, as far as what could not be read leaves no gaps between them.
+        let records = read.into_iter().filter_map(|read| read.map_err(|problem| problems.push(*problem)).ok());
+        match self.records.is_empty() {
+            true => self.records = records.collect(),
+            false => self.records.extend(records),
         }
     }
 
-    fn add(&mut self, content: Content, unread: usize) {
-        let mut problems = content.problems;
-        for piece in content.pieces {
-            let own = |one: PlacedRecord| PlacedRecord { text: one.text - unread, ..one };
-            self.records.extend(piece.records.into_iter().map(own));
-            problems.extend(piece.problems);
-        }
-        problems.sort_by(|a, b| a.span.cmp(&b.span));
-        self.problems.extend(problems);
-        self.unreadable.extend(content.unreadable);
-        self.texts.push(content.text);
+    /// Notes ids in those parts of texts that could not be read, from a text and its records on, and prepares the texts for
+    /// being asked for lines.
+    fn look_outside(&mut self, first: usize, from: usize) {
+        let records = self.records.get(from..).unwrap_or_default();
+        let of_text = |(number, text): (usize, &SourceText)| {
+            text.prepare();
+            let start = records.partition_point(|record| record.text < number);
+            let own = records.iter().skip(start).take_while(|record| record.text == number);
+            locate::ids_outside(text, own.map(|record| record.range.clone()))
+        };
+        let texts = self.texts.par_iter().enumerate().skip(first);
+        self.unreadable.par_extend(texts.flat_map_iter(of_text));
     }
 
     fn finish(mut self) -> Self {

@@ -141,11 +141,11 @@ fn content(text: &[u8]) -> &[u8] {
 }
 
 /// The ids of records in those parts of a text that could not be read: whatever follows `id:`.
-pub(super) fn ids_outside(text: &SourceText, readable: &[Range<usize>]) -> Vec<Id> {
+pub(super) fn ids_outside(text: &SourceText, readable: impl Iterator<Item = Range<usize>>) -> Vec<Id> {
     let mut found = Vec::new();
     let mut from = 0;
     let end = text.bytes().len();
-    for next in readable.iter().cloned().chain(Some(end..end)) {
+    for next in readable.chain(Some(end..end)) {
         found.extend(ids_in(text.slice(from..next.start)));
         from = next.end;
     }
@@ -153,8 +153,8 @@ pub(super) fn ids_outside(text: &SourceText, readable: &[Range<usize>]) -> Vec<I
 }
 
 fn ids_in(bytes: &[u8]) -> Vec<Id> {
-    // Between two records mostly a comma stands.
-    if bytes.len() < "id:".len() {
+    // Between two records mostly nothing but a comma and white space stands.
+    if memchr::memchr(b':', bytes).is_none() {
         return Vec::new();
     }
     let tokens: Vec<Token> = Lexer::new(bytes, 0).collect();
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn ids_of_unreadable_parts_are_known() {
         let text = SourceText::new("a.ron", b"[ Person(id: \"a\"), Person(id: \"b\", nmae: \"B\") ]".to_vec());
-        let ids = ids_outside(&text, &[Range { start: 2, end: 17 }]);
+        let ids = ids_outside(&text, std::iter::once(2..17));
         assert_eq!(ids.iter().map(Id::as_str).collect::<Vec<_>>(), ["b"]);
     }
 }

@@ -10,6 +10,7 @@ mod excerpt;
 mod explain;
 mod fault;
 pub mod folder;
+mod glance;
 mod item;
 pub(crate) mod lexer;
 mod list;

@@ -1,5 +1,6 @@
 //! Parsing: the text of one item becomes a value.
 
+use super::digest::Digester;
 use super::text::SourceText;
 use super::{encoding, explain, plain};
 use crate::diagnostic::Diagnostic;
@@ -24,9 +25,21 @@ pub fn ron_options() -> Options {
 /// A diagnostic at the first token that cannot be read.
 pub fn parse_item<T: DeserializeOwned>(text: &SourceText, range: Range<usize>) -> Result<T, Diagnostic> {
     let item = encoding::decoded(text, range.clone())?;
-    if let Some(value) = plain::read(item) {
-        return Ok(value);
-    }
+    plain::read(item).map_or_else(|| by_ron(text, range, item), Ok)
+}
+
+/// The same, with a digest of what the item says.
+pub(super) fn parse_digested<T: DeserializeOwned>(
+    text: &SourceText,
+    range: Range<usize>,
+    digester: &mut Digester,
+) -> Result<(T, [u8; 32]), Diagnostic> {
+    let item = encoding::decoded(text, range.clone())?;
+    let of_ron = |digester: &mut Digester| Ok((by_ron(text, range, item)?, digester.of_item(item.as_bytes())));
+    plain::digested(item, digester).map_or_else(|| of_ron(digester), Ok)
+}
+
+fn by_ron<T: DeserializeOwned>(text: &SourceText, range: Range<usize>, item: &str) -> Result<T, Diagnostic> {
     ron_options().from_str(item).map_err(|error| explain::explain(text, &range, &error))
 }
 

@@ -5,6 +5,8 @@
 //! then reads the item from its beginning. So ron alone decides what can be read and says what is wrong; what is read
 //! here is what ron reads (`read/parse/tests.rs` holds the two against each other).
 
+use super::digest::Digester;
+use super::lexer::Form;
 use serde::Deserialize;
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
@@ -12,9 +14,35 @@ use std::fmt;
 
 /// The value of an item; none where ron has to look at it.
 pub(super) fn read<'t, T: Deserialize<'t>>(item: &'t str) -> Option<T> {
-    let mut reader = Reader { text: item, at: 0 };
+    told(item, &mut ())
+}
+
+/// The value of an item and its digest, of which every token is taken on the way.
+pub(super) fn digested<'t, T: Deserialize<'t>>(item: &'t str, digester: &mut Digester) -> Option<(T, [u8; 32])> {
+    digester.begin();
+    let value = told(item, digester)?;
+    Some((value, digester.finish()))
+}
+
+fn told<'t, T: Deserialize<'t>>(item: &'t str, listener: &mut impl Listen) -> Option<T> {
+    let mut reader = Reader { text: item, at: 0, listener };
     let value = T::deserialize(&mut reader).ok()?;
     reader.next().is_none().then_some(value)
+}
+
+/// Who is told each token of an item, as the lexer would give it.
+trait Listen {
+    fn token(&mut self, form: Form, written: &str);
+}
+
+impl Listen for () {
+    fn token(&mut self, _: Form, _: &str) {}
+}
+
+impl Listen for Digester {
+    fn token(&mut self, form: Form, written: &str) {
+        self.take(form, written.as_bytes());
+    }
 }
 
 /// That an item is not plain, or not what a type wants: ron finds out which.
@@ -35,13 +63,14 @@ impl de::Error for NotPlain {
     }
 }
 
-struct Reader<'t> {
+struct Reader<'t, 'l, L> {
     text: &'t str,
     /// The byte that comes next.
     at: usize,
+    listener: &'l mut L,
 }
 
-impl<'t> Reader<'t> {
+impl<'t, 'l, L: Listen> Reader<'t, 'l, L> {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -54,20 +83,33 @@ impl<'t> Reader<'t> {
         self.byte()
     }
 
-    fn take(&mut self, byte: u8) -> Result<(), NotPlain> {
+    /// Takes a sign, which has to come next.
+    fn take(&mut self, byte: u8, form: Form) -> Result<(), NotPlain> {
         if self.next() != Some(byte) {
             return Err(NotPlain);
         }
-        self.at += 1;
+        self.pass(form);
         Ok(())
     }
 
-    /// The bytes that fit, from here on.
+    /// Takes the sign that is known to come next.
+    fn pass(&mut self, form: Form) {
+        self.at += 1;
+        self.tell(form, self.at - 1);
+    }
+
+    /// The token from there to here.
+    fn tell(&mut self, form: Form, start: usize) {
+        self.listener.token(form, self.text.get(start..self.at).unwrap_or_default());
+    }
+
+    /// A token of the bytes that fit, from here on.
     fn run(&mut self, fits: impl Fn(u8) -> bool) -> &'t str {
         let start = self.at;
         while self.byte().is_some_and(&fits) {
             self.at += 1;
         }
+        self.tell(Form::Word, start);
         self.text.get(start..self.at).unwrap_or_default()
     }
 
@@ -80,10 +122,19 @@ impl<'t> Reader<'t> {
 
     /// What stands between the quotes.
     fn quoted(&mut self) -> Result<&'t str, NotPlain> {
-        self.take(b'"')?;
-        let inner = self.run(|byte| !matches!(byte, b'"' | b'\\'));
-        self.take(b'"')?;
-        Ok(inner)
+        if self.next() != Some(b'"') {
+            return Err(NotPlain);
+        }
+        let start = self.at;
+        let inner = self.text.get(start + 1..).unwrap_or_default();
+        let length = memchr::memchr2(b'"', b'\\', inner.as_bytes()).ok_or(NotPlain)?;
+        self.at = start + 1 + length;
+        if self.byte() != Some(b'"') {
+            return Err(NotPlain);
+        }
+        self.at += 1;
+        self.tell(Form::Text, start);
+        Ok(inner.get(..length).unwrap_or_default())
     }
 
     /// A whole number without a sign.
@@ -97,25 +148,25 @@ impl<'t> Reader<'t> {
     }
 
     /// What stands between two brackets, of which the first is next.
-    fn inside(&mut self, open: u8, close: u8) -> Result<Inside<'_, 't>, NotPlain> {
-        self.take(open)?;
+    fn inside(&mut self, open: u8, close: u8) -> Result<Inside<'_, 't, 'l, L>, NotPlain> {
+        self.take(open, Form::Open)?;
         Ok(Inside { reader: self, close })
     }
 }
 
 /// The inside of two brackets, of which the first was read.
-struct Inside<'r, 't> {
-    reader: &'r mut Reader<'t>,
+struct Inside<'r, 't, 'l, L> {
+    reader: &'r mut Reader<'t, 'l, L>,
     close: u8,
 }
 
-impl<'t> Inside<'_, 't> {
+impl<'t, L: Listen> Inside<'_, 't, '_, L> {
     /// Whether something stands there still; if not, the bracket is closed.
     fn goes_on(&mut self) -> Result<bool, NotPlain> {
         if self.reader.next().ok_or(NotPlain)? != self.close {
             return Ok(true);
         }
-        self.reader.at += 1;
+        self.reader.pass(Form::Close);
         Ok(false)
     }
 
@@ -123,7 +174,7 @@ impl<'t> Inside<'_, 't> {
     fn one<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, NotPlain> {
         let value = seed.deserialize(&mut *self.reader)?;
         match self.reader.next() {
-            Some(b',') => self.reader.at += 1,
+            Some(b',') => self.reader.pass(Form::Comma),
             Some(byte) if byte == self.close => {}
             _ => return Err(NotPlain),
         }
@@ -131,7 +182,7 @@ impl<'t> Inside<'_, 't> {
     }
 }
 
-impl<'t> SeqAccess<'t> for Inside<'_, 't> {
+impl<'t, L: Listen> SeqAccess<'t> for Inside<'_, 't, '_, L> {
     type Error = NotPlain;
 
     fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, NotPlain> {
@@ -140,7 +191,7 @@ impl<'t> SeqAccess<'t> for Inside<'_, 't> {
 }
 
 /// The keys of a structure are words, those of a table texts.
-impl<'t> MapAccess<'t> for Inside<'_, 't> {
+impl<'t, L: Listen> MapAccess<'t> for Inside<'_, 't, '_, L> {
     type Error = NotPlain;
 
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, NotPlain> {
@@ -148,7 +199,7 @@ impl<'t> MapAccess<'t> for Inside<'_, 't> {
             return Ok(None);
         }
         let key = if self.close == b')' { self.reader.word()? } else { self.reader.quoted()? };
-        self.reader.take(b':')?;
+        self.reader.take(b':', Form::Mark)?;
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
@@ -158,7 +209,7 @@ impl<'t> MapAccess<'t> for Inside<'_, 't> {
 }
 
 /// A kind of record with its fields, or a word of a vocabulary.
-impl<'t> EnumAccess<'t> for &mut Reader<'t> {
+impl<'t, L: Listen> EnumAccess<'t> for &mut Reader<'t, '_, L> {
     type Error = NotPlain;
     type Variant = Self;
 
@@ -169,7 +220,7 @@ impl<'t> EnumAccess<'t> for &mut Reader<'t> {
     }
 }
 
-impl<'t> VariantAccess<'t> for &mut Reader<'t> {
+impl<'t, L: Listen> VariantAccess<'t> for &mut Reader<'t, '_, L> {
     type Error = NotPlain;
 
     fn unit_variant(self) -> Result<(), NotPlain> {
@@ -202,7 +253,7 @@ macro_rules! for_ron {
     )*};
 }
 
-impl<'t> de::Deserializer<'t> for &mut Reader<'t> {
+impl<'t, L: Listen> de::Deserializer<'t> for &mut Reader<'t, '_, L> {
     type Error = NotPlain;
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {

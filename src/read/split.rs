@@ -6,6 +6,7 @@
 
 use super::encoding;
 use super::fault::{self, Fault};
+use super::glance;
 use super::item::{self, Bracket, End, Scan};
 use super::lexer::{Form, Lexer, Token};
 use super::text::SourceText;
@@ -220,6 +221,9 @@ impl Splitter<'_> {
     }
 
     fn item(&mut self, start: usize) {
+        if let Some(end) = glance::end_of(self.bytes, start).filter(|_| self.patience > 0) {
+            return self.accept(start..end);
+        }
         let limit = self.limit(start);
         let scan = item::scan(self.bytes.get(..limit).unwrap_or(self.bytes), start);
         match scan.end {

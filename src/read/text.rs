@@ -127,6 +127,11 @@ impl SourceText {
         starts.get(line).copied().unwrap_or(self.bytes.len())
     }
 
+    /// Works out where lines begin, if that is not known yet, so that threads need not wait for each other when they ask.
+    pub(super) fn prepare(&self) {
+        self.lines();
+    }
+
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(&self.bytes))
     }
@@ -136,14 +141,15 @@ impl Lines {
     fn of(bytes: &[u8]) -> Self {
         let mut lines = Self::default();
         let mut start = 0;
-        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+        for end in ends.chain((!bytes.ends_with(b"\n")).then_some(bytes.len())) {
             lines.starts.push(start);
-            if line.len() > STRIDE {
-                lines.stride(start, line);
+            if end - start > STRIDE {
+                lines.stride(start, bytes.get(start..end).unwrap_or_default());
             }
-            start += line.len();
+            start = end;
         }
-        if bytes.is_empty() || bytes.ends_with(b"\n") {
+        if bytes.ends_with(b"\n") {
             lines.starts.push(start);
         }
         lines

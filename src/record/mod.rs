@@ -172,20 +172,24 @@ macro_rules! bodies {
         }
 
         const _: () = {
-            /// A record: its kind, then its fields.
+            /// A record: its kind, then its fields. They lie elsewhere, so that what is handed on from reader to reader is small.
             #[derive(Deserialize, schemars::JsonSchema)]
             enum Item {
-                $($kind(Written<$kind>),)*
-                $($event(Written<$event>),)*
+                $($kind(Box<Written<$kind>>),)*
+                $($event(Box<Written<$event>>),)*
             }
 
             impl<'de> Deserialize<'de> for Record {
                 fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                     Ok(match Item::deserialize(from)? {
-                        $(Item::$kind(Written { head, evidence, body }) =>
-                            Self::of(head, evidence, Body::$kind(body.into())),)*
-                        $(Item::$event(Written { head, evidence, body }) =>
-                            Self::of(head, evidence, Body::Event(Event::$event(body))),)*
+                        $(Item::$kind(written) => {
+                            let Written { head, evidence, body } = *written;
+                            Self::of(head, evidence, Body::$kind(body.into()))
+                        })*
+                        $(Item::$event(written) => {
+                            let Written { head, evidence, body } = *written;
+                            Self::of(head, evidence, Body::Event(Event::$event(body)))
+                        })*
                     })
                 }
             }

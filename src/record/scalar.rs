@@ -73,6 +73,12 @@ read_checked! {
     super::Capacity, "an office id in quotes", refusal;
 }
 
+/// Reads the id of a record.
+pub(super) fn own_id<'de, D: Deserializer<'de>>(from: D) -> Result<Id, D::Error> {
+    let parse = |text: &str| Id::of_record(text).map_err(|error| refusal(&error));
+    from.deserialize_str(Checked { what: "an id in quotes", parse })
+}
+
 /// A value that may be written as a text or, for some types, as a struct.
 pub trait Loose: Sized {
     /// What is expected, for messages.

@@ -210,6 +210,7 @@ macro_rules! record {
             #[serde(deny_unknown_fields)]
             struct Flat {
                 /// The id of the fact that the record speaks of.
+                #[serde(deserialize_with = "crate::record::scalar::own_id")]
                 id: crate::id::Id,
                 $($(#[$fmd])* $fm: $fmt,)*
                 $($(#[$md])* $m: $mt,)*

@@ -59,7 +59,7 @@ fn natural_key(text: &str) -> Natural<'_> {
 }
 
 /// A record with the id of the fact that it speaks of, behind the first bytes of it.
-pub(super) type OfFact<'a> = ([u64; 2], Id, &'a PlacedRecord);
+pub(super) type OfFact<'a> = ([u64; 2], &'a Id, &'a PlacedRecord);
 
 /// The first bytes of an id as numbers that order as they do, so that most ids are told apart without a look at them.
 fn first_bytes(id: &Id) -> [u64; 2] {
@@ -68,24 +68,24 @@ fn first_bytes(id: &Id) -> [u64; 2] {
 }
 
 /// The records in the order of the ids of their facts, and for each fact in that of files and lines.
-pub(super) fn by_fact<'a>(loaded: &'a Loaded, identities: &Identities) -> Vec<OfFact<'a>> {
+pub(super) fn by_fact<'a>(loaded: &'a Loaded, identities: &'a Identities) -> Vec<OfFact<'a>> {
     let of_fact = |item: &'a PlacedRecord| {
-        let id = identities.canonical(&item.record.head.id);
-        (first_bytes(&id), id, item)
+        let id = identities.known_as(&item.record.head.id);
+        (first_bytes(id), id, item)
     };
     let mut all: Vec<OfFact<'a>> = loaded.records.par_iter().map(of_fact).collect();
     // A stable sort keeps the order of the records of one fact.
-    all.par_sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
+    all.par_sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)));
     all
 }
 
-/// The accounts in the records of one fact; what can't stand side by side is reported.
-pub(super) fn group<'a>(loaded: &Loaded, records: &[OfFact<'a>], problems: &mut Vec<Diagnostic>) -> Option<Group<'a>> {
-    let (_, id, _) = records.first()?;
+/// The accounts in the records of one fact, of which there is one at least; what can't stand side by side is reported.
+pub(super) fn group<'a>(loaded: &Loaded, records: &[OfFact<'a>], problems: &mut Vec<Diagnostic>) -> Group<'a> {
+    let id = records.first().map_or_else(Id::nothing, |(_, id, _)| Id::clone(id));
     let items = of_one_kind(loaded, records.iter().map(|(_, _, item)| *item).collect(), problems);
     let mut members: Vec<Member<'a>> = items.into_iter().flat_map(seen_with_citations).collect();
     members.sort_by(Member::order);
-    Some(Group { id: id.clone(), members: duplicate::without(loaded, members, problems) })
+    Group { id, members: duplicate::without(loaded, members, problems) }
 }
 
 fn seen_with_citations(item: &PlacedRecord) -> impl Iterator<Item = Member<'_>> {

@@ -92,6 +92,11 @@ fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Ve
 /// What the accounts say together. Most facts have one record, and share what it says.
 fn join(accounts: &[Account], status: Status) -> (Option<Arc<Body>>, Clashes) {
     let mut clashes = Clashes::new();
+    if let [account] = accounts
+        && account.supports(status)
+    {
+        return (Some(Arc::clone(&account.heard)), clashes);
+    }
     let mut supporting: Vec<&Arc<Body>> =
         accounts.iter().filter(|account| account.supports(status)).map(|account| &account.heard).collect();
     supporting.dedup_by(|a, b| Arc::ptr_eq(a, b));

@@ -31,6 +31,7 @@ use crate::read::{Loaded, PlacedRecord};
 use crate::record::Kind;
 use rayon::prelude::*;
 use std::path::Path;
+use thin_vec::ThinVec;
 
 /// Facts with all problems that were found on the way to them.
 #[derive(Clone, Debug, Default)]
@@ -137,21 +138,15 @@ fn merged(
 ) -> Vec<Fact> {
     let records = account::by_fact(loaded, identities);
     let of_each: Vec<&[account::OfFact<'_>]> = records.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1).collect();
-    let merge = |some: &[&[account::OfFact<'_>]]| {
+    let merge = |records: &&[account::OfFact<'_>]| {
         let mut problems = Vec::new();
-        let mut facts = Vec::with_capacity(some.len());
-        for records in some {
-            let group = account::group(loaded, records, &mut problems);
-            facts.extend(group.map(|group| merge::fact(&group, loaded, identities, published, &mut problems)));
-        }
-        (facts, problems)
+        let group = account::group(loaded, records, &mut problems);
+        let fact = merge::fact(&group, loaded, identities, published, &mut problems);
+        (fact, ThinVec::from(problems))
     };
-    let pieces: Vec<(Vec<Fact>, Vec<Diagnostic>)> = of_each.par_chunks(IN_ONE_GO).map(merge).collect();
-    let mut facts = Vec::with_capacity(of_each.len());
-    for (piece, found) in pieces {
-        facts.extend(piece);
-        problems.extend(found);
-    }
+    let (mut facts, mut found) = (Vec::new(), Vec::new());
+    of_each.par_iter().with_min_len(IN_ONE_GO).map(merge).unzip_into_vecs(&mut facts, &mut found);
+    problems.extend(found.into_iter().flatten());
     facts
 }
 

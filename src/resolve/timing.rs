@@ -69,6 +69,9 @@ pub(super) fn status(fact: &Fact) -> Status {
 /// The alternatives that the supporting accounts leave, by what is heard of them and, where a ruling made a difference,
 /// by what they say.
 pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -> Timing {
+    if let ([account], true) = (fact.accounts.as_slice(), fact.rulings.is_empty()) {
+        return of_one(account, status, published);
+    }
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
         return Timing { alternatives: Vec::new(), proven: Vec::new(), unruled: None, date_line: false, status };
@@ -89,6 +92,23 @@ pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -
         alternatives = vec![both];
     }
     Timing { alternatives, proven, unruled, date_line: both.is_some(), status }
+}
+
+/// What one account leaves, as most events have one.
+fn of_one(account: &Account, status: Status, published: &PublicationDays) -> Timing {
+    let left = account.supports(status).then(|| match bounds(account, &account.heard, published) {
+        Some(given) => alone(given),
+        None => Some((Bounds::unknown(), Bounds::unknown())),
+    });
+    let left = left.flatten();
+    let (alternatives, proven) = left.map(|(days, proven)| (vec![days], vec![proven])).unwrap_or_default();
+    Timing { alternatives, proven, unruled: None, date_line: false, status }
+}
+
+/// What a date leaves that stands alone, with what is proven of it.
+fn alone(given: Bounds) -> Option<(Bounds, Bounds)> {
+    let proven = Bounds::intersect_all([&given.unqualified()]).unwrap_or_else(Bounds::unknown);
+    Bounds::intersect_all([&given]).map(|days| (days, proven))
 }
 
 /// One of two days, if these follow each other and each is given in zones of its own.
@@ -125,8 +145,7 @@ fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option
 /// The intersections of the largest sets of dates that can all be true, each with what is proven of it.
 fn alternatives(given: &[Bounds]) -> Vec<(Bounds, Bounds)> {
     if let [only] = given {
-        let proven = Bounds::intersect_all([&only.unqualified()]).unwrap_or_else(Bounds::unknown);
-        return Bounds::intersect_all(given).map(|days| (days, proven)).into_iter().collect();
+        return alone(*only).into_iter().collect();
     }
     if given.len() > SEARCHED {
         return given.iter().map(|days| (*days, days.unqualified())).collect();

@@ -1,8 +1,9 @@
 //! What is read here is what ron reads.
 
+use super::super::digest::{Digester, item_digest};
 use super::super::parse::ron_options;
 use super::super::{SourceText, built_in, split};
-use super::read;
+use super::{digested, read};
 use crate::record::Record;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -20,10 +21,11 @@ fn items() -> Vec<String> {
     built_in::FILES.iter().flat_map(of_file).collect()
 }
 
-/// Whether the item is plain; if it is, ron has to read the same.
+/// Whether the item is plain; if it is, ron has to read the same, and the lexer to find the same tokens.
 fn check(item: &str) -> bool {
     let Some(plain) = read::<Record>(item) else { return false };
-    assert_eq!(Ok(plain), ron_options().from_str::<Record>(item), "{item}");
+    assert_eq!(Ok(&plain), ron_options().from_str::<Record>(item).as_ref(), "{item}");
+    assert_eq!(digested(item, &mut Digester::default()), Some((plain, item_digest(item.as_bytes()))), "{item}");
     true
 }
 
