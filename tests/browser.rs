@@ -8,8 +8,12 @@
 
 #[path = "browser/pages.rs"]
 mod pages;
+#[path = "browser/run.rs"]
+mod run;
 
 use pages::{Folder, Seen, look};
+use run::can_be_looked_at;
+use serde_json::Value;
 
 /// A picture of each kind, of facts that are built in.
 const PICTURES: &[(&str, &[&str])] = &[
@@ -49,7 +53,7 @@ fn check(seen: &Seen) {
 
 #[test]
 fn pictures_are_drawn_without_errors_or_requests() {
-    if !pages::can_be_looked_at() {
+    if !can_be_looked_at() {
         return;
     }
     let folder = Folder::new("built-in");
@@ -64,7 +68,7 @@ fn pictures_are_drawn_without_errors_or_requests() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    if !pages::can_be_looked_at() {
+    if !can_be_looked_at() {
         return;
     }
     let folder = Folder::new("hostile");
@@ -82,4 +86,38 @@ fn hostile_texts_stay_texts() {
         let is_told = seen.texts.iter().any(|text| text.text.contains("<script>") || text.text.contains("onload"));
         assert!(is_told, "{}: {:?}", seen.file, seen.texts.first());
     }
+}
+
+/// What a touch left to be seen of a picture.
+fn told<'t>(touch: &'t Value, field: &str) -> (Vec<f64>, Vec<f64>, f64) {
+    let numbers = |value: &'t Value| value.as_array().unwrap().iter().map(|one| one.as_f64().unwrap()).collect();
+    (numbers(&touch[field]["box"]), numbers(&touch[field]["at"]), touch[field]["scrolled"].as_f64().unwrap())
+}
+
+#[test]
+fn pages_are_enlarged_and_moved_by_touch() {
+    if !can_be_looked_at() {
+        return;
+    }
+    let folder = Folder::new("touch");
+    let words = ["network", "xi-jinping", "vladimir-putin", "--during", "2013..2024"];
+    let touch = run::node("touch.mjs", &[folder.draw("touch.html", None, &words)]).remove(0);
+    assert_eq!(touch["errors"], Value::Array(Vec::new()));
+    let of = |field| told(&touch, field);
+    let near = |one: &[f64], other: &[f64]| one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1.0);
+    let (whole, at, _) = of("whole");
+    // Two fingers that go from 100 points apart to 300 enlarge three times, and what is between them stays there.
+    let (spread, between, _) = of("spread");
+    assert!((whole[2] / spread[2] - 3.0).abs() < 0.01, "{whole:?} {spread:?}");
+    assert!(near(&at, &between), "{at:?} {between:?}");
+    // One finger takes an enlarged picture with it, and leaves the page where it is.
+    let (dragged, moved, scrolled) = of("dragged");
+    assert!(moved[0] < between[0] - 5.0 && moved[1] < between[1] - 5.0, "{between:?} {moved:?}");
+    assert!(near(&dragged[2..], &spread[2..]) && scrolled == 0.0, "{spread:?} {dragged:?} {scrolled}");
+    // Two fingers that come together give back the whole picture; then one finger moves the page.
+    assert!(near(&of("pinched").0, &whole), "{:?}", of("pinched"));
+    let (still, _, scrolled) = of("scrolled");
+    assert!(near(&still, &whole) && scrolled > 50.0, "{still:?} {scrolled}");
+    assert_eq!(touch["scrolled"]["chosen"], Value::Bool(false));
+    assert_eq!(touch["tapped"]["chosen"], Value::Bool(true));
 }

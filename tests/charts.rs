@@ -5,6 +5,9 @@
 #![expect(clippy::indexing_slicing, reason = "a test stops where it can not go on")]
 #![expect(clippy::panic, reason = "a test stops where it can not go on")]
 
+#[path = "pictures/facts.rs"]
+mod facts;
+
 use chancery::date::{Day, Period};
 use chancery::draw::{
     Area, Borders, Chart, Extent, Fill, Ink, Lanes, Map, Mapped, Mark, Matrix, Panel, Ruler, Scene, Shape, Sheet,
@@ -18,25 +21,11 @@ use chancery::query::{
     Answer, CalendarUnit, CountBy, Counting, Events, Matrix as MatrixQuestion, Meetings, Query, Rows, Scope, Visits,
     Who,
 };
-use chancery::read::read_texts;
-use chancery::resolve::{load_built_in, resolve};
+use facts::{BUILT_IN, built_in_again, graph, graph_all_the_same, id};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
-use std::sync::LazyLock;
-
-static BUILT_IN: LazyLock<KnowledgeGraph> = LazyLock::new(|| KnowledgeGraph::new(load_built_in().facts));
-
-fn graph(facts: &str) -> KnowledgeGraph {
-    let read = resolve(read_texts([("a.ron".to_owned(), facts.into())]));
-    assert!(read.problems.is_empty(), "{:?}", read.problems.first());
-    KnowledgeGraph::new(read.facts)
-}
-
-fn id(id: &str) -> Id {
-    id.parse().unwrap()
-}
 
 fn who(name: &str) -> Who {
     id(name).into()
@@ -190,7 +179,7 @@ fn pictures_show_the_events_of_the_answer() {
 
 #[test]
 fn the_same_facts_give_the_same_bytes() {
-    let again = KnowledgeGraph::new(load_built_in().facts);
+    let again = built_in_again();
     for Picture { name, query, drawn } in pictures() {
         let [one, other] = [&BUILT_IN, &again].map(|graph| scene(graph, &query, drawn, 174.0));
         assert_eq!(svg(&one), svg(&other), "{name}");
@@ -314,6 +303,44 @@ fn only_what_is_known_to_be_nothing_is_a_zero() {
     assert_eq!(covered[0], "not covered");
     assert_eq!(covered[4], "covered by a source that claims to be complete");
     assert_eq!(covered[11], "covered by a selection only");
+}
+
+#[test]
+fn cells_that_nothing_covers_are_hatched() {
+    let before = "Meeting(id: \"meeting-c\", when: \"2030-02-03\", source: \"all\", participants: [
+        (who: \"person-a\", for: \"state-a\"), (who: \"person-b\", for: \"state-b\")]),]";
+    let graph = graph(&format!("{}{before}", COVERED.strip_suffix(']').unwrap()));
+    let (rows, cols, per) = (vec![who("person-a")], vec![who("person-b")], Some(CalendarUnit::Quarter));
+    let query = Query::Matrix(MatrixQuestion { rows, cols, by: CountBy::Event, per, scope: during("") });
+    let scene = scene(&graph, &query, Drawn::Matrix, 174.0);
+    let cells = of_class(&scene, "cell");
+    let number = |cell: &&Mark| texts(cell).iter().map(|text| text.text.clone()).collect::<String>();
+    let numbers: Vec<String> = cells.iter().map(number).collect();
+    assert_eq!(numbers, ["1", "", "", "", "1", "0", "0", "0", "", "0–1", "0–1"]);
+    let is_hatched = |cell: &&Mark| rects(cell)[0].1 == Some(Fill::Hatched(Ink::Rule));
+    let hatched: Vec<bool> = cells.iter().map(is_hatched).collect();
+    assert_eq!(hatched, [false, true, true, true, false, false, false, false, false, false, false]);
+    assert_eq!(rects(cells[8])[0].1, Some(Fill::Even(Ink::Depth(0))));
+    let covered: Vec<String> = scene.table.rows.iter().map(|row| row[4].text()).collect();
+    assert_eq!((covered[0].as_str(), covered[1].as_str()), ("not covered", "not covered"));
+    assert_eq!(covered[5], "covered by a source that claims to be complete");
+    assert_eq!(covered[8], "covered by a selection only");
+}
+
+#[test]
+fn names_of_pairs_are_not_cut_off() {
+    let names = ["xi-jinping", "vladimir-putin", "narendra-modi", "volodymyr-zelensky"];
+    let rows = names.iter().map(|one| who(one)).collect();
+    let per = Some(CalendarUnit::Year);
+    let query = Query::Matrix(MatrixQuestion { rows, cols: Vec::new(), by: CountBy::Event, per, scope: during("") });
+    let scene = scene(&BUILT_IN, &query, Drawn::Matrix, 84.0);
+    let cut: Vec<&str> = of_class(&scene, "axis")
+        .into_iter()
+        .flat_map(texts)
+        .map(|text| text.text.as_str())
+        .filter(|text| text.contains('…'))
+        .collect();
+    assert_eq!(cut, [""; 0]);
 }
 
 #[test]
@@ -516,8 +543,7 @@ fn hostile(text: &str) -> String {
 }
 
 fn check_hostile(text: &str) {
-    let read_facts = resolve(read_texts([("a.ron".to_owned(), hostile(text).into())]));
-    let graph = KnowledgeGraph::new(read_facts.facts);
+    let graph = graph_all_the_same(&hostile(text));
     let meetings = Meetings { who: who("person-a"), with: None, scope: during("") };
     let dated = Query::Timeline(Events { who: vec![who("person-a"), who("person-b")], scope: during("") });
     let rows = vec![who("person-a"), who("person-b")];

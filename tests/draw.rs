@@ -4,38 +4,26 @@
 #![expect(clippy::panic, reason = "a test stops where it can not go on")]
 #![expect(clippy::indexing_slicing, reason = "a test stops where it can not go on")]
 
+#[path = "pictures/facts.rs"]
+mod facts;
+
 use chancery::date::{Day, Period};
 use chancery::draw::{
     Area, Captioned, Cluster, Network, Panel, Ruler, Scene, Sheet, Theme, TooMany, Weight, html, path, sequence, svg,
 };
 use chancery::graph::KnowledgeGraph;
-use chancery::id::Id;
 use chancery::model::Certainty;
 use chancery::query::{
     Answer, Attendance, Attended, Events, KindFilter, Measure, Meetings, Path, Query, Rank, Scope, Who,
 };
-use chancery::read::read_texts;
 use chancery::record::Kind;
-use chancery::resolve::{load_built_in, resolve};
+use facts::{BUILT_IN, built_in_again, graph, graph_all_the_same, id};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::sync::LazyLock;
 use std::time::Instant;
-
-static BUILT_IN: LazyLock<KnowledgeGraph> = LazyLock::new(|| KnowledgeGraph::new(load_built_in().facts));
-
-fn graph(facts: &str) -> KnowledgeGraph {
-    let read = resolve(read_texts([("a.ron".to_owned(), facts.into())]));
-    assert!(read.problems.is_empty(), "{:?}", read.problems.first());
-    KnowledgeGraph::new(read.facts)
-}
-
-fn id(id: &str) -> Id {
-    id.parse().unwrap()
-}
 
 fn scope(period: &str) -> Scope {
     Scope { period: Period::parse(period, Day::FIRST).unwrap(), ..Scope::default() }
@@ -203,7 +191,7 @@ fn pictures_show_the_events_of_the_answer() {
 
 #[test]
 fn the_same_facts_give_the_same_bytes() {
-    let again = KnowledgeGraph::new(load_built_in().facts);
+    let again = built_in_again();
     for (name, query) in questions() {
         let [one, other] = [&BUILT_IN, &again].map(|graph| scene(graph, &query, 174.0));
         assert_eq!(svg(&one), svg(&other), "{name}");
@@ -308,6 +296,47 @@ fn a_hundred_and_fifty_are_drawn_within_a_second_and_can_be_read() {
     assert!(took.as_secs_f64() < most, "150 actors and 600 events took {took:?}");
 }
 
+/// Two who met in 2031, one of whom was no minister any more in 2040, and whose state had another name.
+const STANDING: &str = "[
+    Source(id: \"source-a\", title: \"Source A\", genre: Register),
+    State(id: \"state-a\", name: \"State A\", former: [(name: \"Old A\", until: \"2031-12-31\")]), State(id: \"state-b\", name: \"State B\"),
+    Office(id: \"minister-a\", title: \"Minister A\", of: \"state-a\"), Office(id: \"speaker-a\", title: \"Speaker A\", of: \"state-a\"),
+    Office(id: \"judge-a\", title: \"Judge A\", of: \"state-a\"),
+    Person(id: \"person-a\", name: \"Person A\"), Person(id: \"person-b\", name: \"Person B\"),
+    Tenure(id: \"tenure-a\", person: \"person-a\", office: \"minister-a\", from: \"2030-01-01\", until: \"2033-01-01\", source: \"source-a\"),
+    Tenure(id: \"tenure-b\", person: \"person-a\", office: \"speaker-a\", from: \"2039-01-01\", until: \"2041-01-01\", source: \"source-a\"),
+    Tenure(id: \"tenure-c\", person: \"person-a\", office: \"judge-a\", from: \"2039-01-01\", source: \"source-a\"),
+    Meeting(id: \"meeting-a\", when: \"2031-02-03\", source: \"source-a\", participants: [
+        (who: \"person-a\", as: \"minister-a\"), (who: \"person-b\", for: \"state-b\")]),
+]";
+
+/// The texts of points of the network of all who met, and the notes below it.
+fn standing(day: Option<&str>) -> (BTreeSet<String>, Vec<String>) {
+    let graph = graph(STANDING);
+    let answer = pairs(&[], scope("..")).answer(&graph);
+    let (sheet, ruler) = (sheet(174.0), Ruler::new());
+    let network = Network::new(&answer, &graph, Cluster::State).unwrap();
+    let network = day.map_or(network.clone(), |day| network.as_of(day.parse().unwrap()));
+    let plan = network.plan(&sheet, &ruler);
+    let panel = plan.panel(&plan.sketch().embedded());
+    let notes = panel.notes.clone();
+    let elements = elements(&svg(&sheet.scene(&answer, panel, &ruler).unwrap()));
+    (labels(&elements, &ruler).into_iter().map(|(text, _)| text).collect(), notes)
+}
+
+#[test]
+fn offices_are_those_of_the_last_event_or_of_a_day() {
+    let (texts, notes) = standing(None);
+    assert!(texts.contains("Minister A"), "{texts:?}");
+    assert!(notes.iter().any(|note| note.starts_with("Offices: as at the last event drawn")), "{notes:?}");
+    let (texts, notes) = standing(Some("2040-01-01"));
+    assert!(texts.iter().any(|text| text.starts_with("Speaker A")), "{texts:?}");
+    assert!(!texts.contains("Minister A"), "{texts:?}");
+    assert!(notes.iter().any(|note| note.starts_with("Offices: as on 2040-01-01; (+1)")), "{notes:?}");
+    let (texts, _) = standing(Some("2050-01-01"));
+    assert!(texts.contains("possibly Judge A"), "{texts:?}");
+}
+
 #[test]
 fn more_than_can_be_read_are_refused() {
     let graph = graph(&made_up(160, 600));
@@ -339,8 +368,7 @@ fn hostile(text: &str) -> String {
 }
 
 fn check_hostile(text: &str) {
-    let read = resolve(read_texts([("a.ron".to_owned(), hostile(text).into())]));
-    let graph = KnowledgeGraph::new(read.facts);
+    let graph = graph_all_the_same(&hostile(text));
     let all = Who { ids: vec![id("person-a"), id("person-b")] };
     let queries = [
         pairs(&["person-a"], scope("..")),

@@ -63,6 +63,20 @@ fn says_so() {
 }
 
 #[test]
+fn by_the_names_of_a_day() {
+    let graph = graph().named_as_of(day("1990-12-31"));
+    assert_eq!(graph.facts().get("land-a").map(|fact| fact.name()), Some("Old A"));
+    assert!(["t-a", "t-b", "t-c", "m"].into_iter().all(|id| graph.facts().get(id).is_some()), "who held what stays");
+    let answer = Query::Stats.answer(&graph);
+    assert_eq!(answer.understood, "what was loaded, by the names of 1990-12-31");
+    let union = |text: &str| {
+        let land = graph.node("land-a").expect("it is a fact");
+        graph.memberships_on(land, day(text)).count()
+    };
+    assert_eq!(["2000-12-31", "2001-01-01", "2012-12-31", "2013-01-01"].map(union), [0, 1, 1, 0]);
+}
+
+#[test]
 fn in_a_language() {
     let names = |language: &str| {
         let graph = graph().in_language(language);

@@ -102,10 +102,9 @@ fn run(cli: &Cli, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Fail
 fn ask(cli: &Cli, from: Origin, as_of: Option<Day>, invocation: &Invocation, ui: &mut Ui) -> Result<ExitCode, Failure> {
     let Asked { graph, soundness, keeping } = facts::load(&cli.facts, from, invocation, ui)?;
     ui.trust(soundness);
-    let language = cli.command.language();
     // What is kept is the graph of all times and in the usual language.
-    let keeping = keeping.filter(|_| as_of.is_none() && language.is_none());
-    let done = stand::stand(graph, as_of, language).map(|graph| {
+    let keeping = keeping.filter(|_| as_of.is_none() && cli.command.language().is_none());
+    let done = stand::stand(graph, as_of, &cli.command).map(|graph| {
         let done = cli.command.run(&commands::Context { graph: &graph, invocation, as_of, facts: &cli.facts }, ui);
         // The program ends with the answer: giving the memory back piece by piece would take as long as many an answer.
         (done, ManuallyDrop::new(graph))

@@ -37,17 +37,15 @@ pub(super) fn day(args: &FactsArgs, command: &Command, invocation: &Invocation) 
     Ok(Some(day))
 }
 
-/// The graph as of a day and by the names of a language.
-pub(super) fn stand(
-    graph: KnowledgeGraph,
-    as_of: Option<Day>,
-    language: Option<&str>,
-) -> Result<KnowledgeGraph, Failure> {
-    let graph = match as_of {
-        Some(day) => graph.as_of(day),
-        None => graph,
+/// The graph as of a day and by the names of a language, for a command. A picture shows the events of a question, and these
+/// do not change with the day, so that only names do.
+pub(super) fn stand(graph: KnowledgeGraph, as_of: Option<Day>, command: &Command) -> Result<KnowledgeGraph, Failure> {
+    let graph = match (as_of, command) {
+        (Some(day), Command::Draw(_)) => graph.named_as_of(day),
+        (Some(day), _) => graph.as_of(day),
+        (None, _) => graph,
     };
-    let Some(language) = language else {
+    let Some(language) = command.language() else {
         return Ok(graph);
     };
     let script = format!("{language}-");

@@ -1,5 +1,6 @@
 //! What stands under a picture: what was counted, what is covered, on whose word, and from which facts it was made.
 
+use super::brief;
 use super::period::period_in_words;
 use super::text::plain;
 use crate::date::Period;
@@ -10,8 +11,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many publishers are named.
 const NAMED: usize = 3;
 
-/// The sentences under a picture; `counted` says what is drawn, and `notes` how to read it.
+/// The sentences under a picture, as few and short as they can be; `counted` says what is drawn, and `notes` how to read it.
 pub(super) fn sentences(answer: &Answer, counted: &str, notes: &[String]) -> Vec<String> {
+    let mut sentences = vec![format!("{counted}. {}.", period(answer))];
+    sentences.extend(notes.iter().cloned());
+    sentences.extend(brief::rules(answer));
+    sentences.extend(brief::left_out(answer));
+    sentences.push(brief::coverage(answer));
+    sentences.extend(sources(answer));
+    sentences.push(brief::made_with(answer));
+    sentences.iter().map(|sentence| plain(sentence)).collect()
+}
+
+/// The same at length, for those to whom the picture is read aloud and for programs.
+pub(super) fn description(answer: &Answer, counted: &str, notes: &[String]) -> Vec<String> {
     let mut sentences = vec![format!("{counted}. {}.", period(answer))];
     sentences.extend(notes.iter().cloned());
     sentences.extend(rules(answer));

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 const ALL: [Certainty; 3] = [Certainty::Certain, Certainty::Disputed, Certainty::Possible];
 
 /// How to read dates that leave something open.
-const OF_DATES: &str = "Dates: A..B is some day from A to B; A–B went on from A to B.";
+const OF_DATES: &str = "A..B: some day from A to B; A–B: from A to B.";
 
 /// How a line is broken.
 pub(super) fn dash(certainty: Certainty) -> Dash {

@@ -6,6 +6,7 @@
 //! points, 72 to the inch, as they come out in print.
 
 mod axis;
+mod brief;
 mod caption;
 mod chart;
 mod degree;

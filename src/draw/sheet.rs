@@ -96,7 +96,7 @@ impl Sheet {
             let lines = Lines { width, size: SMALL, weight: Weight::Regular, ink: Ink::Muted };
             marks.extend(lines.mark("caption", &caption.join(" "), ruler, &mut down));
         }
-        let description = caption.join(" ");
+        let description = caption::description(answer, &panel.counted, &panel.notes).join(" ");
         let (width, height) = (self.width_mm * POINTS, down + GAP);
         let sources = sources_in_words(answer).iter().map(|line| plain(line)).collect();
         Ok(Scene { width, height, theme: self.theme, title, description, marks, table, sources })

@@ -59,6 +59,7 @@ pub use selection::{Counted, Selection};
 pub use style::Style;
 
 use crate::query::Answer;
+use crate::query::row::Table;
 use std::io;
 
 /// Writes an answer.
@@ -76,6 +77,14 @@ pub fn write(answer: &Answer, format: Format, style: &Style, out: &mut dyn io::W
         Format::Markdown => markdown::write(answer, style, out),
         Format::Ron => Ok(self::ron::write(answer, out)?),
     }
+}
+
+/// Writes an answer for people, with another table that says in words what a picture of it shows.
+///
+/// # Errors
+/// If `out` cannot be written to.
+pub fn write_as(answer: &Answer, table: &Table, style: &Style, out: &mut dyn io::Write) -> Result<(), ExportError> {
+    table::write_as(answer, table, style, out)
 }
 
 /// How an export is written, where formats leave a choice.

@@ -19,23 +19,14 @@ const NARROWEST: u16 = 20;
 pub(super) fn write(answer: &Answer, style: &Style, out: &mut dyn Write) -> Result<(), ExportError> {
     let page = Page::of(style);
     let rows = page.rows(answer, style)?;
-    let mut parts = Vec::new();
-    if !style.quiet {
-        let mut head = page.prose(&format!("Read as: {}", answer.understood), 9);
-        // A command to copy stays whole.
-        head.extend(answer.same_as.as_ref().map(|command| format!("Same as: {}", page.charset.show(command))));
-        parts.push(head);
-    }
-    parts.push(rows);
-    parts.push(page.sources(answer, style));
-    let notes = if style.quiet { footer::of_nothing(answer).to_vec() } else { footer::sentences(answer) };
-    parts.push(page.notes(&notes));
-    parts.retain(|part| !part.is_empty());
-    let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
-    if !parts.is_empty() {
-        writeln!(out, "{}", parts.join("\n\n"))?;
-    }
-    Ok(())
+    page.write(answer, rows, style, out)
+}
+
+/// Writes an answer for people with another table that says its rows in words.
+pub(super) fn write_as(answer: &Answer, table: &Table, style: &Style, out: &mut dyn Write) -> Result<(), ExportError> {
+    let page = Page::of(style);
+    let lines = page.grid(table).lines(page.width, page.charset);
+    page.write(answer, page.painted(lines), style, out)
 }
 
 struct Page {
@@ -51,6 +42,27 @@ impl Page {
             charset: if style.ascii { Charset::Ascii } else { Charset::Unicode },
             paint: if style.color { Paint::Coloured } else { Paint::Plain },
         }
+    }
+
+    /// Writes the rows between what was understood, and their sources and what one has to know to read them.
+    fn write(&self, answer: &Answer, rows: Vec<String>, style: &Style, out: &mut dyn Write) -> Result<(), ExportError> {
+        let mut parts = Vec::new();
+        if !style.quiet {
+            let mut head = self.prose(&format!("Read as: {}", answer.understood), 9);
+            // A command to copy stays whole.
+            head.extend(answer.same_as.as_ref().map(|command| format!("Same as: {}", self.charset.show(command))));
+            parts.push(head);
+        }
+        parts.push(rows);
+        parts.push(self.sources(answer, style));
+        let notes = if style.quiet { footer::of_nothing(answer).to_vec() } else { footer::sentences(answer) };
+        parts.push(self.notes(&notes));
+        parts.retain(|part| !part.is_empty());
+        let parts: Vec<String> = parts.into_iter().map(|part| part.join("\n")).collect();
+        if !parts.is_empty() {
+            writeln!(out, "{}", parts.join("\n\n"))?;
+        }
+        Ok(())
     }
 
     fn prose(&self, text: &str, indent: usize) -> Vec<String> {
@@ -75,7 +87,11 @@ impl Page {
                 }
             }
         };
-        Ok(lines.into_iter().map(|line| self.paint.degrees(line)).collect())
+        Ok(self.painted(lines))
+    }
+
+    fn painted(&self, lines: Vec<String>) -> Vec<String> {
+        lines.into_iter().map(|line| self.paint.degrees(line)).collect()
     }
 
     /// The lines of a table of counts. An empty column says as much as an empty cell, and stays.

@@ -1,8 +1,8 @@
 //! Facts as they stood on a day, and by the names of a language.
 
-use super::KnowledgeGraph;
+use super::{Edge, EdgeKind, KnowledgeGraph, NodeId};
 use crate::date::{Day, Period, PointDate};
-use crate::model::{Fact, Facts};
+use crate::model::{Fact, Facts, Identity};
 use crate::record::{Body, Kind, Names};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,9 +27,27 @@ impl KnowledgeGraph {
         let behind = u32::try_from(facts.len()).unwrap_or(u32::MAX);
         let aside = aside.into_iter().zip(behind..).filter(keeps).map(|(fact, _)| fact).collect();
         let facts = facts.into_iter().zip(0_u32..).filter(keeps).map(|(fact, _)| stand(fact, day)).collect();
-        let words = format!("as things stood on {day}");
-        identity.world = if identity.world.is_empty() { words } else { format!("{}, {words}", identity.world) };
+        say(&mut identity, format!("as things stood on {day}"));
         Self::new(Facts::new(identity, facts).with_aside(aside))
+    }
+
+    /// The same graph by the names that were used on a day. Who held and belonged to what stays, as it tells for whom
+    /// somebody took part in an event, whatever the day on which one asks.
+    #[must_use]
+    pub fn named_as_of(self, day: Day) -> Self {
+        let (mut identity, facts, aside) = self.facts.into_parts();
+        let facts = facts.into_iter().map(|fact| called_then(fact, day)).collect();
+        say(&mut identity, format!("by the names of {day}"));
+        Self::new(Facts::new(identity, facts).with_aside(aside))
+    }
+
+    /// Of what somebody can have been a member on a day.
+    pub fn memberships_on(&self, node: NodeId, day: Day) -> impl Iterator<Item = NodeId> {
+        let holds = move |edge: &Edge| match self.facts.fact(edge.basis as usize).body.as_deref() {
+            Some(Body::Membership(one)) => stood(one.from.as_ref(), one.until.as_ref(), day),
+            _ => true,
+        };
+        self.outgoing_of(node, EdgeKind::MemberOf).filter(holds).map(|edge| edge.to)
     }
 
     /// The same graph by the names of a language, where they are known; others keep the usual name.
@@ -50,6 +68,11 @@ impl KnowledgeGraph {
     }
 }
 
+/// Adds to what is said of facts that are not told as all accounts together tell them.
+fn say(identity: &mut Identity, words: String) {
+    identity.world = if identity.world.is_empty() { words } else { format!("{}, {words}", identity.world) };
+}
+
 /// Whether a span can hold a day; open ends are open.
 fn stood(from: Option<&PointDate>, until: Option<&PointDate>, day: Day) -> bool {
     from.is_none_or(|from| from.first() <= day) && until.is_none_or(|until| until.last() >= day)
@@ -62,6 +85,11 @@ fn stand(mut fact: Fact, day: Day) -> Fact {
         Some(Body::Place(place)) => place.within.0.retain(|one| stood(one.from.as_ref(), one.until.as_ref(), day)),
         _ => {}
     }
+    called_then(fact, day)
+}
+
+/// A fact by the name that was used on a day.
+fn called_then(mut fact: Fact, day: Day) -> Fact {
     if let Some(names) = names_mut(&mut fact) {
         let used = names.former.iter().filter_map(|former| Some((former.until.as_ref()?.last(), &former.name)));
         let then = used.filter(|(until, _)| *until >= day).min_by_key(|(until, _)| *until);

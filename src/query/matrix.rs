@@ -38,8 +38,12 @@ pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
     let is_all = left_out.no_place + left_out.no_voice + graph.facts().identity.undated == 0;
     let claims = Claims::of(graph);
     let cells_of = |pair: &Pair<'_>| {
-        let complete = if is_all { complete_days(graph, &claims, pair, &question.scope) } else { Days::default() };
-        cells(graph, pair, &buckets, question, &complete)
+        let covered = claims.covered(graph, &meetings(pair, &question.scope));
+        let asked = |span: &Span| span.days.and_then(|days| days.intersect(question.scope.period));
+        let states: Vec<_> = buckets.iter().map(|span| asked(span).and_then(|days| covered.state(days))).collect();
+        let complete = if is_all { covered.complete_days() } else { Days::default() };
+        let cells = cells(graph, pair, &buckets, question, &complete).into_iter().zip(states);
+        cells.map(|(cell, coverage)| MatrixRow { coverage, ..cell }).collect::<Vec<_>>()
     };
     let rows = pairs.iter().flat_map(cells_of).collect();
     Answer::new(graph, Rows::Matrix(rows), left_out, SHOWN)
@@ -200,6 +204,7 @@ pub(super) fn cells(
             count: at_least.zip(at_most).map(|(least, most)| counting::span(least, most)),
             at_least,
             at_most,
+            coverage: None,
             cites: Vec::new(),
             events: found.as_ref().map(|found| found.events.clone()).unwrap_or_default(),
             support: found.map(|found| found.support).unwrap_or_default(),
@@ -208,10 +213,9 @@ pub(super) fn cells(
     buckets.iter().map(cell).collect()
 }
 
-/// The days of which sources claim to know every meeting of a pair, so that none is a zero and no gap.
-fn complete_days(graph: &KnowledgeGraph, claims: &Claims<'_>, pair: &Pair<'_>, scope: &Scope) -> Days {
-    let question = Meetings { who: pair.row.clone(), with: Some(pair.col.clone()), scope: scope.clone() };
-    claims.complete_days(graph, &Query::Meetings(question))
+/// The question about the meetings of a pair.
+fn meetings(pair: &Pair<'_>, scope: &Scope) -> Query {
+    Query::Meetings(Meetings { who: pair.row.clone(), with: Some(pair.col.clone()), scope: scope.clone() })
 }
 
 /// What a name of the question is called.

@@ -7,12 +7,9 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { quiet } from "./quiet.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-// Without these, Chromium itself asks its makers' hosts for updates, which is no request of the picture.
-const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
 
 async function look(browser, file) {
   const address = pathToFileURL(resolve(file)).href;

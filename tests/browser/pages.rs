@@ -1,9 +1,9 @@
-//! The browser, the folders that it reads, and what it saw.
+//! The folders of pictures that the browser reads, and what it saw.
 
+use crate::run;
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// A folder of one test, removed at the end.
@@ -75,26 +75,9 @@ impl Drop for Folder {
     }
 }
 
-/// Whether there is a browser to look with; a loud line where there is none.
-pub(crate) fn can_be_looked_at() -> bool {
-    let is_set = std::env::var_os("CHANCERY_BROWSER").is_some();
-    if !is_set {
-        // Written past the test harness, which would keep the line to itself.
-        let line = "SKIPPED: CHANCERY_BROWSER is not set, so no browser looks at the pictures";
-        let _ = writeln!(std::io::stderr(), "{line}");
-    }
-    is_set
-}
-
 /// What the browser sees of files.
 pub(crate) fn look(files: &[PathBuf]) -> Vec<Seen> {
-    let folder = std::env::var_os("CHANCERY_BROWSER").expect("the test asked");
-    let script = Path::new(&folder).join("look.mjs");
-    let output = Command::new("node").arg(script).args(files).output().expect("node starts");
-    let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{complaint}");
-    let told: Vec<Value> = serde_json::from_slice(&output.stdout).expect(&complaint);
-    told.iter().map(Seen::of).collect()
+    run::node("look.mjs", files).iter().map(Seen::of).collect()
 }
 
 impl Seen {

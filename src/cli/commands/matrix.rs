@@ -2,6 +2,7 @@
 
 use super::{Ask, Context};
 use crate::cli::Failure;
+use crate::cli::invocation::command;
 use crate::cli::names::Names;
 use crate::cli::options::{
     CertaintyArgs, ForumTripArgs, GridArgs, OfficialArgs, OutputArgs, PairArgs, SelectionArgs, WhenArgs, list,
@@ -64,10 +65,7 @@ impl Pairs {
         let rows = all("--rows", &self.rows, &mut names)?;
         let cols = all("--cols", &self.cols, &mut names)?;
         if cols.is_empty() && rows.len() < 2 {
-            return Err(Failure::Usage {
-                message: "one name alone met nobody: --cols is missing".to_owned(),
-                hint: Some("name two or more in --rows, or those whom they met in --cols".to_owned()),
-            });
+            return Err(self.alone(context));
         }
         let mut scope = self.selection.scope(asked, &self.certainty, &mut names)?;
         self.official.narrow(&mut scope, &mut names)?;
@@ -75,6 +73,18 @@ impl Pairs {
         self.forum_trips.narrow(&mut scope);
         let (by, per) = (self.grid.by(), self.grid.per());
         Ok((Query::Matrix(Matrix { rows, cols, by, per, scope }), names.notices))
+    }
+
+    /// One name makes no pairs; those who can stand beside it another question lists.
+    fn alone(&self, context: &Context<'_>) -> Failure {
+        let name = self.rows.iter().filter_map(|text| list(text).ok()).flatten().next().unwrap_or_default();
+        let facts = context.facts.words(context.invocation);
+        let words = ["meetings", &name].into_iter().chain(facts.iter().map(String::as_str));
+        Failure::Usage {
+            message: "one name alone makes no pairs: more belong into --rows, or those whom they met into --cols"
+                .to_owned(),
+            hint: Some(command(words)),
+        }
     }
 }
 

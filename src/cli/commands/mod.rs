@@ -238,7 +238,8 @@ impl Command {
 
     /// Whether offices, memberships and names can be asked as they stood on a day.
     pub(crate) fn stands_on_a_day(&self) -> bool {
-        matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_) | Self::Export(_))
+        matches!(self, Self::Offices(_) | Self::Attendance(_) | Self::Show(_) | Self::Stats(_))
+            || matches!(self, Self::Export(_) | Self::Draw(_))
     }
 
     /// Whether the options go together; what would change nothing is refused before anything is done.

@@ -20,7 +20,7 @@ pub(crate) struct FactsArgs {
     /// Only accounts that had appeared by this day
     #[arg(long, value_name = "DATE", global = true)]
     pub(crate) as_known_on: Option<String>,
-    /// Offices, memberships and names as they stood on this day (offices, attendance, show, stats, export)
+    /// Offices, memberships and names as they stood on this day (offices, attendance, show, stats, export, draw)
     #[arg(long, value_name = "DATE", global = true)]
     pub(crate) as_of: Option<String>,
     /// Leave the keeper's rulings on disputes aside

@@ -24,6 +24,8 @@ pub(super) struct Column {
     pub(super) slices: Vec<Slice>,
     /// The events that are possible or disputed.
     pub(super) open: Vec<Id>,
+    /// The numbers of the citations.
+    pub(super) cites: Vec<String>,
 }
 
 /// A part of a column.
@@ -101,6 +103,14 @@ pub(super) fn column(
             open.extend(ids);
         }
     }
-    let (least, most, count) = (row.at_least, row.at_most, row.count.clone());
-    Column { name: row.bucket.clone(), days, least, most, count, slices: slices.into_values().collect(), open }
+    Column {
+        name: row.bucket.clone(),
+        days,
+        least: row.at_least,
+        most: row.at_most,
+        count: row.count.clone(),
+        slices: slices.into_values().collect(),
+        open,
+        cites: row.cites.clone(),
+    }
 }

@@ -4,7 +4,6 @@ use super::Chart;
 use super::column::Column;
 use super::ground::{Ground, GroundKind};
 use super::labels::labels;
-use super::said;
 use crate::draw::axis::numbers;
 use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
@@ -37,7 +36,7 @@ pub(super) fn panel(chart: &Chart<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
         marks,
         legend: legend(chart),
         columns: None,
-        table: Some(said::table(chart)),
+        table: Some(chart.table()),
     }
 }
 
@@ -224,17 +223,17 @@ fn counted(chart: &Chart<'_>) -> String {
     if least == most {
         number(most, noun.trim_end_matches('s'))
     } else {
-        format!("{least} {noun} are certain; the bars hold {most} with those that are possible or disputed")
+        format!("{least} {noun} certain, {most} with those that are possible or disputed")
     }
 }
 
 fn notes(chart: &Chart<'_>, plot: &Plot<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if chart.columns.iter().any(|column| column.least != column.most) {
-        notes.push("A whisker ends at the number with those that are possible or disputed; what may lie in two spans of time counts in both.".to_owned());
+        notes.push("What may lie in two spans of time counts in both.".to_owned());
     }
     if chart.columns.iter().any(|column| column.most.is_none()) {
-        notes.push("A bar that is missing is no zero: nothing is recorded there.".to_owned());
+        notes.push("A missing bar is no zero.".to_owned());
     }
     if plot.numbers_lie() == Lie::None {
         notes.push("The numbers stand in the table.".to_owned());

@@ -18,7 +18,7 @@ use super::sheet::{Panel, Sheet};
 use super::text::Ruler;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
-use crate::query::row::EventRow;
+use crate::query::row::{EventRow, Table};
 use crate::query::{Answer, CalendarUnit, Query, Rows};
 use column::Column;
 use ground::Ground;
@@ -85,6 +85,11 @@ impl<'a> Chart<'a> {
     /// The picture.
     pub fn panel(&self, sheet: &Sheet, ruler: &Ruler) -> Panel {
         drawn::panel(self, sheet, ruler)
+    }
+
+    /// The same in words: a row for each bar, with the parts of it.
+    pub fn table(&self) -> Table {
+        said::table(self)
     }
 
     /// What is counted, in the plural.

@@ -14,7 +14,8 @@ pub(super) fn table(chart: &Chart<'_>) -> Table {
         let whole = [Cell::Text(column.name.clone())];
         let count = if column.count.is_empty() { Cell::Empty } else { Cell::Text(column.count.clone()) };
         let parts = chart.stack.is_some().then(|| Cell::List(parts(chart, column)));
-        let row = whole.into_iter().chain([count]).chain(parts).chain([Cell::Text(covered(chart, column))]);
+        let behind = [Cell::Text(covered(chart, column)), Cell::Text(column.cites.join(","))];
+        let row = whole.into_iter().chain([count]).chain(parts).chain(behind);
         table.rows.push(row.collect());
         let is_certain = column.least == column.most;
         table.certainty.push(if is_certain { Certainty::Certain } else { Certainty::Possible });
@@ -24,8 +25,8 @@ pub(super) fn table(chart: &Chart<'_>) -> Table {
 
 fn columns(chart: &Chart<'_>) -> Vec<&'static str> {
     match chart.stack {
-        Some(_) => vec!["bucket", "count", "of_these_certain", "coverage"],
-        None => vec!["bucket", "count", "coverage"],
+        Some(_) => vec!["bucket", "count", "of_these_certain", "coverage", "src"],
+        None => vec!["bucket", "count", "coverage", "src"],
     }
 }
 

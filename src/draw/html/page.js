@@ -5,16 +5,24 @@
   if (!svg || !tools) return;
   const whole = svg.getAttribute("viewBox").split(" ").map(Number);
   let box = whole.slice();
-  const show = () => svg.setAttribute("viewBox", box.map((n) => n.toFixed(2)).join(" "));
-  const zoom = (factor, x = 0.5, y = 0.5) => {
-    const width = Math.min(Math.max(box[2] * factor, whole[2] / 40), whole[2]);
-    const height = width * whole[3] / whole[2];
-    box = [box[0] + (box[2] - width) * x, box[1] + (box[3] - height) * y, width, height];
-    show();
+  const show = () => {
+    // Beyond the picture is nothing to be seen.
+    box[0] = Math.min(Math.max(box[0], 0), whole[2] - box[2]);
+    box[1] = Math.min(Math.max(box[1], 0), whole[3] - box[3]);
+    svg.setAttribute("viewBox", box.map((n) => n.toFixed(2)).join(" "));
+    // One finger moves the page while the picture is whole, and an enlarged picture.
+    svg.classList.toggle("enlarged", box[2] < whole[2] * 0.999);
   };
-  const within = (event) => {
-    const area = svg.getBoundingClientRect();
-    return [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
+  // Where in the picture a place on the screen is.
+  const place = ({ x, y }) => {
+    const shown = svg.getScreenCTM();
+    return [(x - shown.e) / shown.a, (y - shown.f) / shown.d];
+  };
+  const zoom = (factor, [x, y] = [box[0] + box[2] / 2, box[1] + box[3] / 2]) => {
+    const width = Math.min(Math.max(box[2] * factor, whole[2] / 40), whole[2]);
+    const scale = width / box[2];
+    box = [x - (x - box[0]) * scale, y - (y - box[1]) * scale, width, box[3] * scale];
+    show();
   };
   const actions = {
     in: () => zoom(0.8),
@@ -27,26 +35,40 @@
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    zoom(event.deltaY < 0 ? 0.85 : 1.18, ...within(event));
+    zoom(event.deltaY < 0 ? 0.85 : 1.18, place(event));
   }, { passive: false });
-  let held = null;
-  svg.addEventListener("pointerdown", (event) => { held = { at: within(event), moved: false }; });
+  // Fingers or a mouse on the picture, two at most, by their numbers, and how far they went.
+  const down = new Map();
+  let travelled = 0;
+  const grip = () => {
+    const all = [...down.values()];
+    const middle = (of) => all.reduce((sum, one) => sum + one[of], 0) / all.length;
+    const apart = all.length > 1 ? Math.hypot(all[0].x - all[1].x, all[0].y - all[1].y) : 0;
+    return { x: middle("x"), y: middle("y"), apart };
+  };
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.isPrimary) { down.clear(); travelled = 0; }
+    if (event.button === 0 && down.size < 2) down.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  });
   window.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const at = within(event);
-    const [right, down] = [at[0] - held.at[0], at[1] - held.at[1]];
-    if (!held.moved && Math.hypot(right, down) < 0.01) return;
-    held.moved = true;
+    const last = down.get(event.pointerId);
+    if (!last) return;
+    const before = grip();
+    travelled += Math.hypot(event.clientX - last.x, event.clientY - last.y);
+    down.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (travelled < 4) return;
     svg.classList.add("moving");
-    box = [box[0] - right * box[2], box[1] - down * box[3], box[2], box[3]];
-    held.at = at;
+    const [now, held] = [grip(), place(before)];
+    if (before.apart > 0 && now.apart > 0) zoom(before.apart / now.apart, held);
+    const there = place(now);
+    box = [box[0] + held[0] - there[0], box[1] + held[1] - there[1], box[2], box[3]];
     show();
   });
-  window.addEventListener("pointerup", () => {
-    svg.classList.remove("moving");
-    held = held && held.moved ? { moved: true, at: [0, 0], over: true } : null;
-    if (held) setTimeout(() => { held = null; });
-  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    window.addEventListener(end, (event) => {
+      if (down.delete(event.pointerId) && down.size === 0) svg.classList.remove("moving");
+    });
+  }
   const ids = (mark) => (mark.dataset.about || "").split(" ");
   function choose(id) {
     svg.classList.toggle("chosen", id !== null);
@@ -61,7 +83,8 @@
     }
   }
   svg.addEventListener("click", (event) => {
-    if (held && held.moved) return;
+    // The click at the end of a movement is none.
+    if (travelled >= 4) return;
     const mark = event.target.closest("g[data-about]");
     const chosen = mark && ids(mark).length === 1 && !mark.classList.contains("only") ? ids(mark)[0] : null;
     svg.querySelectorAll("g.only").forEach((own) => own.classList.remove("only"));

@@ -5,6 +5,7 @@ use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
 use crate::draw::text::{Ruler, number, plain, wrap};
+use crate::query::State;
 use crate::query::row::MatrixRow;
 
 const SIZE: f64 = 7.0;
@@ -12,8 +13,12 @@ const GAP: f64 = 4.0;
 /// Cells are no wider and no higher than this.
 const WIDEST: f64 = 62.0;
 const HIGHEST: f64 = 22.0;
+/// So many lines of a row's name at most.
+const MOST_LINES: usize = 3;
 /// From this depth on a number is light on dark.
 const DARK: usize = 6;
+/// As charts have the days that no source claims to cover; the lines hold in grey print.
+const UNCOVERED: Fill = Fill::Hatched(Ink::Rule);
 
 pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     let layout = Layout::new(matrix, sheet, ruler);
@@ -32,14 +37,13 @@ pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel 
         height,
         marks,
         legend: legend(matrix),
-        columns: Some(&["row", "col", "bucket", "count"]),
+        columns: Some(Matrix::COLUMNS),
         table: None,
     }
 }
 
 /// Where cells lie.
 struct Layout<'a> {
-    matrix: &'a Matrix<'a>,
     ruler: &'a Ruler,
     /// Where cells begin.
     left: f64,
@@ -47,6 +51,8 @@ struct Layout<'a> {
     /// How wide and high they are.
     wide: f64,
     high: f64,
+    /// The lines of each row's name.
+    names: Vec<Vec<String>>,
     /// The lines of each column's head; one, turned, where columns are narrow.
     heads: Vec<Vec<String>>,
     turned: bool,
@@ -58,10 +64,14 @@ fn as_number(number: usize) -> f64 {
 }
 
 impl<'a> Layout<'a> {
-    fn new(matrix: &'a Matrix<'a>, sheet: &Sheet, ruler: &'a Ruler) -> Self {
+    fn new(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &'a Ruler) -> Self {
         let width = |text: &String| ruler.width(text, SIZE, Weight::Regular);
-        let names = matrix.grid.lines.iter().map(|line| width(&plain(line))).fold(0.0, f64::max);
-        let left = names.min(sheet.width() * 0.34) + GAP;
+        let names: Vec<String> = matrix.grid.lines.iter().map(|line| plain(line)).collect();
+        let room = names.iter().map(width).fold(0.0, f64::max).min(sheet.width() * 0.34);
+        // What is cut off might be all that tells one pair from another.
+        let names: Vec<Vec<String>> =
+            names.iter().map(|name| wrap(ruler, name, room, SIZE, Weight::Regular, MOST_LINES)).collect();
+        let left = room + GAP;
         let columns = as_number(matrix.grid.columns.len().max(1));
         let wide = ((sheet.width() - left) / columns).min(WIDEST);
         let widest = cells(matrix).filter_map(|cell| cell.count.as_ref()).map(width).fold(SIZE, f64::max);
@@ -76,8 +86,10 @@ impl<'a> Layout<'a> {
         let longest = heads.iter().flatten().map(width).fold(0.0, f64::max);
         let lines = heads.iter().map(Vec::len).max().unwrap_or(1);
         let top = if turned { longest } else { as_number(lines) * SIZE * Ruler::LEADING } + GAP;
-        let high = (wide * 0.6).clamp(SIZE * 1.6, HIGHEST).max(if widest > wide { widest + 3.0 } else { 0.0 });
-        Self { matrix, ruler, left, top, wide, high, heads, turned }
+        let named = as_number(names.iter().map(Vec::len).max().unwrap_or(1)) * SIZE * Ruler::LEADING + 2.0;
+        let turned_number = if widest > wide { widest + 3.0 } else { 0.0 };
+        let high = (wide * 0.6).clamp(SIZE * 1.6, HIGHEST).max(turned_number).max(named);
+        Self { ruler, left, top, wide, high, names, heads, turned }
     }
 
     fn area(&self, line: usize, column: usize) -> Area {
@@ -106,11 +118,14 @@ impl<'a> Layout<'a> {
 
     fn names(&self) -> Mark {
         let mut shapes = Vec::new();
-        for (line, name) in self.matrix.grid.lines.iter().enumerate() {
+        for (line, name) in self.names.iter().enumerate() {
             let area = self.area(line, 0);
-            let name = wrap(self.ruler, &plain(name), self.left - GAP, SIZE, Weight::Regular, 1).concat();
-            let at = Point::new(self.left - GAP, area.y + area.height / 2.0 + SIZE * 0.35);
-            shapes.push(Shape::Text(Text::new(at, name, SIZE).anchored(Anchor::End)));
+            let leading = SIZE * Ruler::LEADING;
+            let first = area.y + area.height / 2.0 + SIZE * 0.35 - leading * (as_number(name.len()) - 1.0) / 2.0;
+            for (number, words) in name.iter().enumerate() {
+                let at = Point::new(self.left - GAP, first + leading * as_number(number));
+                shapes.push(Shape::Text(Text::new(at, words.clone(), SIZE).anchored(Anchor::End)));
+            }
         }
         Mark::plain("axis", shapes)
     }
@@ -121,16 +136,16 @@ impl<'a> Layout<'a> {
             return Mark::plain("nobody", vec![rect(area, Fill::Even(Ink::Other))]);
         };
         let depth = depth(cell.at_most.unwrap_or(0), most);
-        let mut shapes = vec![rect(area, Fill::Even(Ink::Depth(depth)))];
+        let fill = if is_uncovered(cell) { UNCOVERED } else { Fill::Even(Ink::Depth(depth)) };
+        let mut shapes = vec![rect(area, fill)];
         if let Some(count) = &cell.count {
             shapes.push(Shape::Text(self.number(area, count, depth)));
         }
         let names = [Some(&cell.row), Some(&cell.col), cell.bucket.as_ref()];
         let names: Vec<&str> = names.into_iter().flatten().map(String::as_str).collect();
-        let count = cell.count.as_deref().unwrap_or("nothing recorded");
         Mark {
             class: "cell",
-            tip: Some(plain(&format!("{}: {count}", names.join(", ")))),
+            tip: Some(plain(&format!("{}: {}", names.join(", "), in_words(cell)))),
             events: cell.events.iter().map(|counted| counted.event.clone()).collect(),
             about: cell.row_ids.iter().chain(&cell.col_ids).cloned().collect(),
             shapes,
@@ -146,6 +161,21 @@ impl<'a> Layout<'a> {
             return text;
         }
         Text { at: Point::new(x + SIZE * 0.35, y), ..text }.turned(-90.0)
+    }
+}
+
+/// Whether nothing is recorded, and no source claims to cover any of it: of this nothing is known.
+fn is_uncovered(cell: &MatrixRow) -> bool {
+    cell.count.is_none() && cell.coverage == Some(State::NotCovered)
+}
+
+/// The count; where there is none, what that means.
+fn in_words(cell: &MatrixRow) -> String {
+    match (&cell.count, cell.coverage) {
+        (Some(count), _) => count.clone(),
+        (None, Some(State::NotCovered)) => "no source claims to cover this".to_owned(),
+        (None, Some(state)) => format!("none recorded, {}", state.words()),
+        (None, None) => "none recorded".to_owned(),
     }
 }
 
@@ -180,12 +210,12 @@ fn counted(matrix: &Matrix<'_>) -> String {
 fn notes(matrix: &Matrix<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if cells(matrix).any(|cell| cell.at_least != cell.at_most) {
-        notes.push("A span a–b: a are certain, b with those that are possible or disputed.".to_owned());
+        notes.push("a–b: a certain, b with possible or disputed ones.".to_owned());
     }
     if cells(matrix).any(|cell| cell.count.is_none()) {
-        notes.push("An empty cell: nothing is recorded, and no source claims that there was nothing.".to_owned());
+        notes.push("A cell without a number is no zero.".to_owned());
     }
-    notes.push("Cells are not to be added up: one meeting can be in several.".to_owned());
+    notes.push("One meeting can be in several cells.".to_owned());
     notes
 }
 
@@ -201,6 +231,15 @@ fn legend(matrix: &Matrix<'_>) -> Legend {
     if cells(matrix).any(|cell| cell.at_most == Some(0)) {
         let text = Text::new(Point::new(0.0, 2.5), "0", SIZE).anchored(Anchor::Middle);
         entries.push(Entry::new(Sign::Shapes(vec![Shape::Text(text)]), "none, as a source claims to be complete"));
+    }
+    if cells(matrix).any(|cell| cell.count.is_none() && !is_uncovered(cell)) {
+        entries.push(Entry::new(
+            Sign::Swatch(Fill::Even(Ink::Depth(0))),
+            "none recorded, and covered at best by a selection",
+        ));
+    }
+    if cells(matrix).any(is_uncovered) {
+        entries.push(Entry::new(Sign::Swatch(UNCOVERED), "none recorded, and no source claims to cover this"));
     }
     Legend { entries }
 }

@@ -1,7 +1,7 @@
 //! Matrices: how often each of some met each of others, as cells with the number in them.
 //!
-//! A cell is the darker the more there were. It is empty where nothing is recorded, and holds `0` only where a source claims
-//! that there was nothing.
+//! A cell is the darker the more there were. It has no number where nothing is recorded, and is hatched where no source claims
+//! to cover any of it; it holds `0` only where a source claims that there was nothing.
 
 mod drawn;
 mod grid;
@@ -39,6 +39,8 @@ impl<'a> Matrix<'a> {
     pub const MOST_LINES: usize = 80;
     /// So many columns can be read on one sheet.
     pub const MOST_COLUMNS: usize = 60;
+    /// The columns of the answer that say in words what the cells show.
+    pub const COLUMNS: &'static [&'static str] = &["row", "col", "bucket", "count", "coverage"];
 
     /// The matrix of an answer with counts of pairs; others give an empty one. Grows with the square of the cells of a row.
     ///

@@ -3,6 +3,7 @@
 use super::Cluster;
 use super::office::{Offices, offices};
 use super::tie::Tie;
+use crate::date::Day;
 use crate::draw::text::plain;
 use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
 use crate::id::Id;
@@ -43,6 +44,18 @@ impl Actor {
     /// What stands below the name: the office, or of an event its days.
     pub(super) fn below(&self) -> Option<String> {
         self.offices.as_ref().map(Offices::short).or_else(|| self.date.clone())
+    }
+
+    /// Gives the actor the offices and the party of a day.
+    pub(super) fn stand(&mut self, graph: &KnowledgeGraph, cluster: Cluster, day: Day) {
+        let Some(node) = graph.node(self.id.as_str()) else {
+            return;
+        };
+        self.offices = Offices::held_on(graph, node, day);
+        if cluster == Cluster::Party {
+            let group = party(graph, graph.memberships_on(node, day));
+            self.group = group.map(|group| named(graph, group));
+        }
     }
 }
 
@@ -113,10 +126,12 @@ fn group(graph: &KnowledgeGraph, id: &Id, parts: &[(NodeId, &Part)], cluster: Cl
             let most = sides.into_iter().max_by_key(|(actor, times)| (*times, std::cmp::Reverse(graph.id(*actor))));
             most.map(|(actor, _)| graph.id(actor))
         }
-        Cluster::Party => {
-            let parties =
-                graph.to(node, EdgeKind::MemberOf).filter(|body| graph.fact(*body).kind() == Some(Kind::Party));
-            parties.map(|party| graph.id(party)).min()
-        }
+        Cluster::Party => party(graph, graph.to(node, EdgeKind::MemberOf)),
     }
+}
+
+/// The party among what somebody is a member of; of several the first by id.
+fn party(graph: &KnowledgeGraph, bodies: impl Iterator<Item = NodeId>) -> Option<Id> {
+    let parties = bodies.filter(|body| graph.fact(*body).kind() == Some(Kind::Party));
+    parties.map(|party| graph.id(party)).min()
 }

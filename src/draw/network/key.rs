@@ -66,11 +66,14 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
     let network = plan.network;
     let mut notes = Vec::new();
     let by = match network.cluster {
-        Cluster::State => Some("Shape and colour: the state or organization for which they stood most often."),
-        Cluster::Party => Some("Shape and colour: the party."),
+        Cluster::State => Some("Shape and colour: for whom they stood most often.".to_owned()),
+        Cluster::Party => Some(match network.as_of {
+            Some(day) => format!("Shape and colour: the party on {day}."),
+            None => "Shape and colour: the party.".to_owned(),
+        }),
         Cluster::None => None,
     };
-    notes.extend(by.filter(|_| network.groups.named().next().is_some()).map(str::to_owned));
+    notes.extend(by.filter(|_| network.groups.named().next().is_some()));
     let offices: Vec<&Offices> = match plan.measures.has_offices() {
         true => network.actors.iter().filter_map(|actor| actor.offices.as_ref()).collect(),
         false => Vec::new(),
@@ -79,13 +82,17 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
         let inferred = offices.iter().any(|one| one.is_inferred());
         let inferred = if inferred { "; in brackets those held that day and stated in no account" } else { "" };
         let several = offices.iter().any(|one| one.are_several());
-        let several = if several { "; (+1) is one more held at once" } else { "" };
-        notes.push(format!("Offices: as at the last event drawn{inferred}{several}."));
+        let several = if several { "; (+1): one more at once" } else { "" };
+        let when = match network.as_of {
+            Some(day) => format!("as on {day}"),
+            None => "as at the last event drawn".to_owned(),
+        };
+        notes.push(format!("Offices: {when}{inferred}{several}."));
     }
     let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
     notes.extend(degree::note_on_dates(dates));
     if unlabelled {
-        notes.push("The days of every line stand in the table that goes with the picture.".to_owned());
+        notes.push("The days of every line stand in the table.".to_owned());
     }
     notes
 }

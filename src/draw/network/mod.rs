@@ -17,6 +17,7 @@ pub(super) use symbol::symbol;
 
 use super::sheet::Sheet;
 use super::text::Ruler;
+use crate::date::Day;
 use crate::graph::KnowledgeGraph;
 use crate::query::Answer;
 use actor::Actor;
@@ -45,7 +46,7 @@ pub struct TooMany {
 }
 
 /// A network, before it is known where its points lie.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Network<'a> {
     answer: &'a Answer,
     graph: &'a KnowledgeGraph,
@@ -53,6 +54,8 @@ pub struct Network<'a> {
     ties: Vec<Tie>,
     groups: Groups,
     cluster: Cluster,
+    /// The day whose offices and parties are shown, where those of the events are not.
+    as_of: Option<Day>,
 }
 
 impl<'a> Network<'a> {
@@ -71,7 +74,16 @@ impl<'a> Network<'a> {
             return Err(TooMany { actors: actors.len() });
         }
         let groups = Groups::of(&actors);
-        Ok(Self { answer, graph, actors, ties, groups, cluster })
+        Ok(Self { answer, graph, actors, ties, groups, cluster, as_of: None })
+    }
+
+    /// The same with the offices and parties of a day, rather than the offices of the last event and all parties ever.
+    #[must_use]
+    pub fn as_of(mut self, day: Day) -> Self {
+        for actor in &mut self.actors {
+            actor.stand(self.graph, self.cluster, day);
+        }
+        Self { groups: Groups::of(&self.actors), as_of: Some(day), ..self }
     }
 
     /// Whether nobody in it is joined to anybody.

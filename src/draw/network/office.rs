@@ -1,9 +1,10 @@
 //! In what office somebody took part in an event, in words.
 
+use crate::date::{Day, Period};
 use crate::draw::text::plain;
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
-use crate::model::Part;
+use crate::model::{Certainty, Part};
 use crate::query::capacities;
 
 /// The offices in which somebody took part.
@@ -16,6 +17,24 @@ pub(super) struct Offices {
 }
 
 impl Offices {
+    /// Those that somebody held on a day, the ones that are certain first; what is only possible says so, and
+    /// before the title, as a long title loses its end.
+    pub(super) fn held_on(graph: &KnowledgeGraph, person: NodeId, day: Day) -> Option<Self> {
+        let on = Period { first: day, last: day };
+        let held = graph.offices_of(person).filter(|holding| !graph.serves_capacity_only(holding));
+        let mut held: Vec<(bool, String)> = held
+            .filter_map(|holding| {
+                let is_certain = holding.span.within(on)? == Certainty::Certain;
+                let title = plain(graph.facts().name(&graph.id(holding.office)));
+                Some((!is_certain, if is_certain { title } else { format!("possibly {title}") }))
+            })
+            .collect();
+        held.sort();
+        held.dedup();
+        let titles: Vec<String> = held.into_iter().map(|(_, title)| title).collect();
+        (!titles.is_empty()).then_some(Self { titles, inferred: false })
+    }
+
     /// The first one, and how many there are besides; in brackets where no account states it.
     pub(super) fn short(&self) -> String {
         let first = self.titles.first().map(String::as_str).unwrap_or_default();

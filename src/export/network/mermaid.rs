@@ -3,6 +3,7 @@
 use super::{EdgeRow, Network, NodeRow};
 use crate::export::dot::escape::clean;
 use crate::export::field::Value;
+use std::collections::BTreeSet;
 
 /// Longer labels are cut: there are no tooltips to hold the rest.
 const LONGEST_LABEL: usize = 200;
@@ -13,7 +14,7 @@ pub(in crate::export) fn mermaid(network: &Network<'_>) -> Vec<u8> {
     let mut lines = vec![
         "---".to_owned(),
         // A JSON string is one of YAML as well.
-        format!("title: {}", serde_json::Value::from(clean(&network.title))),
+        format!("title: {}", serde_json::Value::from(as_title(&network.title))),
         "---".to_owned(),
         "flowchart LR".to_owned(),
     ];
@@ -28,7 +29,8 @@ pub(in crate::export) fn mermaid(network: &Network<'_>) -> Vec<u8> {
         })
         .collect();
     // What reads the same, such as whom somebody represented at several events, is drawn once.
-    edges.dedup();
+    let mut drawn = BTreeSet::new();
+    edges.retain(|line| drawn.insert(line.clone()));
     lines.extend(edges);
     lines.push(String::new());
     lines.join("\n").into_bytes()
@@ -68,12 +70,8 @@ fn of_edge(edge: &EdgeRow, from: usize, to: usize) -> String {
 /// and Markdown, so that everything but letters, digits, spaces and a few marks is written by number. Control
 /// characters and marks of direction are treated as in drawings.
 fn escaped(text: &str) -> String {
-    let cut: String = match text.chars().nth(LONGEST_LABEL) {
-        Some(_) => text.chars().take(LONGEST_LABEL - 1).chain(['…']).collect(),
-        None => text.to_owned(),
-    };
-    let mut escaped = String::with_capacity(cut.len());
-    let letters: Vec<char> = clean(&cut).chars().collect();
+    let letters: Vec<char> = clean(&cut(text)).chars().collect();
+    let mut escaped = String::with_capacity(letters.len());
     let is_word = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|c| c.is_alphanumeric());
     for (at, c) in letters.iter().copied().enumerate() {
         match c {
@@ -81,10 +79,26 @@ fn escaped(text: &str) -> String {
             c if c.is_alphanumeric() || " ,–·()/".contains(c) || !c.is_ascii() => escaped.push(c),
             // At the beginning of a line a sign makes a list of a label; within a word it makes nothing.
             '-' | '.' if is_word(at.checked_sub(1)) && is_word(Some(at + 1)) => escaped.push(c),
+            // Mermaid breaks a line at a backslash and an n, however they are written; a joiner without width keeps them apart.
+            '\\' if letters.get(at + 1) == Some(&'n') => escaped.push_str("#92;\u{2060}"),
             c => escaped.push_str(&format!("#{};", u32::from(c))),
         }
     }
     escaped
+}
+
+/// A text as it shows as the title of a chart. Mermaid takes what follows a `<` there for markup and has no way to write
+/// the sign itself, so that another one stands for it.
+fn as_title(text: &str) -> String {
+    clean(&cut(text)).replace('<', "‹")
+}
+
+/// As much of a text as a chart shows.
+fn cut(text: &str) -> String {
+    match text.chars().nth(LONGEST_LABEL) {
+        Some(_) => text.chars().take(LONGEST_LABEL - 1).chain(['…']).collect(),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -100,8 +114,15 @@ mod tests {
         check("#35;", "#35;35#59;");
         check("<b>`*_", "#60;b#62;#96;#42;#95;");
         check("a\nb", "a<br/>b");
+        check("\\n \\N", "#92;\u{2060}n #92;N");
         check("2024-12-12", "2024-12-12");
         check("1. a - b", "1#46; a #45; b");
         check(&"a".repeat(10_000), &format!("{}…", "a".repeat(199)));
+    }
+
+    #[test]
+    fn titles_hold_no_markup() {
+        assert_eq!(as_title("a <b> & \"c\""), "a ‹b> & \"c\"");
+        assert_eq!(as_title(&"a".repeat(10_000)), format!("{}…", "a".repeat(199)));
     }
 }

@@ -39,13 +39,13 @@ impl Extent {
         extent.unwrap_or_default()
     }
 
-    /// How a period is covered.
+    /// How days asked about are covered.
     pub(super) fn state(&self, period: Period) -> State {
         if self.complete.hold(period) {
             State::ClaimsComplete
         } else if self.selection.hold(period) {
             State::Selection
-        } else if self.part.is_empty() {
+        } else if self.part.intersect(&Days::of(vec![period])).is_empty() {
             State::NotCovered
         } else {
             State::InPart

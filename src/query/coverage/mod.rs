@@ -6,6 +6,7 @@
 //! the facts are searched for what speaks of it all the same ([`recorded`]).
 
 mod claim;
+mod covered;
 mod days;
 mod extent;
 mod fit;
@@ -14,6 +15,7 @@ mod question;
 mod recorded;
 mod words;
 
+pub(super) use covered::Claims;
 pub(super) use days::Days;
 pub(super) use listed::listed;
 
@@ -206,24 +208,6 @@ fn has_nothing(rows: &Rows) -> bool {
         Rows::Counts(rows) => rows.iter().all(|row| row.at_most == Some(0)),
         Rows::Matrix(rows) => rows.iter().all(|row| row.at_most.unwrap_or_default() == 0),
         rows => rows.is_empty(),
-    }
-}
-
-/// The claims of all sources, for many questions: they are looked up once.
-pub(super) struct Claims<'g>(Vec<Claim<'g>>);
-
-impl<'g> Claims<'g> {
-    /// Costs the events of the people whom covers name.
-    pub(super) fn of(graph: &'g KnowledgeGraph) -> Self {
-        Self(claim::all(graph))
-    }
-
-    /// The days on which a count of nothing means that there was nothing, as far as sources claim.
-    pub(super) fn complete_days(&self, graph: &KnowledgeGraph, query: &Query) -> Days {
-        let query = query.counted();
-        let asks_for_held = query.scope().is_some_and(|scope| scope.status == super::StatusWanted::Held);
-        let question = Question::of(graph, query).filter(|_| asks_for_held);
-        question.map(|question| Extent::of(graph, &self.0, &question).complete).unwrap_or_default()
     }
 }
 

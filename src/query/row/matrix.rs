@@ -4,7 +4,7 @@ use super::column::{Cell, Column, Row, ids};
 use super::count::CountedEvent;
 use crate::id::Id;
 use crate::model::Certainty;
-use crate::query::CitedAt;
+use crate::query::{CitedAt, State};
 use serde::Serialize;
 
 /// How often two met, in all or in one span of time.
@@ -28,6 +28,9 @@ pub struct MatrixRow {
     pub at_least: Option<usize>,
     /// How many there are with those that are possible or disputed.
     pub at_most: Option<usize>,
+    /// How the days of the cell are covered for this pair, whatever is recorded: one of the first four states; nothing for
+    /// what nobody dates.
+    pub coverage: Option<State>,
     /// The numbers of the citations.
     pub cites: Vec<String>,
     /// The events that were counted.
@@ -49,6 +52,7 @@ impl Row for MatrixRow {
         Column { name: "row_id", cell: |row, _| ids(&row.row_ids) },
         Column { name: "col_id", cell: |row, _| ids(&row.col_ids) },
         Column { name: "src", cell: |row, _| Cell::Text(row.cites.join(",")) },
+        Column { name: "coverage", cell: |row, _| Cell::maybe(row.coverage.map(|state| state.words().to_owned())) },
     ];
 
     fn certainty(&self) -> Certainty {

@@ -4,6 +4,7 @@ use super::{Context, Paper, Picture};
 use crate::cli::Failure;
 use crate::cli::options::{CertaintyArgs, EventArgs, GridArgs, PictureArgs, WhenArgs};
 use chancery::draw::{Chart, Panel, Stack};
+use chancery::query::row::Table;
 use chancery::query::{Answer, CalendarUnit, Counting, Events, Meetings, Per, Query, Visits};
 
 /// How many there were in each year, quarter or month: bars, stacked if wanted, with gaps in coverage hatched
@@ -81,6 +82,22 @@ impl ChartArgs {
     fn unit(&self) -> CalendarUnit {
         self.counting.per().unwrap_or(CalendarUnit::Year)
     }
+
+    /// The events that were counted, which tell the parts of bars.
+    fn events_of(&self, answer: &Answer, context: &Context<'_>) -> Answer {
+        match &answer.query {
+            Some(Query::Count { of, .. }) if self.stack.is_some() => of.with_possible().answer(context.graph),
+            _ => answer.clone(),
+        }
+    }
+
+    fn chart<'a>(&self, answer: &'a Answer, events: &Answer, context: &Context<'_>) -> Result<Chart<'a>, Failure> {
+        let stack = self.stack.map(StackArg::stack);
+        Chart::new(answer, context.graph, self.unit(), (stack, events)).map_err(|error| Failure::Usage {
+            message: error.to_string(),
+            hint: Some("--per year or --per decade gives fewer bars; --during narrows as well".to_owned()),
+        })
+    }
 }
 
 impl Picture for ChartArgs {
@@ -106,17 +123,13 @@ impl Picture for ChartArgs {
     }
 
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure> {
-        let events = match &answer.query {
-            Some(Query::Count { of, .. }) => of.with_possible().answer(context.graph),
-            _ => answer.clone(),
-        };
-        let stack = self.stack.map(StackArg::stack);
-        let chart =
-            Chart::new(answer, context.graph, self.unit(), (stack, &events)).map_err(|error| Failure::Usage {
-                message: error.to_string(),
-                hint: Some("--per year or --per decade gives fewer bars; --during narrows as well".to_owned()),
-            })?;
-        Ok(chart.panel(&paper.sheet, &paper.ruler))
+        let events = self.events_of(answer, context);
+        Ok(self.chart(answer, &events, context)?.panel(&paper.sheet, &paper.ruler))
+    }
+
+    fn table(&self, answer: &Answer, context: &Context<'_>) -> Result<Option<Table>, Failure> {
+        let events = self.events_of(answer, context);
+        Ok(Some(self.chart(answer, &events, context)?.table()))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::cli::Failure;
 use crate::cli::commands::matrix::Pairs;
 use crate::cli::options::PictureArgs;
 use chancery::draw::{Matrix, Panel};
+use chancery::query::row::Table;
 use chancery::query::{Answer, Query};
 
 /// How often each of some met each of others: cells with the number, darker the more there were
@@ -31,5 +32,10 @@ impl Picture for MatrixArgs {
             hint: Some("name fewer in --rows and --cols, or count --per year or decade".to_owned()),
         })?;
         Ok(matrix.panel(&paper.sheet, &paper.ruler))
+    }
+
+    fn table(&self, answer: &Answer, _: &Context<'_>) -> Result<Option<Table>, Failure> {
+        let columns: Vec<String> = Matrix::COLUMNS.iter().map(|name| (*name).to_owned()).collect();
+        Ok(Some(answer.table(Some(&columns))?))
     }
 }

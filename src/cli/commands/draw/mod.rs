@@ -18,6 +18,7 @@ use crate::cli::options::PictureArgs;
 use crate::cli::ui::Ui;
 use chancery::draw::{Panel, Ruler, Scene, Sheet};
 use chancery::export::{Format, Style};
+use chancery::query::row::Table;
 use chancery::query::{Answer, Query};
 use std::process::ExitCode;
 
@@ -56,6 +57,12 @@ trait Picture {
 
     /// Draws the answer, which has rows.
     fn panel(&self, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Panel, Failure>;
+
+    /// The table that says what the picture shows, where that is not the one of the question.
+    fn table(&self, answer: &Answer, context: &Context<'_>) -> Result<Option<Table>, Failure> {
+        let _ = (answer, context);
+        Ok(None)
+    }
 
     /// The answer in the DOT language, where it is a graph.
     fn dot(&self, answer: &Answer, context: &Context<'_>) -> Result<Vec<u8>, Failure> {
@@ -102,25 +109,36 @@ pub(super) fn run(args: &DrawArgs, context: &Context<'_>, ui: &mut Ui) -> Result
     let mut answer = query.answer(context.graph);
     answer.command = Some(context.invocation.text());
     notices.iter().for_each(|notice| ui.note(notice));
-    let mut bytes = Vec::new();
-    if picture.is_table() {
+    let bytes = if picture.is_table() {
         answer.notices.extend(notices);
-        let style = Style { width: Ui::width(), color: ui.colors_answers(), ..Style::default() };
-        chancery::export::write(&answer, Format::Table, &style, &mut bytes)?;
+        in_words(kind, &answer, context, ui)?
     } else {
         let paper = Paper { sheet: picture.sheet(), ruler: Ruler::new() };
         let scene = scene(kind, &answer, context, &paper)?;
-        bytes = output::written(kind, &scene, || kind.dot(&answer, context), ui)?;
-    }
+        output::written(kind, &scene, || kind.dot(&answer, context), ui)?
+    };
     ui.answer(picture.file(), &bytes)?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// The table that says the same.
+fn in_words(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, ui: &Ui) -> Result<Vec<u8>, Failure> {
+    let style = Style { width: Ui::width(), color: ui.colors_answers(), ..Style::default() };
+    let mut bytes = Vec::new();
+    let table = if answer.rows.is_empty() { None } else { kind.table(answer, context)? };
+    match table {
+        Some(table) => chancery::export::write_as(answer, &table, &style, &mut bytes)?,
+        None => chancery::export::write(answer, Format::Table, &style, &mut bytes)?,
+    }
+    Ok(bytes)
+}
+
 fn scene(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Scene, Failure> {
-    let panel = if answer.rows.is_empty() {
+    let mut panel = if answer.rows.is_empty() {
         Panel::of_nothing(answer, &paper.sheet, &paper.ruler)
     } else {
         kind.panel(answer, context, paper)?
     };
+    panel.notes.extend(context.as_of.map(|day| format!("Names are those of {day}.")));
     Ok(paper.sheet.scene(answer, panel, &paper.ruler)?)
 }

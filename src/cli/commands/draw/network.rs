@@ -70,9 +70,13 @@ impl NetworkArgs {
             ClusterArg::Party => Cluster::Party,
             ClusterArg::None => Cluster::None,
         };
-        Network::new(answer, context.graph, cluster).map_err(|error| Failure::Usage {
+        let network = Network::new(answer, context.graph, cluster).map_err(|error| Failure::Usage {
             message: error.to_string(),
             hint: Some("--top 100 keeps the pairs that met most often; --during and --with narrow as well".to_owned()),
+        })?;
+        Ok(match context.as_of {
+            Some(day) => network.as_of(day),
+            None => network,
         })
     }
 
