@@ -1,9 +1,9 @@
 //! Questions that are understood and have no truthful answer, each with what to ask instead.
 
+use super::instead::offers;
 use super::matching::Matcher;
 use super::reader::Reader;
-use super::refusal::{Offer, Refusal};
-use super::said::Said;
+use super::refusal::Refusal;
 use super::sentence::Sentence;
 use super::shape::Shape;
 use std::sync::OnceLock;
@@ -50,10 +50,55 @@ const TABLE: &[Line] = &[
     ("who (says|denies) [that] {a:who} (was absent from|missed|did not attend) {f:event} <period>", BY_EVENT, &["why {f}"]),
     ("(is|was) {a:actor} [a] member of {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
     ("(when did|did) {a:actor} (join|leave) {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
+    ("(is|was) {a:actor} (in|part of) {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
+    ("(what|which) (countries|states) (joined|left) {f:event} <period>", MEMBERS, &["which countries are members of {f}"]),
+    ("who (is|was) {a:actor}", NOBODY, &["what is {a}"]),
+    ("what (was|were) signed <place, period>", BY_SIGNER, &[]),
     ("will {a:who} [ever] (meet|visit|see|talk to) {b:who} <place, period>", FUTURE,
         &["what is planned between {a} and {b}"]),
     ("when will {a:who} (meet|visit|see|talk to) {b:who} <place, period>", FUTURE,
         &["what is planned between {a} and {b}"]),
+    ("who (accompanied|travelled with|traveled with|went with|came with) {a:who} [to {s:destination}] <place, period>", FELLOWS,
+        &["who attended {visits}", "visits of {a} to {s}", "visits of {a}"]),
+    ("(who|whom) did {a:who} (accompany|travel with) [to {s:destination}] <place, period>", FELLOWS,
+        &["who attended {visits}", "visits of {a} to {s}", "visits of {a}"]),
+    ("who (accompanied|travelled with|traveled with|went with|came with) {a:who} (on|during|at) {f:event} <period>", FELLOWS,
+        &["who attended {f}"]),
+    ("who (replaced|succeeded|followed|preceded) {a:person} [as {o:title}] <period>", SUCCESSION,
+        &["who served as {offices}", "what offices did {a} hold"]),
+    ("who (came|served) (before|after) {a:person} [as {o:title}] <period>", SUCCESSION,
+        &["who served as {offices}", "what offices did {a} hold"]),
+    ("(who|whom) did {a:person} (replace|succeed|follow|precede) [as {o:title}] <period>", SUCCESSION,
+        &["who served as {offices}", "what offices did {a} hold"]),
+    ("who (was|were|is|served as) {o:office} (before|after) {a:person}", SUCCESSION, &["who served as {o}"]),
+    ("(is|was|has) {a:person} [(ever|still|also|now|been|ever been)] {o:title} <standing>", HELD,
+        &["what offices did {a} hold", "who served as {o}"]),
+    ("(when|since when|how long) (did|is|was|has|had) {a:person} [(been|become|became|stop being|leave office as)] {o:title} <period>",
+        HELD, &["what offices did {a} hold", "who served as {o}"]),
+    ("where (is|are) {a:person} [(now|today|currently|right now)]", WHEREABOUTS, &["where was {a}"]),
+    ("how many (people|leaders|officials|ministers) did {a:who} meet <place, period>", NUMBER, &["who did {a} meet"]),
+    ("which (prime ministers|premiers|chancellors) (did|has|have) {a:who} (meet|met|see|seen) <place, period>", OF_ALL,
+        &["which heads of government has {a} met"]),
+    ("which (presidents|kings|monarchs) (did|has|have) {a:who} (meet|met|see|seen) <place, period>", OF_ALL,
+        &["which heads of state has {a} met"]),
+    ("how many people met {a:who} <place, period>", NUMBER, &["who met {a}"]),
+    ("how many (countries|states|places|cities) did {a:who} visit <period>", NUMBER, &["which countries did {a} visit"]),
+    ("(which|what|how many) (countries|states|people) (attended|were at|took part in) {f:event} <period>", DELEGATES,
+        &["who attended {f}"]),
+    ("[when] (did|has|have) {a:who} (not|never) (meet|met|see|seen) {b:who} <place, period>", NEGATION,
+        &["when did {a} meet {b}"]),
+    ("did {a:who} not (visit|travel to|go to) {s:destination} <period>", NEGATION, &["when did {a} visit {s}"]),
+    ("(did|has|have|when did) {a:who} (meet|met|see|seen) {b:who} or {f:who} <place, period>", ONE_AT_A_TIME,
+        &["when did {a} meet {b}", "when did {a} meet {f}"]),
+    ("(did|has|have|when did) {a:who} or {b:who} (meet|met|see|seen) {f:who} <place, period>", ONE_AT_A_TIME,
+        &["when did {a} meet {f}", "when did {b} meet {f}"]),
+    ("who met neither {a:who} nor {b:who} <place, period>", UNMET, &["who met {a}", "who met {b}"]),
+    ("(who|whom) (has|have|did) neither {a:who} nor {b:who} (met|meet) <place, period>", UNMET,
+        &["who has {a} met", "who has {b} met"]),
+    ("what happened between {a:who} and {b:who} <place, period>", BETWEEN,
+        &["contacts between {a} and {b}", "what did {a} and {b} sign", "what is disputed about {a}"]),
+    ("what (was|has been) (discussed|said) between {a:who} and {b:who} <place, period>", TOPICS,
+        &["what did {a} say to {b}", "what did {b} say to {a}", "meetings between {a} and {b}"]),
     ("(who|whom|where) will {a:who} (meet|visit|see|talk to|go|travel) <place, period>", FUTURE,
         &["what is planned for {a}"]),
 ];
@@ -66,6 +111,20 @@ const BY_EVENT: &str = "accounts are shown event by event: `why ID` shows those 
 const BY_TENURE: &str = "accounts are shown tenure by tenure: `why ID` shows those of one";
 const MEMBERS: &str = "the card of a forum or organization lists its members with their days";
 const MOTIVES: &str = "why somebody acted is not asked of facts; when they met and what was said is";
+const FELLOWS: &str = "a visit, meeting or session lists who was there and in what part, which is asked event by event";
+const SUCCESSION: &str = "who came right before or after somebody in an office is only known if no tenure is missing from \
+                          what is loaded; those recorded are listed with their days";
+const HELD: &str = "tenures are listed with their days, and how far they are attested";
+const WHEREABOUTS: &str = "where somebody is now is no fact of the past; where events were that they took part in is";
+const NUMBER: &str = "how many there are is the number of rows of the list, and no more than is recorded";
+const NOBODY: &str = "that names no person; what it is can be asked";
+const BY_SIGNER: &str = "documents are asked by those who signed them: `what did … sign`, `what did … and … sign`";
+const OF_ALL: &str = "what an office is called differs from state to state; across states its rank is asked about";
+const DELEGATES: &str =
+    "attendance is listed by those who were there, each with the office or state that they came for";
+const NEGATION: &str = "no record is not a proof that there was nothing; what is recorded can be asked";
+const ONE_AT_A_TIME: &str = "one question at a time: two names joined by `or` are two questions";
+const BETWEEN: &str = "contacts, documents and disputes are asked one by one";
 const FUTURE: &str = "what will be is not known; what is announced is";
 
 fn all() -> &'static [Advice] {
@@ -85,16 +144,6 @@ pub(super) fn advice(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refusal
         let found = matcher.whole(&advice.shape).into_iter().min_by_key(|found| found.parts)?;
         Some((advice, found.said))
     })?;
-    let offers = advice.instead.iter().filter_map(|instead| offer(reader, &said, instead)).collect();
+    let offers = advice.instead.iter().flat_map(|instead| offers(reader, &said, instead)).collect();
     Some(Refusal::NoAnswer { why: advice.why, offers })
-}
-
-/// A question with the ids of what was said in its slots, if it can be read.
-fn offer(reader: &Reader<'_>, said: &Said, instead: &str) -> Option<Offer> {
-    let mut question = instead.to_owned();
-    for slot in ["a", "b", "s", "f"].into_iter().filter(|slot| instead.contains(&format!("{{{slot}}}"))) {
-        question = question.replace(&format!("{{{slot}}}"), said.one(slot)?.as_str());
-    }
-    let reads = reader.readings(&Sentence::read(&question)?).len() == 1;
-    reads.then_some(Offer { question, because: String::new() })
 }

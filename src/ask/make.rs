@@ -11,7 +11,7 @@ use crate::query::{
     Attendance, Attended, Cite, Common, Conflicts, CountBy, Counting, Covering, Documents, Events, KindFilter, Measure,
     Meetings, Messages, Offices, Path, Per, Query, Rank, Reach, Scope, Statements, StatusWanted, Visits, Who, Why,
 };
-use crate::record::{Kind, Mode, Status};
+use crate::record::{Kind, Level, Mode, Status};
 
 type Made = Option<Asked>;
 
@@ -119,6 +119,20 @@ pub(super) fn unmet(said: &Said) -> Made {
     Some(Query::Offices(Offices { who, of, not_met_by: Some(said.who("b")?), scope, ..Offices::default() }).into())
 }
 
+/// Who was at the head of O: its state, its government or, where that rules, its party.
+pub(super) fn led(said: &Said) -> Made {
+    let levels = vec![Level::HeadOfState, Level::HeadOfGovernment, Level::RulingPartyLeader];
+    let scope = Scope { at_least: Certainty::Possible, levels, ..said.scope() };
+    Some(Query::Offices(Offices { of: Some(said.who("o")?), scope, ..Offices::default() }).into())
+}
+
+/// Who is at the head of O today.
+pub(super) fn lead(said: &Said) -> Made {
+    let mut asked = led(said)?;
+    asked.query.scope_mut()?.period = said.now();
+    Some(asked)
+}
+
 /// What A holds today.
 pub(super) fn holds(said: &Said) -> Made {
     let mut asked = held(said)?;
@@ -206,6 +220,13 @@ pub(super) fn did(said: &Said) -> Made {
     said.who("a").map(|_| Query::Timeline(events(said)).into())
 }
 
+/// Everything dated about A at a place.
+pub(super) fn stayed(said: &Said) -> Made {
+    let mut events = events(said);
+    events.scope.at = Some(said.one("s")?);
+    Some(Query::Timeline(events).into())
+}
+
 /// What took place.
 pub(super) fn happened(said: &Said) -> Made {
     Some(Query::Events(events(said)).into())
@@ -215,6 +236,7 @@ pub(super) fn happened(said: &Said) -> Made {
 pub(super) fn encounters(said: &Said) -> Made {
     let mut events = events(said);
     events.scope.kinds = vec![KindFilter { kind: Kind::Meeting, within: None }];
+    events.scope.at = said.one("s").or(events.scope.at);
     Some(Query::Events(events).into())
 }
 

@@ -8,6 +8,7 @@
 mod advice;
 mod asked;
 mod follow;
+mod instead;
 mod make;
 mod matching;
 mod near;

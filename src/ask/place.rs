@@ -2,6 +2,7 @@
 
 use super::said::Value;
 use super::slot::{Aside, Meaning, Sphere, name_of, without};
+use super::when;
 use crate::graph::NodeId;
 use crate::id::Id;
 use crate::names::Wanted;
@@ -49,6 +50,10 @@ pub(super) fn name_in(text: &str) -> &str {
 
 /// What a phrase of place means.
 pub(super) fn read(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+    // `in October` is meant to be a period.
+    if when::lacks_year(name_in(text)) {
+        return Meaning::Nothing;
+    }
     let opens = |openers: &[&str]| openers.iter().find_map(|opener| without(text, opener)).map(bare);
     if let Some(name) = opens(&UNDER) {
         return under(name, sphere);

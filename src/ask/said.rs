@@ -37,6 +37,8 @@ pub(super) enum Value {
     Length(Length),
     /// How many.
     Number(usize),
+    /// A title as it was written.
+    Words(String),
 }
 
 /// All that was said, slot by slot.
@@ -63,6 +65,14 @@ impl Said {
     pub(super) fn one(&self, name: &str) -> Option<Id> {
         match self.value(name)? {
             Value::Facts(ids) => ids.first().cloned(),
+            _ => None,
+        }
+    }
+
+    /// The words of a title in a slot.
+    pub(super) fn words(&self, name: &str) -> Option<&str> {
+        match self.value(name)? {
+            Value::Words(words) => Some(words),
             _ => None,
         }
     }
@@ -122,6 +132,6 @@ pub(super) fn narrow(scope: &mut Scope, value: &Value) {
         Value::As(office) => scope.capacity = Some(Stated { offices: vec![office.clone()], words: None }),
         Value::Levels(levels) | Value::Officials(_, levels) => scope.levels = levels.to_vec(),
         Value::Means(mode) => scope.modes = vec![*mode],
-        Value::Facts(_) | Value::Unit(_) | Value::Length(_) | Value::Number(_) => {}
+        Value::Facts(_) | Value::Unit(_) | Value::Length(_) | Value::Number(_) | Value::Words(_) => {}
     }
 }

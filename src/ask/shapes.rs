@@ -2,9 +2,9 @@
 
 use super::make::{
     about, absent, as_told, attended, card, changed, cited, common, connected, counted, covered, denied, denied_met,
-    did, disputed, encounters, happened, held, holds, in_contact, loaded, met, met_equals, passed, passed_by, planned,
-    planned_events, planned_visits, present, ranked, ruled, sent, signed, sources, spoke, spoke_by, stated, unmet,
-    visited, why, why_met, within,
+    did, disputed, encounters, happened, held, holds, in_contact, lead, led, loaded, met, met_equals, passed,
+    passed_by, planned, planned_events, planned_visits, present, ranked, ruled, sent, signed, sources, spoke, spoke_by,
+    stated, stayed, unmet, visited, why, why_met, within,
 };
 use super::pattern::each_word;
 use super::shape::{Make, Shape};
@@ -67,13 +67,15 @@ const TABLE: &[Line] = table! {
         "(who|whom) did {a:who} last meet <place, period>" |said| said.only(Last, met), "Whom did Medvedev last meet?";
         "[(show|show me|list|what are|what were|which were)] [all] meetings (of|by) {a:who} <place, period, capacity, about>" met, "Meetings of Xi in 2024";
         "[(show|show me|list|what are|what were|which were)] [all] {a:owner} meetings <place, period, capacity, about>" met, "Xi's meetings in 2024";
+        "[(show|show me|list|what are|what were|which were)] [all] meetings <place, period, about>" encounters, "Meetings in Kazan in 2024";
+        "who met in {s:location} <period, about>" encounters, "Who met in Kazan?";
         "(what|which) meetings did {a:who} (have|hold) <place, period, capacity, about>" met, "What meetings did Belousov have in October 2024?";
     }
     "meetings of two" {
         "when did {a:who} [ever] meet [with] {b:partner} <place, period, about>" met, "When did Xi meet Putin in 2023?";
         "when (has|have) {a:who} met [with] {b:partner} <place, period, about>" met, "When has Xi met Modi?";
-        "when did {a:who} first meet [with] {b:partner} <place, period>" |said| said.only(First, met), "When did Xi first meet Putin?";
-        "when did {a:who} last meet [with] {b:partner} <place, period>" |said| said.only(Last, met), "When did Xi last meet Putin?";
+        "(when|where|when and where) did {a:who} first meet [with] {b:partner} <place, period>" |said| said.only(First, met), "When did Xi first meet Putin?";
+        "(when|where|when and where) did {a:who} (last|most recently) meet [with] {b:partner} <place, period>" |said| said.only(Last, met), "When did Xi last meet Putin?";
         "when was the first (time|meeting) [that] {a:who} met [with] {b:partner} <place, period>" |said| said.only(First, met), "When was the first time that Xi met Lula?";
         "when was the last time [that] {a:who} met [with] {b:partner} <place, period>" |said| said.only(Last, met), "When was the last time Xi met Medvedev?";
         "(when|where) was the first meeting (between|of) {a:who} (and|with) {b:partner} <place, period>" |said| said.only(First, met), "When was the first meeting between Xi and Modi?";
@@ -83,8 +85,11 @@ const TABLE: &[Line] = table! {
         "(when|where) was {a:owner} last meeting with {b:partner} <place, period>" |said| said.only(Last, met), "Where was Xi's last meeting with Lula?";
         "when did {a:who} and {b:partner} [ever] meet <place, period, about>" met, "When did Lavrov and Wang Yi meet in 2023?";
         "when (have|had) {a:who} and {b:partner} met <place, period, about>" met, "When have Xi and Putin met in Moscow?";
-        "when did {a:who} and {b:partner} first meet <place, period>" |said| said.only(First, met), "When did Xi and Modi first meet?";
-        "when did {a:who} and {b:partner} last meet <place, period>" |said| said.only(Last, met), "When did Xi and Modi last meet?";
+        "(when|where|when and where) did {a:who} and {b:partner} first meet <place, period>" |said| said.only(First, met), "When did Xi and Modi first meet?";
+        "(when|where|when and where) did {a:who} and {b:partner} (last|most recently) meet <place, period>" |said| said.only(Last, met), "When did Xi and Modi last meet?";
+        "(when|where|when and where) did {a:who} and {b:partner} meet (last|most recently)" |said| said.only(Last, met), "When did Putin and Xi meet most recently?";
+        "when and where (did|have) {a:who} (meet|met) [with] {b:partner} <period>" met, "When and where did Xi meet Putin in 2024?";
+        "when and where (did|have) {a:who} and {b:partner} (meet|met) <period>" met, "When and where did Xi and Putin meet in 2024?";
         "did {a:who} [ever] (meet|meet with|see) {b:partner} <place, period, about>" met, "Did Xi ever meet Zelensky?";
         "did {a:who} and {b:partner} [ever] meet <place, period, about>" met, "Did Putin and Lula meet in 2023?";
         "(has|have) {a:who} [ever] met [with] {b:partner} <place, period, about>" met, "Has Xi ever met Kuleba?";
@@ -114,6 +119,9 @@ const TABLE: &[Line] = table! {
         "when did {a:who} and {b:partner} (talk|speak|hold talks) <place, period, means, about>" spoke, "When did Xi and Putin speak by video?";
         "who (called|phoned|telephoned) {a:who} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who called Zelensky in April 2023?";
         "(who|whom) did {a:who} (call|phone|telephone) <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who did Xi phone in 2023?";
+        "[(show|show me|list|what are|what were|which were)] [all] [(phone|telephone)] calls (between|of) {a:who} (and|with) {b:partner} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Calls between Putin and Xi";
+        "[(show|show me|list|what are|what were|which were)] [all] [(phone|telephone)] calls (of|by) {a:who} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Phone calls of Xi in 2023";
+        "[(show|show me|list|what are|what were|which were)] [all] {a:owner} [(phone|telephone)] calls <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Putin's phone calls in 2024";
         "(who|whom) (was|has) {a:who} [been] in (contact|touch) with <period, means, about>" in_contact, "Who was Xi in contact with in December 2024?";
         "who (was|has been) in (contact|touch) with {a:who} <period, means, about>" in_contact, "Who was in contact with Medvedev in 2024?";
         "(was|were) {a:who} [ever] in (contact|touch) with {b:partner} <period, means, about>" in_contact, "Was Xi ever in contact with Zelensky?";
@@ -130,6 +138,7 @@ const TABLE: &[Line] = table! {
         "how many meetings did {a:who} have with {b:partner} <place, period, unit>" |said| counted(said, met), "How many meetings did Xi have with Lula?";
         "how many meetings were there between {a:who} and {b:partner} <place, period, unit>" |said| counted(said, met), "How many meetings were there between China and Russia per year?";
         "(how often|how many times) did {a:who} (talk to|talk with|speak to|speak with) {b:partner} <period, means, unit>" |said| counted(said, spoke), "How often did Xi speak with Putin by phone?";
+        "how many (visits|trips) did {a:who} make to {s:destination} <period, unit>" |said| counted(said, visited), "How many visits did Putin make to China?";
         "(how often|how many times) did {a:who} (visit|travel to|go to) {s:destination} <period, unit>" |said| counted(said, visited), "How often did Xi visit Russia?";
         "(how often|how many times) has {a:who} (visited|travelled to|traveled to|been to) {s:destination} <period, unit>" |said| counted(said, visited), "How many times has Putin been to China?";
     }
@@ -152,6 +161,12 @@ const TABLE: &[Line] = table! {
         "which {a:posts} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which presidents of Brazil has Xi not met?";
         "which {l:rank} of {o:actor} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which ministers of Russia has Xi not met?";
         "which {o:officials} (did|has|have) {b:partner} (not|never) (meet|met|see|seen) <period>" unmet, "Which Russian ministers has Wang Yi never met?";
+        "(did|have) any {a:officials} [ever] (meet|meet with|met|met with|see|seen) {b:partner} <place, period, about>" met, "Did any Chinese officials meet Zelensky?";
+        "(did|has) any {a:official} [ever] (meet|meet with|met|met with|see|seen) {b:partner} <place, period, about>" met, "Has any Russian minister met Xi in 2024?";
+        "(did|has) {a:who} [ever] (meet|met) [with] (anyone|anybody|someone|somebody) from {b:actor} <place, period, about>" met, "Did Xi meet anyone from Ukraine?";
+        "who from {a:actor} (met|has met|met with|saw) {b:partner} <place, period, about>" met, "Who from China met Lavrov in 2024?";
+        "(who|whom) from {b:actor} (did|has|have) {a:who} (meet|met) <place, period, about>" met, "Whom from China did Lavrov meet in 2024?";
+        "[when] did {l:rank} of {a:actor} and {b:actor} [ever] meet <place, period, about>" met_equals, "Did the foreign ministers of China and Russia meet in 2023?";
         "which {l:rank} attended {f:event} <period>" present, "Which heads of state attended the 16th BRICS summit?";
     }
     "whom several met" {
@@ -171,6 +186,8 @@ const TABLE: &[Line] = table! {
         "when did {a:who} first (visit|travel to|go to) {s:destination} <period>" |said| said.only(First, visited), "When did Xi first visit Russia?";
         "when did {a:who} last (visit|travel to|go to) {s:destination} <period>" |said| said.only(Last, visited), "When did Xi last visit Russia?";
         "when was the last time [that] {a:who} visited {s:destination} <period>" |said| said.only(Last, visited), "When was the last time Putin visited China?";
+        "when was {a:who} first in {s:destination} <period>" |said| said.only(First, visited), "When was Modi first in Russia?";
+        "when was {a:who} last in {s:destination} <period>" |said| said.only(Last, visited), "When was the Russian president last in Beijing?";
         "did {a:who} [ever] (visit|travel to|go to) {s:destination} <period>" visited, "Did Modi ever visit China?";
         "has {a:who} [ever] (visited|travelled to|traveled to|been to) {s:destination} <period>" visited, "Has Xi ever visited Ukraine?";
         "when was {a:owner} first (visit|trip) to {s:destination} <period>" |said| said.only(First, visited), "When was Medvedev's first visit to China?";
@@ -181,15 +198,18 @@ const TABLE: &[Line] = table! {
         "[(show|show me|list|what are|what were|which were)] [all] {a:owner} (visits|trips) <period>" visited, "Putin's visits in 2024";
         "in (what|which) capacity did {a:who} (visit|travel to|go to) {s:destination} <period>" visited, "In what capacity did Medvedev visit China?";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} to {s:destination} <period>" visited, "Visits of Xi to Russia";
+        "[(show|show me|list|what are|what were|which were)] [all] visits to {s:destination} <period>" visited, "Visits to China since 2023";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} <period>" visited, "Visits of Medvedev since 2022";
     }
     "offices" {
         "(what|which) (office|offices|post|posts|position|positions) did {a:person} (hold|have) <standing>" held, "What offices did Medvedev hold in 2010?";
         "(what|which) (office|offices|post|posts|position|positions) (has|had) {a:person} held <standing>" held, "Which offices has Shoigu held?";
         "(what|which) (office|offices|post|posts|position|positions) does {a:person} (hold|have)" holds, "Which office does Lavrov hold?";
-        "who (is|are) {a:office}" holds, "Who is the foreign minister of China?";
+        "who (is|are) [(now|currently|current|the current)] {a:office}" holds, "Who is the foreign minister of China?";
         "who (was|were|has been) {a:office} <standing>" held, "Who was the foreign minister of China in 2022?";
         "who (served as|has served as|held|held the office of|acted as) {a:office} <standing>" held, "Who served as defence minister of Russia?";
+        "who (is|are) (leader|leaders) of {o:actor}" lead, "Who are the leaders of China?";
+        "who (was|were) (leader|leaders) of {o:actor} <standing>" led, "Who were the leaders of Russia in 2010?";
         "who were {a:posts} <standing>" held, "Who were the presidents of Brazil?";
     }
     "who and what" {
@@ -204,6 +224,7 @@ const TABLE: &[Line] = table! {
         "where (was|were) {a:person} <period>" did, "Where was Putin in May 2024?";
         "(what do you know|what is known) about {x:fact}" card, "What do you know about Wang Yi?";
         "tell me about {x:fact}" card, "Tell me about the 16th BRICS summit";
+        "(was|were) {a:person} [ever] in {s:location} <period>" stayed, "Was Xi in Kazan in October 2024?";
         "what did {a:who} do <place, period, capacity>" did, "What did Medvedev do in December 2024?";
         "what was {a:who} doing <place, period>" did, "What was Shoigu doing in 2024?";
         "what happened to {a:person} <period>" did, "What happened to Qin Gang in 2023?";
@@ -213,11 +234,11 @@ const TABLE: &[Line] = table! {
     "attendance" {
         "who (attended|was at|were at|was present at|took part in|participated in) {f:event} <period>" present, "Who attended the 16th BRICS summit?";
         "who (was|were) absent from {f:event} <period>" absent, "Who was absent from the 15th BRICS summit?";
-        "who (missed|skipped) {f:event} <period>" absent, "Who missed the 15th BRICS summit?";
+        "who (missed|skipped|did not attend) {f:event} <period>" absent, "Who missed the 15th BRICS summit?";
         "who stood in for {a:who} <period>" absent, "Who stood in for Putin in 2023?";
         "who represented {a:actor} at {f:event} <period>" present, "Who represented Russia at the 15th BRICS summit?";
         "who stood in for {a:who} at {f:event} <period>" absent, "Who stood in for Putin at the 15th BRICS summit?";
-        "did {a:who} (attend|take part in|participate in) {f:event} <period>" attended, "Did Xi attend the 16th BRICS summit?";
+        "did {a:who} (attend|miss|skip|take part in|participate in) {f:event} <period>" attended, "Did Xi attend the 16th BRICS summit?";
         "was {a:who} (at|present at) {f:event} <period>" attended, "Was Putin at the 15th BRICS summit?";
         "in (what|which) capacity did {a:who} attend {f:event} <period>" attended, "In what capacity did Lavrov attend the 15th BRICS summit?";
         "(what|which) (forums|sessions|summits) did {a:who} attend <place, period>" present, "Which summits did Modi attend in 2024?";
@@ -243,10 +264,13 @@ const TABLE: &[Line] = table! {
         "who (spoke|said something) about {t:topic} <place, period>" |said| about(said, stated), "Who spoke about the Ukraine crisis in 2024?";
         "(what|which documents|which treaties|which papers|which agreements|what agreements|what documents) did {a:who} sign <place, period>" signed, "What did China sign in 2024?";
         "(what|which documents|which treaties|which papers|which agreements|what agreements|what documents) did {a:who} and {b:who} sign <place, period>" signed, "What did China and Brazil sign?";
+        "what did {a:who} sign with {b:who} <place, period>" signed, "What did Russia sign with China?";
         "who carried (messages|letters|message|letter) from {a:who} to {b:who} <period>" sent, "Who carried messages from Putin to Xi?";
         "(what|which) (messages|letters) (were sent|went|were there) from {a:who} to {b:who} <period>" sent, "Which messages went from Putin to Xi?";
         "who (sent|wrote) (message|messages|letter|letters) to {b:who} <period>" sent, "Who sent a message to Xi in December 2024?";
         "(what|which) (messages|letters) did {b:who} (receive|get) <period>" sent, "Which messages did Xi receive in 2024?";
+        "(what|which) (messages|letters) did {b:who} (receive|get) from {a:who} <period>" sent, "What letters did Xi get from Putin?";
+        "when did {a:who} write to {b:who} <period>" sent, "When did Xi write to Medvedev?";
         "(what|which) (messages|letters) did {a:who} send <period>" sent, "What messages did Xi send?";
         "(what|which) (messages|letters) did {a:who} send to {b:who} <period>" sent, "What messages did Xi send to Putin?";
         "what did {a:who} write to {b:who} <period>" sent, "What did Xi write to Putin?";
@@ -265,10 +289,11 @@ const TABLE: &[Line] = table! {
         "(why do you say|how do you know) [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Why do you say that Xi met Medvedev in 2024?";
         "(why do you say|how do you know) [that] {x:event} (took place|happened|was held)" why, "Why do you say that the 16th BRICS summit took place?";
         "why {x:fact}" why, "Why xi-medvedev-2024-12-12?";
-        "who says [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Who says that Xi met Medvedev?";
+        "is it (true|certain|known) [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Is it true that Xi met Putin in Kazan?";
+        "(who says|who claims|which sources say) [that] {a:who} (met|met with) {b:who} <period, place>" why_met, "Who says that Xi met Medvedev?";
         "who says [that] {x:event} (took place|happened|was held)" why, "Who says that the 16th BRICS summit took place?";
         "who denies [that] {x:event} [(took place|happened|was held)]" denied, "Who denies that the 16th BRICS summit took place?";
-        "who denies [that] {a:who} (met|met with|ever met) {b:who}" denied_met, "Who denies that Xi met Medvedev?";
+        "(who denies|which sources deny) [that] {a:who} (met|met with|ever met) {b:who}" denied_met, "Who denies that Xi met Medvedev?";
         "what is denied" denied, "What is denied?";
         "what is denied about {x:fact}" denied, "What is denied about Putin?";
         "what is disputed" disputed, "What is disputed?";

@@ -9,7 +9,7 @@ use crate::date::{Day, Length, Period, PeriodError};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::names::{NameError, Reading, Step, Wanted, may_be_phrase};
-use crate::query::{Directory, wanted};
+use crate::query::{Directory, is_title, wanted};
 
 /// What a text in a slot means.
 #[derive(Clone, Debug)]
@@ -77,6 +77,8 @@ slots! {
     Actor "actor" "STATE",
     /// Where a visit can lead.
     Destination "destination" "PLACE",
+    /// A place or state.
+    Location "location" "PLACE",
     /// An event or forum.
     Event "event" "EVENT",
     /// A publication.
@@ -93,6 +95,10 @@ slots! {
     Thing "thing" "THING",
     /// Officials by what their state or party is called: `Chinese ministers`.
     Officials "officials" "OFFICIALS",
+    /// One of them, whoever it is: `Chinese minister`.
+    Official "official" "OFFICIAL",
+    /// What a post is called, whosever it is; only where nothing is answered.
+    Title "title" "OFFICE",
     /// A rank of officials.
     Rank "rank" "OFFICIALS",
     /// How many.
@@ -144,8 +150,9 @@ impl Slot {
             Self::Partner => wanted::PARTNER,
             Self::Person => wanted::PERSON,
             Self::Chained => wanted::CHAINED,
-            Self::Actor | Self::Officials => wanted::ACTOR,
+            Self::Actor | Self::Officials | Self::Official => wanted::ACTOR,
             Self::Destination => wanted::DESTINATION,
+            Self::Location => wanted::PLACE,
             Self::Event => wanted::ABOVE,
             Self::Source => wanted::SOURCE,
             Self::Topic | Self::Fact | Self::About => wanted::ANY,
@@ -191,7 +198,8 @@ impl Slot {
     pub(super) fn read(self, text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
         let is = |value: Option<Value>| value.map_or(Meaning::Nothing, |value| Meaning::Is(value, Aside::default()));
         match self {
-            Self::Rank => is(listed(text, RANKS).map(Value::Levels)),
+            Self::Rank => is(listed(without(text, "the ").unwrap_or(text), RANKS).map(Value::Levels)),
+            Self::Title => title(text, sphere),
             Self::Means => is(listed(text, MEANS).map(Value::Means)),
             Self::Unit => is(per(text)),
             Self::Number => is(number(text).map(Value::Number)),
@@ -202,11 +210,13 @@ impl Slot {
             Self::Period => period(when::read(text, sphere.today)),
             Self::Place => place::read(text, sphere),
             Self::Event => place::event(without(text, "the ").unwrap_or(text), sphere),
+            Self::About if when::lacks_year(self.name_in(text)) => Meaning::Nothing,
             Self::About => self.named(text, sphere, |mut ids| ids.pop().map(Value::About)),
             Self::Capacity => self.named(text, sphere, |mut ids| ids.pop().map(Value::As)),
-            Self::Posts if ranks_of(text) || listed(text, RANKS).is_some() => Meaning::Nothing,
+            Self::Posts if is_rank(text) => Meaning::Nothing,
             Self::Posts => posts(text, sphere),
             Self::Officials => officials(text, sphere),
+            Self::Official => officials(&format!("{text}s"), sphere),
             Self::Partner => self.partner(text, sphere),
             _ => self.named(text, sphere, |ids| Some(Value::Facts(ids))),
         }
@@ -268,10 +278,7 @@ fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meanin
     }
     match sphere.directory.find_phrase(text, wanted, sphere.period) {
         // Officials of some ranks only are asked by shapes of their own, as a rank narrows one side of a question.
-        Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Unfit(format!(
-            "`{text}` are officials of some ranks, who are asked about by `which {text} met …`, `when did … meet {text}` and \
-             `which {text} visited …`"
-        )),
+        Ok(reading) if reading.officials.is_some_and(|levels| !levels.is_empty()) => Meaning::Unfit(of_ranks(text)),
         Ok(reading) => {
             let notice = reading.understood.map(|understood| format!("`{text}` is {understood}"));
             Meaning::Is(Value::Facts(reading.ids), Aside { notice, is_part: true })
@@ -282,6 +289,15 @@ fn phrase_of(text: &str, wanted: &Wanted<'_>, sphere: &Sphere<'_, '_>) -> Meanin
     }
 }
 
+/// How officials of some ranks are asked about.
+fn of_ranks(text: &str) -> String {
+    let bare = without(text, "the ").unwrap_or(text);
+    format!(
+        "`{text}` are officials of some ranks, who are asked about by `which {bare} met …`, `when did … meet {bare}` and \
+         `which {bare} visited …`"
+    )
+}
+
 /// The officials of an actor that a phrase names together with their rank.
 fn officials(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
     match sphere.directory.find_phrase(text, &wanted::ACTOR, sphere.period) {
@@ -289,6 +305,16 @@ fn officials(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
             let notice = understood.map(|understood| format!("`{text}` is {understood}"));
             Meaning::Is(Value::Officials(ids, levels), Aside { notice, is_part: true })
         }
+        _ => Meaning::Nothing,
+    }
+}
+
+/// What a post is called: one that is known, or the words of a title, whoever's it is.
+fn title(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
+    let bare = without(text, "the ").unwrap_or(text);
+    match name_of(bare, &wanted::OFFICE, sphere) {
+        Meaning::Is(value, aside) => Meaning::Is(value, aside),
+        _ if is_title(sphere.graph, bare) => Meaning::Is(Value::Words(bare.to_owned()), Aside::default()),
         _ => Meaning::Nothing,
     }
 }
@@ -326,10 +352,12 @@ fn period(phrase: Option<when::Phrase>) -> Meaning {
     }
 }
 
-/// Whether a text is a rank of officials with a state, which another shape takes.
-fn ranks_of(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    RANKS.iter().any(|(phrase, _)| lower.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(" of ")))
+/// Whether a text is a rank of officials, with a state or without, which another shape takes.
+fn is_rank(text: &str) -> bool {
+    let lower = without(text, "the ").unwrap_or(text).to_lowercase();
+    let rest =
+        |phrase: &str| lower.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(" of "));
+    RANKS.iter().any(|(phrase, _)| rest(phrase))
 }
 
 /// A post, be it in the plural: `presidents of country a` for its president.

@@ -6,7 +6,7 @@ use crate::date::{Day, Period, PeriodError};
 const WITHIN: [&str; 7] = ["in", "on", "during", "over", "throughout", "within", "for"];
 
 /// Words that begin a period of their own form.
-const OPENERS: [&str; 28] = [
+const OPENERS: [&str; 30] = [
     "since",
     "until",
     "till",
@@ -35,7 +35,15 @@ const OPENERS: [&str; 28] = [
     "q1",
     "q2",
     "q3",
+    "recently",
+    "lately",
 ];
+
+/// Words that stand for no days in particular.
+const VAGUE: [&str; 5] = ["recently", "lately", "recent", "few", "several"];
+
+/// The names of months, by their first three letters.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// What a phrase says.
 pub(super) type Phrase = Result<Period, PeriodError>;
@@ -95,15 +103,53 @@ pub(super) fn is_period(text: &str, today: Day) -> bool {
     is_short && may && (Period::parse(text, today).is_ok() || is_digits(text))
 }
 
+/// Whether a text is a month, or a day of one, of no year: `October`, `Oct 23`.
+pub(super) fn lacks_year(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let fits = |word: &&str| is_month(word) || is_day_of_month(word);
+    words.len() <= 3 && words.iter().any(|word| is_month(word)) && words.iter().all(fits)
+}
+
+/// Whether a word is a number of one or two digits, counted or not: `23`, `23rd`.
+fn is_day_of_month(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(&lower);
+    (1..=2).contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether days are meant by some word of a text.
+fn has_time(text: &str) -> bool {
+    text.split(' ').any(|word| is_digits(word) || is_month(word) || is_vague(word))
+}
+
+fn is_month(word: &str) -> bool {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    let is = |month: &&str| lower.starts_with(*month) && Period::parse(&format!("{lower} 2000"), Day::FIRST).is_ok();
+    MONTHS.iter().any(is)
+}
+
+fn is_vague(word: &str) -> bool {
+    VAGUE.iter().any(|vague| vague.eq_ignore_ascii_case(word))
+}
+
+/// Whether a range of days is meant: what `between Person A and Person B` is not.
+fn is_range_of_names(rest: &str) -> bool {
+    let lower = rest.to_lowercase();
+    let ends = lower.strip_prefix("between ").and_then(|ends| ends.split_once(" and "));
+    let ends = ends.or_else(|| lower.strip_prefix("from ").and_then(|ends| ends.split_once(" to ")));
+    ends.is_some_and(|(first, _)| !has_time(first) && !is_relative(first))
+}
+
 /// Whether a text is meant to be a period, though it is none.
 fn looks_like_time(rest: &str, within: bool) -> bool {
     let words: Vec<&str> = rest.split(' ').collect();
-    let has_digits = words.iter().any(|word| is_digits(word));
+    let dated = has_time(rest);
     match words.as_slice() {
-        [one] => is_digits(one),
+        _ if is_range_of_names(rest) => false,
+        [one] => has_time(one),
         [_, _, _, _, _, _, _, ..] => false,
-        _ if !within && is_opener(rest) => has_digits || is_relative(rest),
-        _ => has_digits,
+        _ if !within && is_opener(rest) => dated || is_relative(rest),
+        _ => dated,
     }
 }
 
@@ -157,9 +203,27 @@ mod tests {
         check("in 2023-13", "error: ");
         check("on 12/11/2024", "error: ");
         check("since 2024-02-30", "error: ");
+        check("in October", "error: `October` has no year");
+        check("on Oct 23", "error: `Oct 23` has no year");
+        check("since May", "error: `May` has no year");
+        check("recently", "error: ");
+        check("in recent months", "error: ");
+        check("in the past few years", "error: ");
+        check("between Person A and Person B in 2024", "nothing");
+        check("between early 2022 and 2024", "error: ");
+        check("from Person A to Person B in 2024", "nothing");
         check("in Kazan", "nothing");
         check("since Kazan", "nothing");
         check("", "nothing");
+    }
+
+    #[test]
+    fn months_without_year() {
+        for (text, is) in
+            [("October", true), ("Oct 23", true), ("23rd Oct.", true), ("May 2024", false), ("Octavia", false)]
+        {
+            assert_eq!(lacks_year(text), is, "{text}");
+        }
     }
 
     #[test]

@@ -32,6 +32,11 @@ pub fn titled(graph: &KnowledgeGraph, text: &str) -> Result<(), NoTitle> {
     Err(NoTitle { meant: Some(meant).filter(|meant| holds(&titles, meant)) })
 }
 
+/// Whether all words of a text stand in one title or rank of an office. Costs the offices.
+pub fn is_title(graph: &KnowledgeGraph, text: &str) -> bool {
+    holds(&titles(graph), text)
+}
+
 /// What offices are called, folded: their titles in all languages, and their ranks.
 fn titles(graph: &KnowledgeGraph) -> Vec<String> {
     let mut titles = Vec::new();

@@ -44,7 +44,13 @@ pub(super) fn timeline(graph: &KnowledgeGraph, question: &Events) -> Answer {
     }
     sort(&mut rows);
     let people = question.who.iter().flat_map(|who| &who.ids).count();
-    Answer::new(graph, Rows::Events(rows), sieve.left_out, if people == 1 { SHOWN } else { SHOWN_OF_MANY })
+    let shown = if people == 1 && !rows.iter().any(was_elsewhere) { SHOWN } else { SHOWN_OF_MANY };
+    Answer::new(graph, Rows::Events(rows), sieve.left_out, shown)
+}
+
+/// Whether somebody asked about was not simply there, so that the row has to say who, and how.
+fn was_elsewhere(row: &EventRow) -> bool {
+    row.who.iter().any(|person| person.presence.is_some())
 }
 
 /// What was said to those asked about; their own statements are among their events already.

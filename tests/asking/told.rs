@@ -118,6 +118,8 @@ impl Teller for Drawn<'_> {
             Slot::Officials => {
                 self.one(&["Chinese officials", "Russian ministers", "Indian leaders", "Brazilian officials"])
             }
+            Slot::Official => self.one(&["Chinese official", "Russian minister", "Indian leader"]),
+            Slot::Title => "president".to_owned(),
             Slot::Owner => format!("{}'s", self.name(slot)),
             slot => self.name(slot),
         };

@@ -1,6 +1,7 @@
 //! Those who were absent, and those who stood in for them.
 
-use super::world::{attended, check, common, contacts, meeting, met, path, possible};
+use super::world::{attended, check, common, contacts, graph, meeting, met, path, possible, timeline};
+use chancery::query::row::Cell;
 
 #[test]
 fn absent_people_count_nowhere_else() {
@@ -22,6 +23,20 @@ fn absent_people_count_nowhere_else() {
     check("no chain", &facts, &path("pa1", "pb1", possible()), &[]);
     check("no pair", &facts, &common(&["pa1"], possible()), &[]);
     check("the state of the absent person", &facts, &met("land-a", possible()), &["m certain: pa2 | pb1"]);
+}
+
+#[test]
+fn a_timeline_says_who_was_elsewhere() {
+    let facts = meeting("m", "2024-05-01", r#"(who: "pa1", presence: Absent), (who: "pb1", presence: Video), "pb2""#);
+    let graph = graph(&facts);
+    let who = |one: &str| {
+        let table = timeline(one, possible()).answer(&graph).table(None).expect("its own columns");
+        let column = table.columns.iter().position(|column| *column == "who")?;
+        table.rows.first()?.get(column).map(Cell::text)
+    };
+    assert_eq!(who("pa1").as_deref(), Some("Person A1 (absent)"));
+    assert_eq!(who("pb1").as_deref(), Some("Person B1 (video)"));
+    assert_eq!(who("pb2"), None);
 }
 
 #[test]
