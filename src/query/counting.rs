@@ -241,7 +241,7 @@ fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>, namesa
 /// What makes the buckets in which a row is counted, where these are not spans of time.
 fn members(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> BTreeSet<Member> {
     match per {
-        Some(Per::Who) => counted(row).iter().map(|one| Member::new(&one.name, &one.id.to_string())).collect(),
+        Some(Per::Who) => counted(row).iter().map(|one| Member::new(&one.name, one.id.as_str())).collect(),
         Some(Per::Capacity) => capacities(graph, row),
         Some(Per::State) => states(graph, row),
         _ => BTreeSet::new(),

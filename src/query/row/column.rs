@@ -58,7 +58,7 @@ impl Cell {
     }
 
     /// What sorts it: numbers, spans of them and dates by value, before that empty cells, after that texts.
-    pub fn order(&self) -> (u8, (u64, u64), Option<(Day, Day)>, String) {
+    pub fn order(&self) -> Order {
         match self {
             Self::Empty => (0, (0, 0), None, String::new()),
             Self::Number(number) => (1, (*number, *number), None, String::new()),
@@ -78,6 +78,9 @@ fn numbers(text: &str) -> Option<(u64, u64)> {
     let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
     Some((number(least)?, number(most)?))
 }
+
+/// What sorts a cell: its sort of value, numbers, days and text, in this order.
+pub type Order = (u8, (u64, u64), Option<(Day, Day)>, String);
 
 /// A column of rows of one type.
 pub struct Column<R> {
