@@ -243,3 +243,17 @@ fn slips_are_never_answered_and_the_right_word_is_named() {
     let done = output(chancery(&["meetings", "Xi", "--during", "2023", "--limit", "1"]));
     assert!(text(&done.stdout).starts_with("Read as: ") && text(&done.stdout).contains("2023-01-01..2023-12-31"));
 }
+
+#[test]
+fn an_empty_variable_is_as_good_as_none() {
+    for words in
+        [&["meetings", "Xi", "--during", "2024", "-f", "csv"][..], &["ask", "who did Xi meet today", "--dry-run"]]
+    {
+        let usual = output(chancery(words));
+        let mut command = chancery(words);
+        command.env("CHANCERY_FACTS", "").env("CHANCERY_TODAY", "");
+        let empty = output(command);
+        assert_eq!((usual.status.code(), text(&usual.stdout)), (empty.status.code(), text(&empty.stdout)), "{words:?}");
+        assert_eq!(text(&usual.stderr), text(&empty.stderr), "{words:?}");
+    }
+}

@@ -95,7 +95,8 @@ fn beginning(facts: &Facts, begun: &str, wanted: &Wanted<'_>) -> Vec<CompletionC
 /// Looks at the facts that the command asks: from a compiled file, else from a folder that is read in no time, else built in.
 fn with_facts<T: Default>(look: impl Fn(&Facts) -> T) -> T {
     let words: Vec<OsString> = std::env::args_os().collect();
-    let named = named(&words).or_else(|| std::env::var_os("CHANCERY_FACTS").map(PathBuf::from));
+    let of_environment = || std::env::var_os("CHANCERY_FACTS").filter(|value| !value.is_empty()).map(PathBuf::from);
+    let named = named(&words).or_else(of_environment);
     let Some(folder) = named.or_else(facts::nearest) else {
         return look(&resolve(read_built_in()).facts);
     };

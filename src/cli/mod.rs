@@ -8,6 +8,7 @@ mod commands;
 mod compiled;
 mod completion;
 mod draft;
+mod environment;
 mod examples;
 mod exporting;
 mod facts;
@@ -60,7 +61,10 @@ pub(crate) fn main() -> ExitCode {
     if completion::is_asked() {
         return ExitCode::SUCCESS;
     }
-    let cli = match examples::command().try_get_matches().and_then(|found| Cli::from_arg_matches(&found)) {
+    let cli = match environment::without_empty(examples::command())
+        .try_get_matches()
+        .and_then(|found| Cli::from_arg_matches(&found))
+    {
         Ok(cli) => cli,
         Err(error) => return usage::refuse(&error),
     };

@@ -79,16 +79,17 @@ pub struct Citations {
 }
 
 impl Citations {
-    /// Takes accounts in and gives the number of each.
+    /// Takes accounts in and gives their numbers, each once.
     pub(super) fn add(&mut self, accounts: &[CitedAt]) -> Vec<String> {
+        let mut given = BTreeSet::new();
         let number = |account: &CitedAt| {
             let number = *self.numbers.entry(account.clone()).or_insert_with(|| {
                 self.list.push(account.clone());
                 self.list.len()
             });
-            number.to_string()
+            given.insert(number).then(|| number.to_string())
         };
-        accounts.iter().map(number).collect()
+        accounts.iter().filter_map(number).collect()
     }
 
     /// The same sources without any account.

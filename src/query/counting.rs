@@ -6,14 +6,15 @@ use super::answer::Answer;
 use super::bucket;
 use super::cite::OF_TABLES;
 use super::counted::{Bucket, has_ends};
+use super::namesakes::{Member, Namesakes};
 use super::row::{EventRow, Person};
 use super::spans::{CalendarUnit, spans_of};
 use super::tabled::{self, Counted};
 use super::title;
+use super::units::Units;
 use super::zeros::Zeros;
-use crate::graph::{EdgeKind, KnowledgeGraph, NodeId, Room};
-use crate::id::Id;
-use crate::model::{Certainty, Fact};
+use crate::graph::{EdgeKind, KnowledgeGraph, NodeId};
+use crate::model::Certainty;
 use crate::record::Kind;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -150,9 +151,12 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
     let Rows::Events(rows) = &whole.rows else {
         return whole;
     };
-    let mut buckets = buckets(graph, rows, counting);
+    let mut namesakes = Namesakes::of(rows.iter().flat_map(|row| members(graph, row, counting.per)));
+    namesakes.extend(partners.iter().filter_map(|met| member(graph, met.partner, counting.per)));
+    let mut buckets = buckets(graph, rows, counting, &namesakes);
     for met in &partners {
-        let name = bucket_of(graph, met.partner, counting.per);
+        let name = member(graph, met.partner, counting.per).map(|one| namesakes.label(&one));
+        let name = name.unwrap_or_else(|| bucket::ALL.to_owned());
         buckets.entry(name).or_default().add_partner(met);
     }
     let zeros = Zeros::of(graph, question, &whole, counting.per);
@@ -173,11 +177,16 @@ pub(super) fn count(graph: &KnowledgeGraph, question: &Query, counting: Counting
 }
 
 /// Counts rows about events, bucket by bucket.
-pub(super) fn buckets(graph: &KnowledgeGraph, rows: &[EventRow], counting: Counting) -> BTreeMap<String, Bucket> {
+pub(super) fn buckets(
+    graph: &KnowledgeGraph,
+    rows: &[EventRow],
+    counting: Counting,
+    namesakes: &Namesakes,
+) -> BTreeMap<String, Bucket> {
     let mut buckets: BTreeMap<String, Bucket> = BTreeMap::new();
     let unit = Units::of(graph, rows, counting.by);
     for row in rows {
-        let names = bucket_names(graph, row, counting.per);
+        let names = bucket_names(graph, row, counting.per, namesakes);
         let certain = row.certainty == Certainty::Certain && is_placed(graph, row, names.len(), counting.per);
         for name in names {
             let bucket = buckets.entry(name).or_default();
@@ -201,12 +210,12 @@ fn is_placed(graph: &KnowledgeGraph, row: &EventRow, buckets: usize, per: Option
     }
 }
 
-/// The bucket in which somebody met is counted whom tables tell of.
-fn bucket_of(graph: &KnowledgeGraph, partner: NodeId, per: Option<Per>) -> String {
+/// Somebody met whom tables tell of, as a member of the bucket that counts them.
+fn member(graph: &KnowledgeGraph, partner: NodeId, per: Option<Per>) -> Option<Member> {
     match per {
-        Some(Per::Who) => graph.fact(partner).name().to_owned(),
-        Some(Per::State) => graph.fact(graph.root(partner)).name().to_owned(),
-        _ => bucket::ALL.to_owned(),
+        Some(Per::Who) => Some(Member::of(graph.fact(partner))),
+        Some(Per::State) => Some(Member::of(graph.fact(graph.root(partner)))),
+        _ => None,
     }
 }
 
@@ -215,70 +224,27 @@ pub(super) fn span(least: usize, most: usize) -> String {
     if least == most { most.to_string() } else { format!("{least}–{most}") }
 }
 
-/// What each row counts as.
-struct Units(BTreeMap<Id, String>);
-
-impl Units {
-    fn of(graph: &KnowledgeGraph, rows: &[EventRow], by: CountBy) -> Self {
-        let units = match by {
-            CountBy::Event => rows.iter().map(|row| (row.event.clone(), row.event.to_string())).collect(),
-            CountBy::Day => rows.iter().map(|row| (row.event.clone(), row.order.to_string())).collect(),
-            CountBy::Visit => rows.iter().filter_map(|row| Some((row.event.clone(), visit(graph, row)?))).collect(),
-            CountBy::Encounter => encounters(graph, rows),
-        };
-        Self(units)
-    }
-
-    fn of_row(&self, row: &EventRow) -> Option<&str> {
-        self.0.get(&row.event).map(String::as_str)
-    }
-}
-
-/// The visit that an event is, or is part of.
-fn visit(graph: &KnowledgeGraph, row: &EventRow) -> Option<String> {
-    let is_visit = |id: &&Id| graph.facts().get(id.as_str()).and_then(Fact::kind) == Some(Kind::Visit);
-    std::iter::once(&row.event).chain(&row.part_of).find(is_visit).map(Id::to_string)
-}
-
-/// Names each encounter by its first event: rows come by day, so that a later one joins an earlier one that it belongs to.
-fn encounters(graph: &KnowledgeGraph, rows: &[EventRow]) -> BTreeMap<Id, String> {
-    let mut units: BTreeMap<Id, String> = BTreeMap::new();
-    let mut seen: Vec<(&EventRow, Vec<NodeId>)> = Vec::new();
-    for row in rows {
-        let sides = sides(graph, row);
-        let earlier = seen.iter().rev().find(|(other, others)| *others == sides && is_one_encounter(other, row));
-        let unit = earlier.and_then(|(other, _)| units.get(&other.event).cloned());
-        units.insert(row.event.clone(), unit.unwrap_or_else(|| row.event.to_string()));
-        seen.push((row, sides));
-    }
-    units
-}
-
-fn is_one_encounter(earlier: &EventRow, later: &EventRow) -> bool {
-    let under_one = later.part_of.iter().any(|above| earlier.part_of.contains(above));
-    let next_day = earlier.order.days_until(later.order).is_some_and(|days| days.abs() <= 1);
-    let in_one_place = !later.places.is_empty() && later.places == earlier.places;
-    under_one || next_day && in_one_place
-}
-
-/// The sides in the room of an event.
-fn sides(graph: &KnowledgeGraph, row: &EventRow) -> Vec<NodeId> {
-    let room = graph.node(row.event.as_str()).and_then(|event| Room::of(graph, event));
-    let seats = room.as_ref().map(|room| room.seats.as_slice()).unwrap_or_default();
-    let sides: BTreeSet<NodeId> = seats.iter().flat_map(|seat| seat.side.actors.iter().copied()).collect();
-    sides.into_iter().collect()
-}
-
 /// The buckets of a row; more than one where its first day is open between them.
-fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> Vec<String> {
-    let Some(per) = per else {
-        return vec![bucket::ALL.to_owned()];
-    };
+fn bucket_names(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>, namesakes: &Namesakes) -> Vec<String> {
+    match (per, per.and_then(Per::unit)) {
+        (None, _) => vec![bucket::ALL.to_owned()],
+        (_, Some(unit)) => spans_of(graph, row, unit),
+        (Some(Per::Capacity), _) => {
+            let names: Vec<_> = members(graph, row, per).iter().map(|one| namesakes.label(one)).collect();
+            // Where no capacity is stated, that is a bucket of its own.
+            if names.is_empty() { vec![bucket::NOT_STATED.to_owned()] } else { names }
+        }
+        _ => members(graph, row, per).iter().map(|one| namesakes.label(one)).collect(),
+    }
+}
+
+/// What makes the buckets in which a row is counted, where these are not spans of time.
+fn members(graph: &KnowledgeGraph, row: &EventRow, per: Option<Per>) -> BTreeSet<Member> {
     match per {
-        Per::Who => counted(row).iter().map(|person| person.name.clone()).collect(),
-        Per::Capacity => capacities(graph, row),
-        Per::State => states(graph, row),
-        _ => per.unit().map(|unit| spans_of(graph, row, unit)).unwrap_or_default(),
+        Some(Per::Who) => counted(row).iter().map(|one| Member::new(&one.name, one.id.as_str())).collect(),
+        Some(Per::Capacity) => capacities(graph, row),
+        Some(Per::State) => states(graph, row),
+        _ => BTreeSet::new(),
     }
 }
 
@@ -287,20 +253,19 @@ fn counted(row: &EventRow) -> &[Person] {
     if row.kind == Kind::Visit { &row.who } else { &row.with }
 }
 
-/// The capacities in which those asked about took part; where none is stated, that is a bucket of its own.
-fn capacities(graph: &KnowledgeGraph, row: &EventRow) -> Vec<String> {
+/// The capacities in which those asked about took part, as far as they are stated.
+fn capacities(graph: &KnowledgeGraph, row: &EventRow) -> BTreeSet<Member> {
     let stated = row.who.iter().filter(|person| !person.as_inferred).flat_map(|person| &person.capacities);
-    let capacities: BTreeSet<String> = stated.map(|capacity| title::of_capacity(graph, capacity)).collect();
-    if capacities.is_empty() { vec!["not stated".to_owned()] } else { capacities.into_iter().collect() }
+    stated.map(|capacity| Member::new(&title::of_capacity(graph, capacity), &capacity.to_string())).collect()
 }
 
 /// The sides of those met.
-fn states(graph: &KnowledgeGraph, row: &EventRow) -> Vec<String> {
+fn states(graph: &KnowledgeGraph, row: &EventRow) -> BTreeSet<Member> {
     let Some(event) = graph.node(row.event.as_str()) else {
-        return Vec::new();
+        return BTreeSet::new();
     };
     let parts = graph.fact(event).parts.iter().filter(|part| row.with.iter().any(|person| person.id == part.who));
     let sides: BTreeSet<NodeId> = parts.flat_map(|part| graph.side(event, part).actors).collect();
     let visited = graph.to(event, EdgeKind::Visited).filter(|_| row.kind == Kind::Visit);
-    sides.into_iter().chain(visited).map(|side| graph.fact(side).name().to_owned()).collect()
+    sides.into_iter().chain(visited).map(|side| Member::of(graph.fact(side))).collect()
 }

@@ -4,11 +4,13 @@ use super::Rows;
 use super::answer::Answer;
 use super::bucket;
 use super::company::Company;
+use super::counted::Bucket;
 use super::counting::{self, Counting, Per};
 use super::coverage::{Claims, Days};
 use super::events::{bare, sort};
 use super::filter::{self, Sieve, Verdict};
 use super::meetings::{InPerson, counted_pairs, is_greeting};
+use super::namesakes::Namesakes;
 use super::row::{EventRow, MatrixRow};
 use super::select;
 use super::spans::{CalendarUnit, spans};
@@ -187,7 +189,7 @@ pub(super) fn cells(
     complete: &Days,
 ) -> Vec<MatrixRow> {
     let counting = Counting { by: question.by, per: question.per.map(Per::from) };
-    let mut counted = counting::buckets(graph, &pair.met, counting);
+    let mut counted = counting::buckets(graph, &pair.met, counting, &Namesakes::default());
     let dated = !counted.contains_key(bucket::NOT_STATED);
     let cell = |span: &Span| {
         let found = counted.remove(span.name.as_deref().unwrap_or(bucket::ALL)).filter(|found| !found.is_empty());
@@ -206,7 +208,7 @@ pub(super) fn cells(
             at_most,
             coverage: None,
             cites: Vec::new(),
-            events: found.as_ref().map(|found| found.events.clone()).unwrap_or_default(),
+            events: found.as_ref().map(Bucket::events).unwrap_or_default(),
             support: found.map(|found| found.support).unwrap_or_default(),
         }
     };

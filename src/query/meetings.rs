@@ -8,7 +8,7 @@ use super::filter::{self, Sieve};
 use super::people::{date_cell, person};
 use super::row::EventRow;
 use super::select::{self, Chosen};
-use super::{Meetings, Scope};
+use super::{Meetings, Scope, Who};
 use crate::graph::{KnowledgeGraph, NodeId, Room, Seat};
 use crate::model::Certainty;
 use crate::record::{Kind, Mode};
@@ -81,8 +81,19 @@ fn answer(
     sort(&mut rows);
     let one = matches!(question.who.ids.as_slice(), [id] if is_person(graph, id.as_str()));
     let mut answer = Answer::new(graph, Rows::Events(rows), sieve.left_out, if one { SHOWN } else { SHOWN_OF_MANY });
+    answer.notices.extend(with_oneself(graph, question));
     answer.notices.extend(in_other_modes(graph, &sieve.by_other_mode));
     answer
+}
+
+/// What there is to say where two names turn out to be those of one person, so that no record is no surprise.
+fn with_oneself(graph: &KnowledgeGraph, question: &Meetings) -> Option<String> {
+    let only = |who: &Who| match who.ids.as_slice() {
+        [id] if is_person(graph, id.as_str()) => graph.node(id.as_str()),
+        _ => None,
+    };
+    let (one, other) = (only(&question.who)?, only(question.with.as_ref()?)?);
+    (one == other).then(|| "Both names are one person, and nobody meets themselves.".to_owned())
 }
 
 /// Names what the mode left out, if it is little: a call is the answer that somebody may have been looking for.

@@ -18,14 +18,14 @@ fn root() -> PathBuf {
 fn shown(imported: &Imported, kept: &Kept) -> String {
     let tally = &imported.tally;
     let mut shown = format!(
-        "// {} rows read: {} kept, {} merged, {} skipped\n",
+        "// read {} = kept {} + merged {} + skipped {}\n",
         tally.read,
         tally.kept,
         tally.merged,
         tally.skipped.len()
     );
     for skipped in &tally.skipped {
-        writeln!(shown, "// skipped: {}:{}: {}", skipped.file, skipped.line, skipped.reason).unwrap();
+        writeln!(shown, "// {}:{}: {}", skipped.file, skipped.line, skipped.reason).unwrap();
     }
     for note in &imported.notes {
         writeln!(shown, "// note: {}:{}: {}", note.file, note.line, note.text).unwrap();

@@ -3,6 +3,7 @@
 use super::{Ask, Context};
 use crate::cli::Failure;
 use crate::cli::options::OutputArgs;
+use chancery::names::fold;
 use chancery::query::Query;
 
 /// Names, titles, quotes and texts in which all words stand
@@ -22,6 +23,13 @@ impl Ask for SearchArgs {
 
     fn query(&self, context: &Context<'_>) -> Result<(Query, Vec<String>), Failure> {
         let _ = context;
-        Ok((Query::Search { text: self.text.join(" ") }, Vec::new()))
+        let text = self.text.join(" ");
+        if fold(&text).trim().is_empty() {
+            return Err(Failure::Usage {
+                message: format!("`{text}` holds no word that could be looked for"),
+                hint: Some("chancery search WORD".to_owned()),
+            });
+        }
+        Ok((Query::Search { text }, Vec::new()))
     }
 }

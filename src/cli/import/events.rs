@@ -128,14 +128,21 @@ impl EventsArgs {
 
 /// What the user should know of how a file was read.
 pub(super) fn noted(path: &Path, told: &Told) -> Vec<String> {
-    let mut notes = vec![format!("{} was read as {}", path.display(), told.format)];
+    // An empty file has no format, only one that is taken for it.
+    let mut notes = vec![match told.tally.read {
+        0 => format!("{} holds no row", path.display()),
+        _ => format!("{} was read as {}", path.display(), told.format),
+    }];
     if told.guessed_header {
         let words = "was taken for a header, and the columns for source, relation, target and date";
         notes.push(format!("the first line of {} {words}", path.display()));
     }
     if told.latin1_lines > 0 {
         let path = path.display();
-        notes.push(format!("{} lines of {path} are no UTF-8 and were read as Latin-1", told.latin1_lines));
+        notes.push(match told.latin1_lines {
+            1 => format!("1 line of {path} is no UTF-8 and was read as Latin-1"),
+            lines => format!("{lines} lines of {path} are no UTF-8 and were read as Latin-1"),
+        });
     }
     notes
 }

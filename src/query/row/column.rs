@@ -57,16 +57,30 @@ impl Cell {
         number.map_or(Self::Empty, |number| Self::Number(number as u64))
     }
 
-    /// What sorts it: numbers and dates by value, before that empty cells, after that texts.
-    pub fn order(&self) -> (u8, u64, Option<(Day, Day)>, String) {
+    /// What sorts it: numbers, spans of them and dates by value, before that empty cells, after that texts.
+    pub fn order(&self) -> Order {
         match self {
-            Self::Empty => (0, 0, None, String::new()),
-            Self::Number(number) => (1, *number, None, String::new()),
-            Self::Date(text, first, last) => (2, 0, Some((*first, *last)), text.clone()),
-            Self::Text(_) | Self::List(_) => (3, 0, None, self.text()),
+            Self::Empty => (0, (0, 0), None, String::new()),
+            Self::Number(number) => (1, (*number, *number), None, String::new()),
+            Self::Date(text, first, last) => (2, (0, 0), Some((*first, *last)), text.clone()),
+            Self::Text(text) => match numbers(text) {
+                Some(numbers) => (1, numbers, None, String::new()),
+                None => (3, (0, 0), None, text.clone()),
+            },
+            Self::List(_) => (3, (0, 0), None, self.text()),
         }
     }
 }
+
+/// The numbers of a count that is written as a number or as a span of two: `9` comes before `10–11`.
+fn numbers(text: &str) -> Option<(u64, u64)> {
+    let (least, most) = text.split_once('–').unwrap_or((text, text));
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
+    Some((number(least)?, number(most)?))
+}
+
+/// What sorts a cell: its sort of value, numbers, days and text, in this order.
+pub type Order = (u8, (u64, u64), Option<(Day, Day)>, String);
 
 /// A column of rows of one type.
 pub struct Column<R> {

@@ -27,7 +27,7 @@ pub use card::CardRow;
 pub use change::ChangeRow;
 pub use cite::CiteRow;
 pub(super) use column::find;
-pub use column::{Cell, Column, Names, Row, Table, UnknownColumn};
+pub use column::{Cell, Column, Names, Order, Row, Table, UnknownColumn};
 pub use common::{CommonRow, Meets};
 pub use conflict::ConflictRow;
 pub use count::{CountRow, CountedEvent};
