@@ -11,6 +11,7 @@ mod fields;
 mod join;
 mod judgement;
 mod kind;
+mod latest;
 mod measure;
 mod names;
 mod participation;

@@ -1,6 +1,6 @@
 //! Reading of checked values: every newtype is read through the one constructor that checks it.
 
-use crate::date::{DateError, Day, EventDate, Fault, PointDate};
+use crate::date::{DateError, Day, Fault, PointDate};
 use crate::diagnostic::Code;
 use crate::id::{Id, IdError};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -21,7 +21,7 @@ fn message(error: &dyn fmt::Display, hint: Option<String>) -> String {
 }
 
 /// The message of a text that is no date; what kind of problem it is goes before it, on a line of its own.
-fn no_date(error: &DateError) -> String {
+pub(super) fn no_date(error: &DateError) -> String {
     let message = message(error, error.hint());
     match error.fault() {
         Fault::Form => message,
@@ -30,9 +30,10 @@ fn no_date(error: &DateError) -> String {
     }
 }
 
-struct Checked<T> {
-    what: &'static str,
-    parse: fn(&str) -> Result<T, String>,
+/// Reads a text by a check.
+pub(super) struct Checked<T> {
+    pub(super) what: &'static str,
+    pub(super) parse: fn(&str) -> Result<T, String>,
 }
 
 impl<T> Visitor<'_> for Checked<T> {
@@ -68,7 +69,6 @@ read_checked! {
     Id, "an id in quotes", refusal;
     Day, "a day in quotes", no_date;
     PointDate, "a date in quotes", no_date;
-    EventDate, "a date in quotes", no_date;
     super::Locus, "a source and locator in quotes", refusal;
     super::Capacity, "an office id in quotes", refusal;
 }

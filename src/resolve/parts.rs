@@ -194,14 +194,9 @@ fn meets_oneself<'a>(event: &'a Event, identities: &Identities) -> Option<&'a Id
     }
     let people = &event.shared().participants;
     if people.len() <= Known::FEW {
-        let whos: Vec<&Id> = people.iter().map(|one| identities.known_as(&one.who)).collect();
-        let is_second = |at: usize, who: &Id| whos.iter().take(at).any(|other| *other == who);
-        return people
-            .iter()
-            .zip(&whos)
-            .enumerate()
-            .find(|(at, (_, who))| is_second(*at, who))
-            .map(|(_, (one, _))| &one.who);
+        let are_one = |a: &Participation, b: &Participation| identities.known_as(&a.who) == identities.known_as(&b.who);
+        let is_second = |at: usize, one: &Participation| people.iter().take(at).any(|other| are_one(other, one));
+        return people.iter().enumerate().find(|(at, one)| is_second(*at, one)).map(|(_, one)| &one.who);
     }
     let mut seen = IdSet::with_capacity_and_hasher(people.len(), Default::default());
     people.iter().map(|one| &one.who).find(|who| !seen.insert(identities.canonical(who)))
