@@ -49,12 +49,16 @@ async function touched(browser, file) {
   await page.waitForTimeout(300);
   told.scrolled = await seen();
   await page.evaluate(() => window.scrollTo(0, 0));
+  // A page that still glides takes a tap as the end of gliding.
+  await page.waitForTimeout(1000);
   const point = await page.evaluate(() => {
     const mark = [...document.querySelectorAll("figure g[data-about]")].find((one) => !one.dataset.about.includes(" "));
     const area = mark?.querySelector("circle, rect, path")?.getBoundingClientRect();
     return area ? [area.left + area.width / 2, area.top + area.height / 2] : null;
   });
   if (point) await page.touchscreen.tap(...point);
+  const isChosen = () => document.querySelector("figure svg").classList.contains("chosen");
+  await page.waitForFunction(isChosen, null, { timeout: 10000 }).catch(() => null);
   told.tapped = await seen();
   await context.close();
   return told;
