@@ -58,6 +58,10 @@ pub struct IdError {
 }
 
 impl IdError {
+    fn of(text: &str) -> Self {
+        Self { text: text.chars().take(60).collect::<String>().replace(char::is_control, " "), proposal: propose(text) }
+    }
+
     /// How ids are made, with the nearest one to the text.
     pub fn hint(&self) -> Option<String> {
         let rule = "ids are made of a-z, 0-9 and single `-`";
@@ -123,12 +127,6 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         if is_slug(text) { Ok(shared(text)) } else { Err(IdError::of(text)) }
-    }
-}
-
-impl IdError {
-    fn of(text: &str) -> Self {
-        Self { text: text.chars().take(60).collect::<String>().replace(char::is_control, " "), proposal: propose(text) }
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn matrix(graph: &KnowledgeGraph, question: &Matrix) -> Answer {
     let is_all = left_out.no_place + left_out.no_voice + graph.facts().identity.undated == 0;
     let claims = Claims::of(graph);
     let cells_of = |pair: &Pair<'_>| {
-        let covered = claims.covered(graph, &meetings(pair, &question.scope));
+        let covered = claims.covered(graph, &Query::Meetings(meetings(pair.row, pair.col, &question.scope)));
         let asked = |span: &Span| span.days.and_then(|days| days.intersect(question.scope.period));
         let states: Vec<_> = buckets.iter().map(|span| asked(span).and_then(|days| covered.state(days))).collect();
         let complete = if is_all { covered.complete_days() } else { Days::default() };
@@ -87,6 +87,7 @@ impl<'g> Finder<'g> {
         is_asked: impl Fn(usize) -> bool,
     ) -> BTreeMap<usize, Vec<EventRow>> {
         let mut met: BTreeMap<usize, Vec<EventRow>> = BTreeMap::new();
+        let mut questions: BTreeMap<usize, Meetings> = BTreeMap::new();
         for (event, chosen) in select::events(self.graph, row, self.scope) {
             let mut others = company.at(event).filter(|(number, _)| is_asked(*number)).peekable();
             if others.peek().is_none() {
@@ -97,8 +98,8 @@ impl<'g> Finder<'g> {
                 continue;
             };
             for (number, other) in others {
-                let question = Meetings { who: row.clone(), with: Some(other.clone()), scope: self.scope.clone() };
-                let pairs = counted_pairs(self.graph, &room, &chosen, &question);
+                let question = questions.entry(number).or_insert_with(|| meetings(row, other, self.scope));
+                let pairs = counted_pairs(self.graph, &room, &chosen, question);
                 if pairs.is_empty() {
                     continue;
                 }
@@ -216,8 +217,8 @@ pub(super) fn cells(
 }
 
 /// The question about the meetings of a pair.
-fn meetings(pair: &Pair<'_>, scope: &Scope) -> Query {
-    Query::Meetings(Meetings { who: pair.row.clone(), with: Some(pair.col.clone()), scope: scope.clone() })
+pub(super) fn meetings(row: &Who, col: &Who, scope: &Scope) -> Meetings {
+    Meetings { who: row.clone(), with: Some(col.clone()), scope: scope.clone() }
 }
 
 /// What a name of the question is called.

@@ -200,8 +200,9 @@ impl Loaded {
         let mut items: Vec<(&SourceText, usize, Item)> =
             Vec::with_capacity(lists.iter().map(|(_, list)| list.len()).sum());
         for (number, list) in lists {
-            let text = self.texts.get(number);
-            items.extend(text.into_iter().flat_map(|text| list.iter().map(move |item| (text, number, item.clone()))));
+            if let Some(text) = self.texts.get(number) {
+                items.extend(list.into_iter().map(|item| (text, number, item)));
+            }
         }
         let read = |digester: &mut Digester, (text, number, Item { range }): (&SourceText, usize, Item)| {
             PlacedRecord::read(digester, text, number, range).map_err(|problem| Box::new(((number, true), problem)))

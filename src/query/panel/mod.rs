@@ -9,10 +9,10 @@ mod slice;
 use super::bucket;
 use super::company::Company;
 use super::coverage::{Claims, Days};
-use super::matrix::{Pair, Span, cells};
+use super::matrix::{Pair, Span, cells, meetings};
 use super::row::{EventRow, MatrixRow};
 use super::spans::{CalendarUnit, spans};
-use super::{CitedAt, CountBy, LeftOut, Matrix, Meetings, Query, Scope, Who};
+use super::{CitedAt, CountBy, LeftOut, Matrix, Query, Scope, Who};
 use crate::date::Period;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
@@ -127,8 +127,8 @@ impl Counter<'_> {
 
     /// The days of which sources claim to know every contact of a pair.
     fn complete_days(&self, one: &Who, other: &Who, scope: &Scope) -> Days {
-        let question = || Meetings { who: one.clone(), with: Some(other.clone()), scope: scope.clone() };
-        let of_claims = |claims: &Claims<'_>| claims.complete_days(self.graph, &Query::Meetings(question()));
+        let question = || Query::Meetings(meetings(one, other, scope));
+        let of_claims = |claims: &Claims<'_>| claims.complete_days(self.graph, &question());
         self.claims.as_ref().map(of_claims).unwrap_or_default()
     }
 }
