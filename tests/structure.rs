@@ -90,7 +90,9 @@ const HOMES: &[(&str, &[&str])] = &[
     // The places of facts by id, of which only the places are kept.
     ("hashbrown", &["model"]),
     // Their texts, which are short and lie beside what an id remembers.
-    ("smol_str", &["id"]),
+    ("smol_str", &["id", "record"]),
+    // Lists that mostly have one entry, which then lies in them.
+    ("smallvec", &["model", "resolve"]),
     // Lists that are mostly empty: an event has twenty of them.
     ("thin-vec", &["record", "model", "resolve"]),
     // The allocator of the program.

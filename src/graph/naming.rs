@@ -65,7 +65,7 @@ fn names(graph: &KnowledgeGraph, fact: &Fact) -> Vec<String> {
             names
         }
         Some(Body::Source(source)) => vec![source.title.clone()],
-        Some(Body::Event(event)) => event.shared().name.iter().cloned().collect(),
+        Some(Body::Event(event)) => event.shared().name.iter().map(ToString::to_string).collect(),
         _ => fact.names().map(|names| names.all().map(str::to_owned).collect()).unwrap_or_default(),
     }
 }

@@ -94,13 +94,13 @@ impl<'c, 'g> Relay<'c, 'g> {
 }
 
 fn possible(timing: &Timing, ready: Day) -> Vec<(Day, Certainty)> {
-    let first = timing.alternatives.iter().filter_map(|days| possible_pass(days, ready)).min();
+    let first = timing.alternatives.iter().filter_map(|one| possible_pass(&one.days, ready)).min();
     first.map(|day| (day, Certainty::Possible)).into_iter().collect()
 }
 
 /// What the dates prove: all of them together certainly, and one against the others disputed.
 fn proven(timing: &Timing, ready: Day) -> Vec<(Day, Certainty)> {
-    let each: Vec<Option<Day>> = timing.proven.iter().map(|days| certain_pass(days, ready)).collect();
+    let each: Vec<Option<Day>> = timing.alternatives.iter().map(|one| certain_pass(&one.proven, ready)).collect();
     let all = each.iter().copied().collect::<Option<Vec<Day>>>();
     let latest = all.and_then(|days| days.into_iter().max()).map(|day| (day, Certainty::Certain));
     let single = each.iter().flatten().min().filter(|_| each.len() > 1).map(|day| (*day, Certainty::Disputed));

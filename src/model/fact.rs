@@ -5,6 +5,7 @@ use crate::date::Bounds;
 use crate::id::Id;
 use crate::record::{Body, Event, Kind, Names, Ruling, Status};
 use borsh::{BorshDeserialize, BorshSerialize};
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -28,17 +29,38 @@ impl fmt::Display for Aspect {
     }
 }
 
+/// What accounts that can all be true leave open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+pub struct Alternative {
+    /// The days that they leave.
+    pub days: Bounds,
+    /// The days that they leave without what they only qualify: what these prove is certain, however much further a
+    /// doubtful account would narrow it.
+    pub proven: Bounds,
+}
+
+impl Alternative {
+    /// The one of accounts that give no day.
+    pub fn unknown() -> Self {
+        Self { days: Bounds::unknown(), proven: Bounds::unknown() }
+    }
+
+    /// How surely it lies where `test` looks.
+    fn lies(&self, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
+        let possible = test(&self.days)?;
+        Some(if test(&self.proven) == Some(Certainty::Certain) { Certainty::Certain } else { possible })
+    }
+}
+
 /// When an event took place, and whether it did.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Timing {
-    /// The days that the accounts leave open: one entry where they can all be true, else one for each largest set
-    /// of accounts that can all be true.
-    pub alternatives: Vec<Bounds>,
-    /// Of each alternative, in the same order, the days that its accounts leave without what they only qualify: what
-    /// these prove is certain, however much further a doubtful account would narrow it.
-    pub proven: Vec<Bounds>,
-    /// Alternatives without rulings, each with what is proven of it, where a ruling changed them.
-    pub unruled: Option<Vec<(Bounds, Bounds)>>,
+    /// What the accounts leave open: one entry where they can all be true, else one for each largest set of accounts
+    /// that can all be true. Most events have one, which lies here.
+    #[borsh(serialize_with = "crate::record::thin::write", deserialize_with = "crate::record::thin::read")]
+    pub alternatives: SmallVec<[Alternative; 1]>,
+    /// Alternatives without rulings, where a ruling changed them.
+    pub unruled: Option<Box<[Alternative]>>,
     /// Whether its accounts give two days in a row because they date by different zones: no contradiction, but the day
     /// is one of the two.
     pub date_line: bool,
@@ -49,7 +71,7 @@ pub struct Timing {
 impl Timing {
     /// The span of all alternatives.
     pub fn hull(&self) -> Bounds {
-        let mut all = self.alternatives.iter().copied();
+        let mut all = self.alternatives.iter().map(|one| one.days);
         let first = all.next().unwrap_or_else(Bounds::unknown);
         all.fold(first, |hull, next| hull.hull(&next))
     }
@@ -65,7 +87,7 @@ pub struct Fact {
     /// Ids in other collections, by the name of the collection.
     pub outside: BTreeMap<String, Vec<String>>,
     /// Notes by the keeper.
-    pub notes: ThinVec<String>,
+    pub notes: ThinVec<Arc<str>>,
     /// What its accounts say together; `None` for a stub, whose id is used but has no readable record.
     pub body: Option<Arc<Body>>,
     /// Its accounts, ordered by source, place in the source and content, never by file.
@@ -169,7 +191,7 @@ impl Fact {
         let Some(unruled) = self.timing.as_ref().and_then(|timing| timing.unruled.as_ref()) else {
             return self.is_ruled("occurrence", None);
         };
-        let is_certain = |(days, proven): &(Bounds, Bounds)| lies(days, proven, &test) == Some(Certainty::Certain);
+        let is_certain = |one: &Alternative| one.lies(&test) == Some(Certainty::Certain);
         !unruled.iter().all(is_certain) || self.is_ruled("occurrence", None)
     }
 
@@ -177,21 +199,14 @@ impl Fact {
     /// another is not or the occurrence itself is disputed, possible if all may be. `None` where none can be.
     pub fn certainty(&self, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
         let timing = self.timing.as_ref()?;
-        let alternatives = timing.alternatives.iter().zip(&timing.proven);
-        let found: Vec<Option<Certainty>> = alternatives.map(|(days, proven)| lies(days, proven, &test)).collect();
-        let weakest = found.iter().flatten().min().copied()?;
+        let found = timing.alternatives.iter().map(|one| one.lies(&test));
+        let weakest = found.clone().flatten().min()?;
         // Of the whole time no day is claimed, and so none denied.
         let is_dated = test(&Bounds::unknown()) != Some(Certainty::Certain);
         let denied = self.disputes("occurrence", None) || self.denies("when") && is_dated;
-        if found.iter().any(Option::is_none) || denied {
+        if found.clone().any(|one| one.is_none()) || denied {
             return Some(Certainty::Disputed);
         }
         Some(weakest)
     }
-}
-
-/// How surely one alternative lies where `test` looks.
-fn lies(days: &Bounds, proven: &Bounds, test: impl Fn(&Bounds) -> Option<Certainty>) -> Option<Certainty> {
-    let possible = test(days)?;
-    Some(if test(proven) == Some(Certainty::Certain) { Certainty::Certain } else { possible })
 }

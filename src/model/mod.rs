@@ -15,7 +15,7 @@ mod shelf;
 
 pub use account::{Account, COURSE, Origin};
 pub use certainty::Certainty;
-pub use fact::{Aspect, Fact, Timing};
+pub use fact::{Alternative, Aspect, Fact, Timing};
 pub use facts::{Facts, Identity, Iter};
 pub use list::{List, Mark};
 pub use part::{Part, StatedCapacity};

@@ -4,6 +4,7 @@ use crate::date::EventDate;
 use crate::id::Id;
 use crate::record::{Capacity, Part as Kind, Presence, Role, Slot};
 use borsh::{BorshDeserialize, BorshSerialize};
+use smallvec::SmallVec;
 use std::sync::Arc;
 use thin_vec::ThinVec;
 
@@ -42,8 +43,9 @@ pub struct Part {
     pub when: Option<Box<EventDate>>,
     /// The title as a source prints it.
     pub printed: Option<Arc<str>>,
-    /// Which accounts name the participant, as positions in the fact's list of accounts.
-    pub accounts: Vec<usize>,
+    /// Which accounts name the participant, as positions in the fact's list of accounts; most often one.
+    #[borsh(serialize_with = "crate::record::thin::write", deserialize_with = "crate::record::thin::read")]
+    pub accounts: SmallVec<[usize; 1]>,
     /// Whether accounts contradict each other on whether, or how, this actor took part.
     pub disputed: bool,
 }
@@ -63,7 +65,7 @@ impl Part {
             lead: false,
             when: None,
             printed: None,
-            accounts: Vec::new(),
+            accounts: SmallVec::new(),
             disputed: false,
         }
     }

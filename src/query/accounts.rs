@@ -213,7 +213,7 @@ fn account_of(graph: &KnowledgeGraph, account: &Account, at: usize, kind: &'stat
         number: number(at),
         kind,
         source: citation.map(|citation| citation.source.clone()),
-        locator: citation.and_then(|citation| citation.locator.clone()),
+        locator: citation.and_then(|citation| citation.locator.as_ref().map(ToString::to_string)),
         title: source.map(|source| source.title.clone()),
         publisher: source.and_then(|source| source.publisher.clone()),
         published: appeared(graph, account).map(|day| day.to_string()),

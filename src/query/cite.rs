@@ -35,7 +35,7 @@ impl CitedAt {
         let citation = account.citation.as_ref()?;
         Some(Self {
             source: citation.source.clone(),
-            locator: citation.locator.clone(),
+            locator: citation.locator.as_ref().map(ToString::to_string),
             says: citation.says.clone(),
             quote: citation.quote.clone(),
             derived: account.evidence.derived.clone(),

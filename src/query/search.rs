@@ -78,7 +78,7 @@ fn fields(fact: &Fact) -> Vec<(&'static str, &str)> {
     fields.extend(fact.parts.iter().filter_map(|part| Some(("printed", part.printed.as_deref()?))));
     let citations = fact.accounts.iter().filter_map(|account| account.citation.as_ref());
     fields.extend(citations.filter_map(|citation| Some(("quote", citation.quote.as_deref()?))));
-    fields.extend(fact.notes.iter().map(|note| ("note", note.as_str())));
+    fields.extend(fact.notes.iter().map(|note| ("note", note.as_ref())));
     fields
 }
 

@@ -83,7 +83,7 @@ impl Card<'_> {
             );
         }
         for note in &fact.notes {
-            self.line("note", note.as_str(), Vec::new(), None);
+            self.line("note", note.as_ref(), Vec::new(), None);
         }
         if let Some(node) = self.graph.node(fact.id.as_str()) {
             self.around(node);

@@ -268,7 +268,7 @@ impl Card {
 
 /// The place at which an account stands, and whether that stands.
 fn place(account: &Account) -> Option<String> {
-    let locator = account.citation.as_ref().and_then(|citation| citation.locator.clone());
+    let locator = account.citation.as_ref().and_then(|citation| citation.locator.as_ref().map(ToString::to_string));
     let withdrawn = account.withdrawn.then(|| "✕ withdrawn".to_owned());
     let words: Vec<String> = locator.into_iter().chain(withdrawn).collect();
     (!words.is_empty()).then(|| words.join(" "))

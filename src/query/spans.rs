@@ -2,8 +2,9 @@
 
 use super::row::EventRow;
 use super::{Per, bucket};
-use crate::date::{Bounds, Day, Period};
+use crate::date::{Day, Period};
 use crate::graph::KnowledgeGraph;
+use crate::model::Alternative;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeSet;
 
@@ -60,7 +61,7 @@ pub(super) fn starts(graph: &KnowledgeGraph, row: &EventRow) -> Vec<Option<(Day,
     let fact = graph.node(row.event.as_str()).map(|event| graph.fact(event));
     let timing = fact.and_then(|fact| fact.timing.as_ref());
     let alternatives = timing.map(|timing| timing.alternatives.as_slice()).unwrap_or_default();
-    let known = |days: &Bounds| {
+    let known = |Alternative { days, .. }: &Alternative| {
         (!days.start_first.is_open() && !days.start_last.is_open()).then_some((days.start_first, days.start_last))
     };
     if alternatives.is_empty() { vec![None] } else { alternatives.iter().map(known).collect() }

@@ -26,6 +26,8 @@ pub struct PlacedRecord {
     pub text: usize,
     /// Its bytes in the text.
     pub range: Range<usize>,
+    /// Line and column where it begins.
+    begins: (u32, u32),
     /// A digest of what it says, whatever its layout.
     pub digest: [u8; 32],
 }
@@ -113,6 +115,7 @@ struct Content {
 
 impl Content {
     fn of(text: SourceText) -> Self {
+        text.prepare();
         let split = split(&text);
         Self { text, split }
     }
@@ -126,7 +129,9 @@ impl PlacedRecord {
         range: Range<usize>,
     ) -> Result<Self, Diagnostic> {
         let (record, digest) = parse_digested(source, range.clone(), digester)?;
-        Ok(Self { record, text, range, digest })
+        // Records are read in the order of lines, so that the table of lines is looked up where it was just looked up.
+        let begins = source.place(range.start);
+        Ok(Self { record, text, range, begins, digest })
     }
 }
 
@@ -217,12 +222,10 @@ impl Loaded {
         }
     }
 
-    /// Notes ids in those parts of texts that could not be read, from a text and its records on, and prepares the texts for
-    /// being asked for lines.
+    /// Notes ids in those parts of texts that could not be read, from a text and its records on.
     fn look_outside(&mut self, first: usize, from: usize) {
         let records = self.records.get(from..).unwrap_or_default();
         let of_text = |(number, text): (usize, &SourceText)| {
-            text.prepare();
             let start = records.partition_point(|record| record.text < number);
             let own = records.iter().skip(start).take_while(|record| record.text == number);
             locate::ids_outside(text, own.map(|record| record.range.clone()))
@@ -240,7 +243,8 @@ impl Loaded {
 
     /// Where a record begins.
     pub fn span_of(&self, record: &PlacedRecord) -> Span {
-        self.texts.get(record.text).map_or_else(nowhere, |text| text.span(record.range.start))
+        let (line, column) = record.begins;
+        self.texts.get(record.text).map_or_else(nowhere, |text| Span { file: text.name().clone(), line, column })
     }
 
     /// A problem at a spot in a record.

@@ -58,6 +58,12 @@ impl SourceText {
 
     /// The place of an offset; one beyond the end means the end.
     pub fn span(&self, offset: usize) -> Span {
+        let (line, column) = self.place(offset);
+        Span { file: self.name.clone(), line, column }
+    }
+
+    /// Line and column of an offset.
+    pub(super) fn place(&self, offset: usize) -> (u32, u32) {
         let offset = offset.min(self.bytes.len());
         let (line, start) = self.line_of(offset);
         let strides = &self.lines().strides;
@@ -68,11 +74,8 @@ impl SourceText {
             .filter(|(at, _)| *at >= start)
             .unwrap_or((start, 0));
         let column = before + characters(self.slice(from..offset)) + 1;
-        Span {
-            file: self.name.clone(),
-            line: u32::try_from(line + 1).unwrap_or(u32::MAX),
-            column: u32::try_from(column).unwrap_or(u32::MAX),
-        }
+        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        (number(line + 1), number(column))
     }
 
     /// The place of the whole file.
@@ -174,6 +177,9 @@ fn boundary(bytes: &[u8]) -> usize {
 
 /// How many characters a user counts here: each byte that is not UTF-8 counts for one.
 fn characters(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     bytes.utf8_chunks().map(|chunk| chunk.valid().chars().count() + chunk.invalid().len()).sum()
 }
 

@@ -7,6 +7,7 @@ use crate::id::{Id, IdError};
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 use serde::de::MapAccess;
+use smol_str::SmolStr;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ pub struct Locus {
     /// The source.
     pub source: Id,
     /// The place in it: a paragraph, page, item or caption.
-    pub locator: Option<String>,
+    pub locator: Option<SmolStr>,
 }
 
 impl FromStr for Locus {
@@ -25,7 +26,7 @@ impl FromStr for Locus {
 
     fn from_str(text: &str) -> Result<Self, IdError> {
         let (source, locator) = match text.split_once('#') {
-            Some((source, locator)) => (source, Some(locator.to_owned())),
+            Some((source, locator)) => (source, Some(SmolStr::new(locator))),
             None => (text, None),
         };
         Ok(Self { source: source.parse()?, locator: locator.filter(|text| !text.is_empty()) })
@@ -50,7 +51,8 @@ pub struct Citation {
     pub source: Id,
     /// The place in it: a paragraph, page, item or caption.
     #[serde(default)]
-    pub locator: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub locator: Option<SmolStr>,
     /// The words of the source, at most a sentence.
     #[serde(default)]
     pub quote: Option<String>,

@@ -13,18 +13,20 @@ use crate::date::EventDate;
 use crate::id::Id;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
+use std::borrow::Borrow;
+use std::sync::Arc;
 
 /// The fields that every event may have.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Shared {
     /// What the event is called.
-    pub name: Option<String>,
+    pub name: Option<Arc<str>>,
     /// When it took place.
     pub when: Option<EventDate>,
     /// The time of day, as the source gives it.
-    pub time: Option<String>,
+    pub time: Option<Arc<str>>,
     /// The time zone by which the source dates.
-    pub zone: Option<String>,
+    pub zone: Option<Arc<str>>,
     /// By what means.
     pub medium: Option<Medium>,
     /// Where.
@@ -234,13 +236,15 @@ record! {
 
 /// The event's own fields, by kind.
 macro_rules! details {
-    ($($kind:ident: [$($slot:ident $field:ident),*];)*) => {
-        /// An event of any kind.
+    (@held $kind:ident) => { $kind };
+    (@held $kind:ident boxed) => { Box<$kind> };
+    ($($kind:ident $($boxed:ident)?: [$($slot:ident $field:ident),*];)*) => {
+        /// An event of any kind. What has more fields than others lies elsewhere, so that events stay small.
         #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
         pub enum Event {
             $(
                 #[doc = concat!("See [`", stringify!($kind), "`].")]
-                $kind($kind),
+                $kind(details!(@held $kind $($boxed)?)),
             )*
         }
 
@@ -316,7 +320,7 @@ macro_rules! details {
                 match self {
                     $(Self::$kind(mine) => {
                         let theirs = others.iter().filter_map(|other| match other {
-                            Self::$kind(theirs) => Some(theirs),
+                            Self::$kind(theirs) => Some(Borrow::<$kind>::borrow(theirs)),
                             _ => None,
                         });
                         mine.join(&theirs.collect::<Vec<_>>(), clashes);
@@ -328,7 +332,7 @@ macro_rules! details {
 }
 
 details! {
-    Visit: [Visitors visitors];
+    Visit boxed: [Visitors visitors];
     Meeting: [];
     Call: [];
     Session: [];

@@ -10,6 +10,7 @@ use crate::date::{Day, EventDate, PointDate};
 use crate::id::Id;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// The names of fields in which accounts differ.
 pub type Clashes = BTreeSet<&'static str>;
@@ -129,4 +130,4 @@ macro_rules! join_single {
     )*};
 }
 
-join_single!(String, Id, Day, EventDate, PointDate, u64, super::TallyOf);
+join_single!(String, Arc<str>, Id, Day, EventDate, PointDate, u64, super::TallyOf);

@@ -189,7 +189,7 @@ macro_rules! bodies {
                         })*
                         $(Item::$event(written) => {
                             let Written { head, evidence, body } = *written;
-                            Self::of(head, evidence, Body::Event(Event::$event(body)))
+                            Self::of(head, evidence, Body::Event(Event::$event(body.into())))
                         })*
                     })
                 }

@@ -66,6 +66,7 @@ macro_rules! spell {
 spell! {
     String: |text| quoted(text);
     Arc<str>: |text| quoted(text);
+    smol_str::SmolStr: |text| quoted(text);
     Id: in_quotes;
     Day: in_quotes;
     PointDate: in_quotes;

@@ -7,6 +7,7 @@ use super::{
 use crate::date::{Day, EventDate, PointDate};
 use crate::id::Id;
 use std::fmt::Display;
+use std::sync::Arc;
 
 /// One aspect of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ macro_rules! tell_as_shown {
 }
 
 tell_as_shown! {
-    String, bool, u32, u64, Id, Day, PointDate, EventDate, Locus, Capacity, Kind,
+    String, Arc<str>, bool, u32, u64, Id, Day, PointDate, EventDate, Locus, Capacity, Kind,
     super::StateKind, super::OrganizationKind, super::ForumKind, super::Level, super::HowEnded, super::MembershipKind,
     super::Medium, super::Status, super::Rank, super::Occasion, super::MeetingFormat, super::SessionKind,
     super::ActivityKind, super::MessageKind, super::DocumentKind, super::SourceKind, super::Genre, super::ReadExtent,

@@ -4,6 +4,7 @@ use super::citation::Evidence;
 use crate::id::Id;
 use borsh::{BorshDeserialize, BorshSerialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use thin_vec::ThinVec;
 
 /// The fields that name a record.
@@ -17,7 +18,7 @@ pub struct Head {
     /// Ids in other collections, by the name of the collection (`wikidata`, `iso3166`, `cow` …).
     pub outside: BTreeMap<String, String>,
     /// A note by the keeper.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
 }
 
 /// A record as it was read: its head, its evidence and the fields of its kind.
@@ -76,13 +77,13 @@ macro_rules! record {
         record!(@read [$(#[$doc])*] flat $name []
             [
                 /// What the event is called.
-                name: Option<String>,
+                name: Option<std::sync::Arc<str>>,
                 /// When it took place.
                 when: Option<crate::date::EventDate>,
                 /// The time of day, as the source gives it.
-                time: Option<String>,
+                time: Option<std::sync::Arc<str>>,
                 /// The time zone by which the source dates.
-                zone: Option<String>,
+                zone: Option<std::sync::Arc<str>>,
                 /// By what means.
                 medium: Option<crate::record::Medium>,
                 /// Where.
@@ -233,7 +234,7 @@ macro_rules! record {
                 ids: crate::record::Table<String>,
                 /// A note by the keeper.
                 #[serde(default)]
-                note: Option<String>,
+                note: Option<std::sync::Arc<str>>,
             }
 
             impl schemars::JsonSchema for crate::record::Written<$name> {

@@ -62,9 +62,9 @@ fn accounts(group: &Group<'_>, loaded: &Loaded, published: &PublicationDays) -> 
 fn take_head(fact: &mut Fact, member: &Member<'_>) {
     let head = &member.item.record.head;
     let also = head.was.iter().chain(Some(&head.id)).filter(|id| **id != fact.id);
-    for id in also.cloned().collect::<Vec<_>>() {
-        if !fact.was.contains(&id) {
-            fact.was.push(id);
+    for id in also {
+        if !fact.was.contains(id) {
+            fact.was.push(id.clone());
         }
     }
     for (collection, id) in &head.outside {
@@ -73,7 +73,11 @@ fn take_head(fact: &mut Fact, member: &Member<'_>) {
             ids.push(id.clone());
         }
     }
-    fact.notes.extend(head.note.iter().filter(|note| !fact.notes.contains(note)).cloned().collect::<Vec<_>>());
+    if let Some(note) = &head.note
+        && !fact.notes.contains(note)
+    {
+        fact.notes.push(Arc::clone(note));
+    }
 }
 
 fn report_missing_source(member: &Member<'_>, loaded: &Loaded, problems: &mut Vec<Diagnostic>) {

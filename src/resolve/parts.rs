@@ -112,11 +112,7 @@ fn add(part: &mut Part, stated: &Participation, account: usize) {
     part.when = part.when.take().or_else(|| stated.when.clone());
     part.printed = part.printed.take().or_else(|| stated.printed.clone());
     part.lead |= stated.lead == Some(true);
-    match first {
-        // Most have one, which gets no more room than it needs.
-        true => part.accounts = vec![account],
-        false => part.accounts.push(account),
-    }
+    part.accounts.push(account);
 }
 
 /// Joins whether somebody was there. Where one account has the participant present and another absent, that is disputed

@@ -3,10 +3,11 @@
 use super::identity::Identities;
 use crate::date::{Bounds, Day, PointDate};
 use crate::id::IdMap;
-use crate::model::{Account, Aspect, Fact, Timing};
+use crate::model::{Account, Alternative, Aspect, Fact, Timing};
 use crate::read::{Loaded, PlacedRecord};
 use crate::record::{Body, Citation, Status};
 use rayon::prelude::*;
+use smallvec::{SmallVec, smallvec};
 use std::collections::{BTreeSet, HashMap};
 
 /// When each source was published.
@@ -74,55 +75,57 @@ pub(super) fn timing(fact: &Fact, status: Status, published: &PublicationDays) -
     }
     let supporting: Vec<&Account> = fact.accounts.iter().filter(|account| account.supports(status)).collect();
     if supporting.is_empty() {
-        return Timing { alternatives: Vec::new(), proven: Vec::new(), unruled: None, date_line: false, status };
+        return Timing { alternatives: SmallVec::new(), unruled: None, date_line: false, status };
     }
     let left = |body: fn(&Account) -> &Body| {
         let mut given: Vec<Bounds> =
             supporting.iter().filter_map(|account| bounds(account, body(account), published)).collect();
         given.sort();
         given.dedup();
-        if given.is_empty() { vec![(Bounds::unknown(), Bounds::unknown())] } else { alternatives(&given) }
+        if given.is_empty() { smallvec![Alternative::unknown()] } else { alternatives(&given) }
     };
-    let found = left(|account| &account.heard);
-    let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says));
-    let (mut alternatives, mut proven): (Vec<Bounds>, Vec<Bounds>) = found.into_iter().unzip();
+    let mut alternatives = left(|account| &account.heard);
+    let unruled = fact.is_ruled("when", None).then(|| left(|account| &account.says).into_vec().into());
     let both = date_line(&supporting, &alternatives, published);
-    if let (Some(both), [first, second]) = (both, proven.as_slice()) {
-        proven = vec![first.hull(second)];
-        alternatives = vec![both];
+    if let Some(both) = both {
+        alternatives = smallvec![both];
     }
-    Timing { alternatives, proven, unruled, date_line: both.is_some(), status }
+    Timing { alternatives, unruled, date_line: both.is_some(), status }
 }
 
 /// What one account leaves, as most events have one.
 fn of_one(account: &Account, status: Status, published: &PublicationDays) -> Timing {
     let left = account.supports(status).then(|| match bounds(account, &account.heard, published) {
         Some(given) => alone(given),
-        None => Some((Bounds::unknown(), Bounds::unknown())),
+        None => Some(Alternative::unknown()),
     });
-    let left = left.flatten();
-    let (alternatives, proven) = left.map(|(days, proven)| (vec![days], vec![proven])).unwrap_or_default();
-    Timing { alternatives, proven, unruled: None, date_line: false, status }
+    Timing { alternatives: left.flatten().into_iter().collect(), unruled: None, date_line: false, status }
 }
 
-/// What a date leaves that stands alone, with what is proven of it.
-fn alone(given: Bounds) -> Option<(Bounds, Bounds)> {
+/// What a date leaves that stands alone.
+fn alone(given: Bounds) -> Option<Alternative> {
     let proven = Bounds::intersect_all([&given.unqualified()]).unwrap_or_else(Bounds::unknown);
-    Bounds::intersect_all([&given]).map(|days| (days, proven))
+    Bounds::intersect_all([&given]).map(|days| Alternative { days, proven })
 }
 
 /// One of two days, if these follow each other and each is given in zones of its own.
-fn date_line(supporting: &[&Account], alternatives: &[Bounds], published: &PublicationDays) -> Option<Bounds> {
-    let [first, second] = alternatives else {
+fn date_line(
+    supporting: &[&Account],
+    alternatives: &[Alternative],
+    published: &PublicationDays,
+) -> Option<Alternative> {
+    let [one, other] = alternatives else {
         return None;
     };
+    let (first, second) = (&one.days, &other.days);
     let next = first.is_one_day() && second.is_one_day() && first.first().days_until(second.first()) == Some(1);
     let zones = |days: &Bounds| {
         let given = supporting.iter().filter(|account| bounds(account, &account.heard, published) == Some(*days));
         given.map(|account| zone(account)).collect::<Option<BTreeSet<&str>>>()
     };
     let (here, there) = (zones(first)?, zones(second)?);
-    (next && here.is_disjoint(&there)).then(|| first.hull(second))
+    let both = || Alternative { days: first.hull(second), proven: one.proven.hull(&other.proven) };
+    (next && here.is_disjoint(&there)).then(both)
 }
 
 /// The zone by which an account dates.
@@ -142,13 +145,13 @@ fn bounds(account: &Account, body: &Body, published: &PublicationDays) -> Option
     Some(event.shared().when.as_ref()?.bounds(day))
 }
 
-/// The intersections of the largest sets of dates that can all be true, each with what is proven of it.
-fn alternatives(given: &[Bounds]) -> Vec<(Bounds, Bounds)> {
+/// The intersections of the largest sets of dates that can all be true.
+fn alternatives(given: &[Bounds]) -> SmallVec<[Alternative; 1]> {
     if let [only] = given {
         return alone(*only).into_iter().collect();
     }
     if given.len() > SEARCHED {
-        return given.iter().map(|days| (*days, days.unqualified())).collect();
+        return given.iter().map(|days| Alternative { days: *days, proven: days.unqualified() }).collect();
     }
     let all: u32 = (1 << given.len()) - 1;
     let solved: HashMap<u32, Bounds> = (1..=all).filter_map(|set| Some((set, common(given, set)?))).collect();
@@ -157,8 +160,8 @@ fn alternatives(given: &[Bounds]) -> Vec<(Bounds, Bounds)> {
     let unqualified: Vec<Bounds> = given.iter().map(Bounds::unqualified).collect();
     // Wider dates have the days in common that the narrower ones have.
     let proven = |set: u32| common(&unqualified, set).unwrap_or_else(Bounds::unknown);
-    let mut found: Vec<(Bounds, Bounds)> =
-        solved.iter().filter(|(set, _)| largest(**set)).map(|(set, days)| (*days, proven(*set))).collect();
+    let left = |(set, days): (&u32, &Bounds)| Alternative { days: *days, proven: proven(*set) };
+    let mut found: SmallVec<[Alternative; 1]> = solved.iter().filter(|(set, _)| largest(**set)).map(left).collect();
     found.sort();
     found.dedup();
     found

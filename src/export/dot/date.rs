@@ -19,7 +19,7 @@ pub(in crate::export) fn of_event(graph: &KnowledgeGraph, event: NodeId) -> Opti
 fn days(fact: &Fact) -> Option<String> {
     let timing = fact.timing.as_ref()?;
     if let [_, _, ..] = timing.alternatives.as_slice() {
-        let shortest = timing.alternatives.iter().map(EventDate::from_bounds);
+        let shortest = timing.alternatives.iter().map(|one| EventDate::from_bounds(&one.days));
         let cells: Vec<String> = shortest.map(|date| date.map_or("some day".to_owned(), |date| date.cell())).collect();
         return Some(format!("{} !", cells.join(" or ")));
     }

@@ -40,7 +40,7 @@ fn of_event(ids: &Ids<'_, '_>, fact: &Fact, event: &Event) -> Entity {
 /// What an event is called: its name, else its kind and date, as the model wants one.
 fn name(graph: &KnowledgeGraph, fact: &Fact, event: &Event) -> String {
     if let Some(name) = event.shared().name.as_ref().filter(|name| !name.is_empty()) {
-        return name.clone();
+        return name.to_string();
     }
     let date = graph.node(fact.id.as_str()).and_then(|node| date::of_event(graph, node));
     format!("{} {}", event.kind(), date.unwrap_or_else(|| "on an unknown day".to_owned()))

@@ -131,7 +131,11 @@ fn dated(closure: &Closure<'_>, fact: &Fact, row: Event) -> Event {
         end_first,
         end_last,
         date_sure: days.map_or(Value::Nothing, |days| Value::Flag(days.is_sure())),
-        alternatives: if alternatives.len() > 1 { Value::list(alternatives.iter().map(span)) } else { Value::Nothing },
+        alternatives: if alternatives.len() > 1 {
+            Value::list(alternatives.iter().map(|one| span(&one.days)))
+        } else {
+            Value::Nothing
+        },
         date_line: fact.timing.as_ref().filter(|timing| timing.date_line).map_or(Value::Nothing, |_| Value::Flag(true)),
         status: Value::maybe(fact.timing.as_ref().map(|timing| timing.status)),
         disputed: Value::list(&fact.disputed),
