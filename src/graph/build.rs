@@ -14,6 +14,7 @@ use crate::model::{Fact, Facts, Part};
 use crate::record::{Body, Capacity, Event, Kind, Slot, Source, SourceKind};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Builds the graph over the facts.
 pub(super) fn build(facts: Facts) -> KnowledgeGraph {
@@ -46,7 +47,7 @@ pub(super) fn build(facts: Facts) -> KnowledgeGraph {
         ruling_parties: Column::default(),
         claiming: Column::default(),
         machines: Column::default(),
-        names: None,
+        names: OnceLock::new(),
         rows: None,
     };
     graph.claiming = sources(&graph, |source| !source.covers.is_empty()).into();

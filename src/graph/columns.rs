@@ -6,6 +6,7 @@ use crate::model::Facts;
 use crate::names::NameKeys;
 use bytemuck::Pod;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Where the bytes of a column lie, by its name.
 pub type Find<'f> = &'f dyn Fn(&str) -> Option<(Lent, Range<usize>)>;
@@ -17,7 +18,7 @@ macro_rules! columns {
             /// fact for the latter.
             pub fn each_column(&self, give: &mut dyn FnMut(&'static str, &[u8])) {
                 $(give($name, self.$($field).+.bytes());)*
-                let keys = self.names.clone().unwrap_or_else(|| self.keys_of_names());
+                let keys = self.name_keys();
                 give(HASHES, keys.hashes.bytes());
                 give(NUMBERS, keys.numbers.bytes());
             }
@@ -30,7 +31,7 @@ macro_rules! columns {
             pub fn from_columns(facts: Facts, find: Find<'_>) -> Option<Self> {
                 let mut graph = Self::empty(facts);
                 $(graph.$($field).+ = column(find, $name)?;)*
-                graph.names = Some(NameKeys { hashes: column(find, HASHES)?, numbers: column(find, NUMBERS)? });
+                graph.names = NameKeys { hashes: column(find, HASHES)?, numbers: column(find, NUMBERS)? }.into();
                 Some(graph)
             }
         }
@@ -100,7 +101,7 @@ impl KnowledgeGraph {
             ruling_parties: Column::default(),
             claiming: Column::default(),
             machines: Column::default(),
-            names: None,
+            names: OnceLock::new(),
             rows: None,
         }
     }

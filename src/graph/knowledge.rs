@@ -15,6 +15,7 @@ use crate::model::{Account, Certainty, Fact, Facts, Part};
 use crate::names::NameKeys;
 use crate::record::{Event, Kind};
 use crate::table::Tables;
+use std::sync::OnceLock;
 
 /// Facts, and the graph over them.
 ///
@@ -50,8 +51,8 @@ pub struct KnowledgeGraph {
     pub(super) claiming: Column<NodeId>,
     /// Sources that machines coded.
     pub(super) machines: Column<NodeId>,
-    /// The keys of all names, where they were read with the graph.
-    pub(super) names: Option<NameKeys>,
+    /// The keys of all names: read with the graph, or made when they are first needed.
+    pub(super) names: OnceLock<NameKeys>,
     /// Tables of events beside the facts.
     pub(super) rows: Option<RowNodes>,
 }

@@ -4,6 +4,7 @@ use super::{KnowledgeGraph, NodeKind};
 use crate::model::Fact;
 use crate::names::{Entries, NameEntry, NameKeys, office_phrases};
 use crate::record::{Body, Kind};
+use rayon::prelude::*;
 
 impl KnowledgeGraph {
     /// What a fact is known by; nothing for a stub.
@@ -11,15 +12,19 @@ impl KnowledgeGraph {
         entry(self, fact)
     }
 
-    /// The keys of all names, where they were read with the graph.
-    pub fn name_keys(&self) -> Option<&NameKeys> {
-        self.names.as_ref()
+    /// The keys of all names. The first call reads every fact, unless they were read with the graph.
+    pub fn name_keys(&self) -> &NameKeys {
+        self.names.get_or_init(|| NameKeys::new(self.entries_with_names()))
     }
 
-    /// The keys of all names. Reads every fact.
-    pub(super) fn keys_of_names(&self) -> NameKeys {
-        let numbered = (0_u32..).zip(self.facts.iter());
-        NameKeys::new(numbered.filter_map(|(number, fact)| Some((number, self.name_entry(fact)?))))
+    /// What each fact that is known by more than its id is known by, beside its place.
+    fn entries_with_names(&self) -> Vec<(u32, NameEntry)> {
+        let entry = |place: usize| {
+            let fact = self.facts.fact(place);
+            let number = u32::try_from(place).ok().filter(|_| !is_known_by_id_alone(fact))?;
+            Some((number, self.name_entry(fact)?))
+        };
+        (0..self.facts.len()).into_par_iter().with_min_len(IN_ONE_GO).filter_map(entry).collect()
     }
 }
 
@@ -43,6 +48,15 @@ impl Entries for KnowledgeGraph {
     fn entry(&self, number: u32) -> Option<NameEntry> {
         self.name_entry(self.facts.fact(number as usize))
     }
+}
+
+/// So many facts are looked at by one thread in one go.
+const IN_ONE_GO: usize = 1024;
+
+/// Whether nothing but its id leads to a fact: so it is with nearly all events.
+fn is_known_by_id_alone(fact: &Fact) -> bool {
+    let is_nameless = fact.event().is_some_and(|event| event.shared().name.is_none());
+    is_nameless && fact.was.is_empty() && fact.outside.is_empty()
 }
 
 /// What a fact is known by.

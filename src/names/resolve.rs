@@ -94,15 +94,6 @@ impl NameTable {
             other => other,
         })
     }
-
-    /// As [`resolve`](Self::resolve); an unknown name comes without suggestions, which takes no look at all names.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`resolve`](Self::resolve).
-    pub fn find(&self, text: &str, wanted: &Wanted<'_>, active: &dyn Fn(&Id) -> bool) -> Result<Resolved, NameError> {
-        resolve(self, text, wanted, active, |_, _| Vec::new())
-    }
 }
 
 impl NameKeys {

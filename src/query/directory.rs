@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Directory<'g> {
     graph: &'g KnowledgeGraph,
-    /// Every name; made when first needed, as an id, and a graph that has keys to its names, do without.
+    /// Every name; made where nothing has a name that is asked for, to suggest what was meant.
     table: OnceLock<NameTable>,
 }
 
@@ -73,17 +73,15 @@ impl<'g> Directory<'g> {
         self.graph.node(id.as_str()).is_some_and(|node| self.graph.activity(node) > 0)
     }
 
-    /// As [`resolve`](Self::resolve), but suggests nothing where nothing has the name, and so never reads all names where
-    /// the graph has keys to them.
+    /// As [`resolve`](Self::resolve), but suggests nothing where nothing has the name, and so never reads all names.
     ///
     /// # Errors
     /// Those of [`resolve`](Self::resolve).
     pub fn find(&self, text: &str, wanted: &Wanted<'_>) -> Result<Resolved, NameError> {
         let active = |id: &Id| self.is_active(id);
-        match (self.by_id(text, wanted), self.graph.name_keys()) {
-            (Some(found), _) => Ok(found),
-            (None, Some(keys)) => keys.resolve(self.graph, text, wanted, &active),
-            (None, None) => self.table().find(text, wanted, &active),
+        match self.by_id(text, wanted) {
+            Some(found) => Ok(found),
+            None => self.graph.name_keys().resolve(self.graph, text, wanted, &active),
         }
     }
 
@@ -93,9 +91,9 @@ impl<'g> Directory<'g> {
         if let Some(found) = self.by_id(text, wanted) {
             return Ok(found);
         }
-        match self.graph.name_keys().map(|keys| keys.resolve(self.graph, text, wanted, active)) {
-            None | Some(Err(NameError::Unknown { .. })) => self.table().resolve(text, wanted, active),
-            Some(found) => found,
+        match self.graph.name_keys().resolve(self.graph, text, wanted, active) {
+            Err(NameError::Unknown { .. }) => self.table().resolve(text, wanted, active),
+            found => found,
         }
     }
 
@@ -114,24 +112,19 @@ impl<'g> Directory<'g> {
     /// # Errors
     /// As [`resolve`](Self::resolve), and if nobody of the name bore the title.
     pub fn phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, WhoError> {
-        let known = self.graph.name_keys().map(|keys| keys.phrase(self.graph, text, wanted, period, self.graph));
-        let read = match known {
-            None | Some(Err(NameError::Unknown { .. })) => self.table().phrase(text, wanted, period, self.graph),
-            Some(read) => read,
+        let read = match self.graph.name_keys().phrase(self.graph, text, wanted, period, self.graph) {
+            Err(NameError::Unknown { .. }) => self.table().phrase(text, wanted, period, self.graph),
+            read => read,
         };
         read.map_err(|error| self.with_candidates(error, period))
     }
 
-    /// As [`phrase`](Self::phrase), but suggests nothing where nothing has the name, and so never reads all names where the
-    /// graph has keys to them.
+    /// As [`phrase`](Self::phrase), but suggests nothing where nothing has the name, and so never reads all names.
     ///
     /// # Errors
     /// Those of [`phrase`](Self::phrase).
     pub fn find_phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, NameError> {
-        match self.graph.name_keys() {
-            Some(keys) => keys.phrase(self.graph, text, wanted, period, self.graph),
-            None => self.table().find_phrase(text, wanted, period, self.graph),
-        }
+        self.graph.name_keys().phrase(self.graph, text, wanted, period, self.graph)
     }
 
     /// What is wrong, with a description of each fact that may have been meant.

@@ -99,23 +99,6 @@ impl NameTable {
     }
 }
 
-impl NameTable {
-    /// As [`phrase`](Self::phrase); an unknown phrase comes without suggestions, which takes no look at all names.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`phrase`](Self::phrase).
-    pub fn find_phrase(
-        &self,
-        text: &str,
-        wanted: &Wanted<'_>,
-        period: Period,
-        careers: &dyn Careers,
-    ) -> Result<Reading, NameError> {
-        read(self, text, wanted, period, careers, None)
-    }
-}
-
 impl NameKeys {
     /// As [`NameTable::phrase`], without reading all names; an unknown phrase comes without suggestions.
     ///
