@@ -1,6 +1,7 @@
 //! One-of sets: `[2006,2009]`, `[2023-03-28..2023-04-04]`, `[..2023-02-20]`.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::error::{Fault, quoted};
 use super::written::Written;
@@ -9,7 +10,7 @@ use super::{DateError, Day};
 /// The dates of which one is meant (EDTF level 2, "one of a set"), in the
 /// order of their days and each only once. It is never empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct OneOf(Box<[Choice]>);
+pub(super) struct OneOf(Arc<[Choice]>);
 
 /// One choice of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -20,6 +20,9 @@ pub(super) fn utf16(text: &SourceText) -> Option<Diagnostic> {
 
 /// The part of a text as a string, or the problem at its first byte that cannot be read.
 pub(super) fn decoded(text: &SourceText, range: Range<usize>) -> Result<&str, Diagnostic> {
+    if let Some(plain) = text.plain(range.clone()) {
+        return Ok(plain);
+    }
     let bytes = text.slice(range.clone());
     let string = str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();

@@ -19,8 +19,26 @@ pub const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 #[derive(Clone, Debug)]
 pub struct SourceText {
     name: Arc<str>,
-    bytes: Vec<u8>,
+    content: Content,
+    has_nul: bool,
     lines: OnceLock<Lines>,
+}
+
+/// What a file holds, which is looked through once to see whether it is text.
+#[derive(Clone, Debug)]
+enum Content {
+    Text(String),
+    /// Not all of it is UTF-8.
+    Bytes(Vec<u8>),
+}
+
+impl Content {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
 }
 
 /// Where lines begin, and how far the columns of long lines have got.
@@ -37,7 +55,9 @@ impl SourceText {
         if bytes.starts_with(BYTE_ORDER_MARK) {
             bytes.drain(..BYTE_ORDER_MARK.len());
         }
-        Self { name: name.into(), bytes, lines: OnceLock::new() }
+        let has_nul = memchr::memchr(0, &bytes).is_some();
+        let content = String::from_utf8(bytes).map_or_else(|error| Content::Bytes(error.into_bytes()), Content::Text);
+        Self { name: name.into(), content, has_nul, lines: OnceLock::new() }
     }
 
     /// The path as the user would name it.
@@ -47,13 +67,21 @@ impl SourceText {
 
     /// The whole text, which need not be UTF-8.
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.content.bytes()
+    }
+
+    /// A part of the text as a string, where all of the text is UTF-8 without NUL.
+    pub(super) fn plain(&self, range: Range<usize>) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) if !self.has_nul => text.get(range),
+            _ => None,
+        }
     }
 
     /// A part of the text; what lies beyond its end is left out.
     pub fn slice(&self, range: Range<usize>) -> &[u8] {
-        let end = range.end.min(self.bytes.len());
-        self.bytes.get(range.start..end).unwrap_or_default()
+        let end = range.end.min(self.bytes().len());
+        self.bytes().get(range.start..end).unwrap_or_default()
     }
 
     /// The place of an offset; one beyond the end means the end.
@@ -64,7 +92,7 @@ impl SourceText {
 
     /// Line and column of an offset.
     pub(super) fn place(&self, offset: usize) -> (u32, u32) {
-        let offset = offset.min(self.bytes.len());
+        let offset = offset.min(self.bytes().len());
         let (line, start) = self.line_of(offset);
         let strides = &self.lines().strides;
         let known = strides.partition_point(|(at, _)| *at <= offset);
@@ -85,7 +113,7 @@ impl SourceText {
 
     /// The line at the beginning of a range, with the part of the range in that line marked.
     pub fn excerpt(&self, range: Range<usize>) -> Excerpt {
-        excerpt::cut(&self.bytes, self.line(range.start), range)
+        excerpt::cut(self.bytes(), self.line(range.start), range)
     }
 
     /// An error of a code about a range, with its place and the line it stands in.
@@ -102,14 +130,14 @@ impl SourceText {
             0 | 1 => from,
             more => self.line_start(first.saturating_add(more - 1)),
         };
-        let rest = self.slice(start..self.bytes.len());
+        let rest = self.slice(start..self.bytes().len());
         let skipped = column.saturating_sub(1);
         start + excerpt::steps(rest).take(skipped).sum::<usize>()
     }
 
     /// The bytes of the line that holds an offset, without what ends the line.
     fn line(&self, offset: usize) -> Range<usize> {
-        let (line, start) = self.line_of(offset.min(self.bytes.len()));
+        let (line, start) = self.line_of(offset.min(self.bytes().len()));
         let next = self.line_start(line + 1);
         let body = self.slice(start..next);
         let body = body.strip_suffix(b"\n").unwrap_or(body);
@@ -127,7 +155,7 @@ impl SourceText {
 
     fn line_start(&self, line: usize) -> usize {
         let starts = &self.lines().starts;
-        starts.get(line).copied().unwrap_or(self.bytes.len())
+        starts.get(line).copied().unwrap_or(self.bytes().len())
     }
 
     /// Works out where lines begin, if that is not known yet, so that threads need not wait for each other when they ask.
@@ -136,7 +164,7 @@ impl SourceText {
     }
 
     fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(&self.bytes))
+        self.lines.get_or_init(|| Lines::of(self.bytes()))
     }
 }
 

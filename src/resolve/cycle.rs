@@ -12,9 +12,13 @@ use std::collections::{BTreeSet, HashMap};
 /// Reports circles at the record of their first id in byte order; of circles that share a fact one is enough, as
 /// the others may be gone with it.
 pub(super) fn check(loaded: &Loaded, facts: &[Fact], identities: &Identities, problems: &mut Vec<Diagnostic>) {
-    for (field, up) in [("part_of", part_of as Up), ("of", of), ("within", within)] {
+    let fields = [("part_of", part_of as Up), ("of", of), ("within", within)];
+    // Most facts lead to none above them: all are looked at once, and these for each field.
+    let leads_up = |fact: &&Fact| fields.iter().any(|(_, up)| !up(fact).is_empty());
+    let leading: Vec<&Fact> = facts.par_iter().with_min_len(super::IN_ONE_GO).filter(leads_up).collect();
+    for (field, up) in fields {
         let above = |fact: &Fact| up(fact).into_iter().map(|id| identities.canonical(id)).collect::<Vec<_>>();
-        let facts = facts.par_iter().map(|fact| (&fact.id, above(fact)));
+        let facts = leading.par_iter().map(|fact| (&fact.id, above(fact)));
         let edges: HashMap<&Id, Vec<Id>> = facts.filter(|(_, above)| !above.is_empty()).collect();
         let circles = circles(&edges);
         let records = if circles.is_empty() { HashMap::new() } else { first_records(loaded, identities) };
