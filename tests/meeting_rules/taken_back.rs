@@ -20,7 +20,7 @@ fn a_retraction_taken_back_takes_nothing_back() {
     let first = retraction("r1", "m", "s", "late#1");
     let second = retraction("r2", "r1", "late#1", "register#2");
     let third = retraction("r3", "r2", "register#2", "dataset#3");
-    with("taken back", &[first.clone()], &[]);
+    with("taken back", std::slice::from_ref(&first), &[]);
     with("that taken back", &[first.clone(), second.clone()], &[MET]);
     with("and that", &[first.clone(), second.clone(), third], &[]);
     let other = retraction("r2", "r1", "late#9", "register#2");
