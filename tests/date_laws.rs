@@ -3,7 +3,7 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-use chancery::date::{Bounds, Day, EventDate, Period, PointDate};
+use chancery::date::{Bounds, Day, EventDate, Period, PointDate, Precision};
 use proptest::prelude::*;
 
 /// A first day for the small calendar in which everything can be tried out.
@@ -151,7 +151,12 @@ proptest! {
     #[test]
     fn a_coarse_date_is_its_own_period(date in written(), today in day()) {
         let point: PointDate = date.parse().expect("a date");
-        let period = Period::parse(&date.to_lowercase(), today).expect("a period");
+        let read = Period::parse(&date.to_lowercase(), today);
+        // `2022-23` may be two years as well, and is no period.
+        if read.is_err() && point.precision() == Precision::Season {
+            return Ok(());
+        }
+        let period = read.expect("a period");
         prop_assert_eq!((period.first, period.last), (point.first(), point.last()));
     }
 

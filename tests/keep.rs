@@ -259,6 +259,7 @@ fn a_read_only_file_takes_no_record() {
     let done = run(&folder, &[&TOPIC[..], &["--file", "a.ron"]].concat());
     assert_eq!(done.code, Some(5));
     assert!(done.err.contains("a.ron could not be written: it is read-only"), "{}", done.err);
+    assert_eq!(done.out, "", "no record is shown that is not written");
     assert_eq!(folder.read("a.ron"), STRAIGHT);
 }
 

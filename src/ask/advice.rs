@@ -77,8 +77,45 @@ const TABLE: &[Line] = &[
         HELD, &["what offices did {a} hold", "who served as {o}"]),
     ("where (is|are) {a:person} [(now|today|currently|right now)]", WHEREABOUTS, &["where was {a}"]),
     ("how many (people|leaders|officials|ministers) did {a:who} meet <place, period>", NUMBER, &["who did {a} meet"]),
+    ("which (prime ministers|premiers|chancellors) (visited|have visited|travelled to) {s:destination} <period>", OF_ALL,
+        &["which heads of government visited {s}"]),
+    ("which (presidents|kings|monarchs) (visited|have visited|travelled to) {s:destination} <period>", OF_ALL,
+        &["which heads of state visited {s}"]),
     ("which (prime ministers|premiers|chancellors) (did|has|have) {a:who} (meet|met|see|seen) <place, period>", OF_ALL,
         &["which heads of government has {a} met"]),
+    ("who (met|has met) {a:who} as {o:title} <place, period>", AS_WHOM, &["who met {a}", "who did {a} meet as {o}"]),
+    ("(who|whom) from {f:event} (met|has met|visited|did|has) {a:who} [(meet|met)] <place, period>", NO_OFFICIALS,
+        &["which countries are members of {f}", "who met {a}"]),
+    ("(did|has) {a:who} (meet|met) (anyone|anybody|someone|somebody) from {f:event} <place, period>", NO_OFFICIALS,
+        &["which countries are members of {f}", "who met {a}"]),
+    ("which {l:rank} of {f:event} (met|have met|saw) {a:who} <place, period>", NO_OFFICIALS,
+        &["which countries are members of {f}", "who met {a}"]),
+    ("which {l:rank} of {f:event} (visited|have visited) {s:destination} <period>", NO_OFFICIALS,
+        &["which countries are members of {f}", "visits to {s}"]),
+    ("who (is|are|was|were) (leader|leaders) of {f:event} <period>", NO_OFFICIALS,
+        &["which countries are members of {f}", "who attended {f}"]),
+    ("who represented {a:event} at {f:event} <period>", NO_OFFICIALS, &["who attended {f}"]),
+    ("who represented {a:person} at {f:event} <period>", STAND_IN, &["who stood in for {a} at {f}"]),
+    ("who (is|was|were) in {s:location} <period>", PRESENCE, &["what happened in {s}", "who met in {s}", "visits to {s}"]),
+    ("did {a:who} and {b:who} both attend {f:event} <period>", EACH, &["did {a} attend {f}", "did {b} attend {f}"]),
+    ("did both {a:who} and {b:who} meet {f:who} <place, period>", EACH,
+        &["when did {a} meet {f}", "when did {b} meet {f}"]),
+    ("did {a:who} meet (either|neither) {b:who} (or|nor) {f:who} <place, period>", ONE_AT_A_TIME,
+        &["when did {a} meet {b}", "when did {a} meet {f}"]),
+    ("(who|whom) (besides|except|apart from|other than) {b:who} did {a:who} meet <place, period>", EXCEPT, &["who did {a} meet"]),
+    ("(who|whom) did {a:who} meet (besides|except|apart from|other than) {b:who} <place, period>", EXCEPT, &["who did {a} meet"]),
+    ("who (besides|except|apart from|other than) {b:who} (met|has met) {a:who} <place, period>", EXCEPT, &["who met {a}"]),
+    ("(who|whom) did {a:who} meet (most|least) (often|frequently) <place, period>", MOST, &["who did {a} meet"]),
+    ("who met {a:who} (most|least) (often|frequently) <place, period>", MOST, &["who met {a}"]),
+    ("was {a:who} (met|received|hosted) by {b:who} <place, period>", RECEIVED, &["when did {a} meet {b}"]),
+    ("(did|when did) {a:who} (receive|host) {b:who} <place, period>", RECEIVED, &["when did {a} meet {b}"]),
+    ("who (received|hosted) {a:who} <place, period>", RECEIVED, &["who met {a}"]),
+    ("who was (met|received|hosted) by {a:who} <place, period>", RECEIVED, &["who did {a} meet"]),
+    ("(who|whom) did {a:who} (receive|host) <place, period>", RECEIVED, &["who did {a} meet"]),
+    ("(what|which) (summits|forums|sessions) did {a:who} (not attend|miss|skip) <period>", MISSED,
+        &["which summits did {a} attend"]),
+    ("did {a:who} (not attend|miss|skip) {f:event} <period>", ATTENDANCE, &["did {a} attend {f}"]),
+    ("was {a:who} (absent from|not at) {f:event} <period>", ATTENDANCE, &["did {a} attend {f}"]),
     ("which (presidents|kings|monarchs) (did|has|have) {a:who} (meet|met|see|seen) <place, period>", OF_ALL,
         &["which heads of state has {a} met"]),
     ("how many people met {a:who} <place, period>", NUMBER, &["who met {a}"]),
@@ -103,6 +140,17 @@ const TABLE: &[Line] = &[
         &["what is planned for {a}"]),
 ];
 
+const AS_WHOM: &str = "whose office is meant does not show: that of those who met somebody, or of whom they met";
+const NO_OFFICIALS: &str = "a forum has members, and their officials are asked about state by state";
+const STAND_IN: &str = "who came for a person stood in for them";
+const EACH: &str = "one question at a time: what is true of both is asked of each";
+const PRESENCE: &str = "who was somewhere is known by what they did there";
+const EXCEPT: &str = "somebody is not left out of a list; the list is";
+const MOST: &str = "how often each was met is counted person by person: `chancery meetings WHO --count --per who`";
+const RECEIVED: &str = "who received whom is not asked apart: meetings of both are";
+const MISSED: &str =
+    "what somebody did not attend has no end; where they were is listed, and who was absent is told event by event";
+const ATTENDANCE: &str = "whether somebody was there or absent is one question";
 const TOPICS: &str = "what two sides discussed is not told as a list: meetings and calls rarely say what they were about; \
                       `did … and … discuss TOPIC` asks about one topic";
 const UNMET: &str = "everybody not recorded would be in the list: among whom has to be said, as in `which presidents of \

@@ -31,9 +31,13 @@ fn offer(reader: &Reader<'_>, said: &Said, instead: &str) -> Option<Offer> {
         question = question.replace(&format!("{{{slot}}}"), said.one(slot)?.as_str());
     }
     let reads = |question: &str| Sentence::read(question).is_some_and(|read| reader.readings(&read).len() == 1);
-    let within = said.period().filter(|period| *period != Period::ALL);
-    let dated = within.map(|period| format!("{question} during {period}")).filter(|dated| reads(dated));
-    let question = dated.or_else(|| Some(question).filter(|question| reads(question)))?;
+    let scope = said.scope();
+    let place = scope.at.map(|at| format!(" in {at}")).or_else(|| scope.under.map(|under| format!(" at {under}")));
+    let days = said.period().filter(|period| *period != Period::ALL).map(|period| format!(" during {period}"));
+    let (place, days) = (place.unwrap_or_default(), days.unwrap_or_default());
+    // What was said of place and time stays, as far as the other question can have it.
+    let kept = [format!("{place}{days}"), days, place, String::new()];
+    let question = kept.iter().map(|kept| format!("{question}{kept}")).find(|question| reads(question))?;
     Some(Offer { question, because: String::new() })
 }
 

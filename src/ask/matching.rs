@@ -4,7 +4,11 @@ use super::pattern::Item;
 use super::said::{Said, Value};
 use super::sentence::Sentence;
 use super::shape::Shape;
-use super::slot::{Aside, Meaning, Slot, Sphere};
+use super::slot::{Aside, Meaning, Slot, Sphere, without};
+use crate::id::Id;
+use crate::model::Fact;
+use crate::query::wanted::{ACTOR, OFFICE};
+use crate::record::Kind;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -48,6 +52,13 @@ pub(super) struct Matcher<'m, 'g> {
     pub(super) sentence: &'m Sentence,
     pub(super) sphere: &'m Sphere<'m, 'g>,
     meanings: Meanings,
+}
+
+/// The title of `the presidents of Russia`, which is of several whom the sentence goes on to name.
+fn posts_in(text: &str) -> Option<String> {
+    let (title, _) = without(text, "the ").unwrap_or(text).split_once(" of ")?;
+    let is_plural = title.ends_with('s') && !title.ends_with("affaires");
+    is_plural.then(|| title.to_owned())
 }
 
 /// What stands before a word.
@@ -123,6 +134,12 @@ impl<'m, 'g> Matcher<'m, 'g> {
         let meaning = Rc::new(slot.read(&self.sentence.text(from, to), self.sphere));
         self.meanings.borrow_mut().insert(key, Rc::clone(&meaning));
         meaning
+    }
+
+    /// Whether a value is facts of some kinds.
+    fn are(&self, value: &Value, kinds: &[Kind]) -> bool {
+        let kind = |id: &Id| self.sphere.graph.facts().get(id.as_str()).and_then(Fact::kind);
+        matches!(value, Value::Facts(ids) if ids.iter().all(|id| kind(id).is_some_and(|kind| kinds.contains(&kind))))
     }
 
     /// Where the name begins in the words of a slot; at their end where there is none.
@@ -217,7 +234,7 @@ impl Walk<'_, '_> {
     }
 
     fn put(&mut self, name: &'static str, slot: Slot, after: &Rest<'_>, (from, to): (usize, usize)) {
-        let meaning = self.matcher.meaning(slot, from, to);
+        let meaning = self.in_common(slot, (from, to)).unwrap_or_else(|| self.matcher.meaning(slot, from, to));
         match &*meaning {
             Meaning::Is(value, Aside { notice, is_part }) => {
                 self.values.push((name, value.clone()));
@@ -239,6 +256,35 @@ impl Walk<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// What an actor means behind posts in the plural: with `the presidents of Russia and China` the president of China is
+    /// meant, and not China.
+    fn in_common(&self, slot: Slot, (from, to): (usize, usize)) -> Option<Rc<Meaning>> {
+        let title = self.shared_title(from)?;
+        let of = self.matcher.sentence.text(from, to);
+        let is_actor =
+            |meaning: &Meaning| matches!(meaning, Meaning::Is(value, _) if self.matcher.are(value, ACTOR.kinds));
+        let shares = is_actor(&self.matcher.meaning(slot, from, to));
+        shares.then(|| Rc::new(slot.read(&format!("{title} of {of}"), self.matcher.sphere)))
+    }
+
+    /// The title of the posts in the plural to which a name is joined, be it over others: `the presidents of Russia, China
+    /// and Brazil`.
+    fn shared_title(&self, from: usize) -> Option<String> {
+        let sentence = self.matcher.sentence;
+        let mut next = from;
+        for ((start, end), (_, value)) in self.names.iter().zip(&self.values).rev() {
+            if !sentence.joins(*end, next) {
+                return None;
+            }
+            let title = posts_in(&sentence.text(*start, *end)).filter(|_| self.matcher.are(value, OFFICE.kinds));
+            if title.is_some() {
+                return title;
+            }
+            next = *start;
+        }
+        None
     }
 
     /// Whether what is still to come can begin with a word, so that no name is looked up in vain.

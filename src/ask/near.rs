@@ -15,6 +15,9 @@ const CORRECTED: usize = 25;
 /// How many shapes are named.
 const NAMED: usize = 3;
 
+/// Short words of English that nobody takes for each other, though they are one letter apart.
+const NO_SLIPS: [(&str, &str); 3] = [("or", "on"), ("in", "on"), ("on", "in")];
+
 /// How many corrections are tried.
 const MOST_TRIED: usize = 200;
 
@@ -25,7 +28,8 @@ pub(super) fn corrected(reader: &Reader<'_>, sentence: &Sentence) -> Option<Refu
     }
     let mut tried = 0;
     for (at, word) in sentence.words.iter().enumerate() {
-        let near: Vec<&str> = own_words().iter().copied().filter(|own| is_one_slip_away(&word.key, own)).collect();
+        let is_near = |own: &&str| is_one_slip_away(&word.key, own) && !NO_SLIPS.contains(&(word.key.as_str(), *own));
+        let near: Vec<&str> = own_words().iter().copied().filter(is_near).collect();
         tried += near.len();
         if tried > MOST_TRIED {
             return None;

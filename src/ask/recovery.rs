@@ -37,7 +37,7 @@ pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence, beginning: Option<us
     let best = ranked.first()?.0;
     let gaps = ranked.into_iter().take_while(|(rank, _)| *rank == best).map(|(_, gap)| gap);
     let mut refusals = gaps
-        .filter(|gap| beginning.is_none_or(|end| end <= gap.from))
+        .filter(|gap| beginning.is_none_or(|end| end <= gap.from || is_longer_name(gap, end)))
         .take(TRIED)
         .map(|gap| refusal(reader, sentence, &gap));
     let first = refusals.next()?;
@@ -46,6 +46,11 @@ pub(super) fn gap(reader: &Reader<'_>, sentence: &Sentence, beginning: Option<us
     }
     // Of shapes that differ in what they want there, one for which something is near.
     Some(refusals.find(|other| !other.offers().is_empty()).unwrap_or(first))
+}
+
+/// Whether the slot has a name that goes on behind a beginning that can be read, and may mean several: `BRICS summit`.
+fn is_longer_name(gap: &Gap, end: usize) -> bool {
+    end < gap.to && matches!(&*gap.meaning, Meaning::Several(_))
 }
 
 /// The best division has a name that is known but not clear, then few words that mean nothing, then many of its own.
@@ -65,13 +70,23 @@ fn is_plausible(reader: &Reader<'_>, sentence: &Sentence, gap: &Gap) -> bool {
     let name = gap.slot.name_in(&text);
     match &*gap.meaning {
         Meaning::Nothing if gap.slot.wanted().is_none() => false,
-        Meaning::Nothing => !name.is_empty() && !when::is_period(name, reader.today) && is_name_like(name),
+        Meaning::Nothing => {
+            !name.is_empty() && !when::is_period(name, reader.today) && is_name_like(name) && !opens_phrase(name)
+        }
         _ => true,
     }
 }
 
 /// Words that names have as well as questions.
 const IN_NAMES: [&str; 10] = ["of", "the", "and", "in", "at", "on", "for", "to", "with", "by"];
+
+/// Words that stand before names and begin none.
+const BEFORE_NAMES: [&str; 9] = ["in", "at", "on", "for", "to", "with", "by", "from", "of"];
+
+/// Whether a text is a phrase rather than a name: `in Kazan`.
+fn opens_phrase(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(first, _)| BEFORE_NAMES.contains(&first.to_lowercase().as_str()))
+}
 
 /// Whether no word of questions stands among the words, so that they may be meant for one name.
 fn is_name_like(name: &str) -> bool {

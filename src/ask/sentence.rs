@@ -74,6 +74,12 @@ impl Sentence {
         self.key(at).is_some_and(|key| ARTICLES.contains(&key))
     }
 
+    /// Whether between two words nothing stands but what joins names: `and`, a comma, both.
+    pub(super) fn joins(&self, from: usize, to: usize) -> bool {
+        let between = self.words.get(from..to).unwrap_or_default();
+        !between.is_empty() && between.iter().all(|word| ["and", ","].contains(&word.key.as_str()))
+    }
+
     /// Some of the words as they were written. A comma at an end belongs to the sentence.
     pub(super) fn text(&self, from: usize, to: usize) -> String {
         let mut text = String::new();

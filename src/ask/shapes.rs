@@ -62,7 +62,7 @@ const TABLE: &[Line] = table! {
         "(who|whom) (did|does) {a:who} [ever] (meet|meet with|see) <place, period, capacity, about>" met, "Who did Xi meet in Kazan in 2024?";
         "(who|whom) (has|have) {a:who} [ever] (met|met with|seen) <place, period, capacity, about>" met, "Whom has Lavrov met since 2023?";
         "with (whom|who) (did|has|have) {a:who} (meet|met) <place, period, capacity, about>" met, "With whom did Wang Yi meet last year?";
-        "who (met|saw|met with|has met|has met with|has seen) {a:who} <place, period, capacity, about>" met, "Who met Putin in Beijing?";
+        "who (met|saw|met with|has met|has met with|has seen) {a:who} <place, period, about>" met, "Who met Putin in Beijing?";
         "(who|whom) did {a:who} first meet <place, period>" |said| said.only(First, met), "Who did Medvedev first meet in 2024?";
         "(who|whom) did {a:who} last meet <place, period>" |said| said.only(Last, met), "Whom did Medvedev last meet?";
         "[(show|show me|list|what are|what were|which were)] [all] meetings (of|by) {a:who} <place, period, capacity, about>" met, "Meetings of Xi in 2024";
@@ -101,10 +101,10 @@ const TABLE: &[Line] = table! {
         "[(show|show me|list|what are|what were|which were)] [all] meetings (between|of) {a:who} (and|with) {b:partner} <place, period, about>" met, "Meetings between Xi and Putin since 2022";
         "(what|which) meetings (were there|took place) between {a:who} and {b:partner} <place, period, about>" met, "What meetings were there between China and India in 2024?";
         "(what|which) meetings did {a:who} have with {b:partner} <place, period, about>" met, "What meetings did Wang Yi have with Shoigu?";
-        "when did {a:who} and {b:partner} discuss {t:topic} <place, period>" |said| about(said, met), "When did Lavrov and Wang Yi discuss the Ukraine crisis?";
-        "did {a:who} and {b:partner} [ever] discuss {t:topic} <place, period>" |said| about(said, met), "Did Xi and Putin discuss the Ukraine crisis?";
-        "(who|whom) did {a:who} discuss {t:topic} with <place, period>" |said| about(said, met), "Who did Wang Yi discuss the Ukraine crisis with?";
-        "with (who|whom) did {a:who} discuss {t:topic} <place, period>" |said| about(said, met), "With whom did Wang Yi discuss the Ukraine crisis?";
+        "when did {a:who} and {b:partner} discuss {t:topic} <place, period>" |said| about(said, spoke), "When did Lavrov and Wang Yi discuss the Ukraine crisis?";
+        "did {a:who} and {b:partner} [ever] discuss {t:topic} <place, period>" |said| about(said, spoke), "Did Xi and Putin discuss the Ukraine crisis?";
+        "(who|whom) did {a:who} discuss {t:topic} with <place, period>" |said| about(said, spoke), "Who did Wang Yi discuss the Ukraine crisis with?";
+        "with (who|whom) did {a:who} discuss {t:topic} <place, period>" |said| about(said, spoke), "With whom did Wang Yi discuss the Ukraine crisis?";
     }
     "talks and contacts" {
         "(who|whom) did {a:who} [ever] (talk to|talk with|speak to|speak with|hold talks with) <place, period, means, about>" spoke, "Who did Xi talk to by phone in 2022?";
@@ -118,6 +118,8 @@ const TABLE: &[Line] = table! {
         "when did {a:who} last (talk to|talk with|speak to|speak with) {b:partner} <place, period, means>" |said| said.only(Last, spoke), "When did Xi last talk to Putin?";
         "when did {a:who} and {b:partner} (talk|speak|hold talks) <place, period, means, about>" spoke, "When did Xi and Putin speak by video?";
         "who (called|phoned|telephoned) {a:who} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who called Zelensky in April 2023?";
+        "did {a:who} [ever] (call|phone|telephone) {b:partner} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Did Xi ever phone Zelensky?";
+        "when did {a:who} (call|phone|telephone) {b:partner} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "When did Xi call Zelensky?";
         "(who|whom) did {a:who} (call|phone|telephone) <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Who did Xi phone in 2023?";
         "[(show|show me|list|what are|what were|which were)] [all] [(phone|telephone)] calls (between|of) {a:who} (and|with) {b:partner} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Calls between Putin and Xi";
         "[(show|show me|list|what are|what were|which were)] [all] [(phone|telephone)] calls (of|by) {a:who} <period, about>" |said| spoke_by(said, &[Mode::Phone]), "Phone calls of Xi in 2023";
@@ -138,6 +140,8 @@ const TABLE: &[Line] = table! {
         "how many meetings did {a:who} have with {b:partner} <place, period, unit>" |said| counted(said, met), "How many meetings did Xi have with Lula?";
         "how many meetings were there between {a:who} and {b:partner} <place, period, unit>" |said| counted(said, met), "How many meetings were there between China and Russia per year?";
         "(how often|how many times) did {a:who} (talk to|talk with|speak to|speak with) {b:partner} <period, means, unit>" |said| counted(said, spoke), "How often did Xi speak with Putin by phone?";
+        "how many [(phone|telephone)] calls did {a:who} have with {b:partner} <period, unit>" |said| counted(said, |said| spoke_by(said, &[Mode::Phone])), "How many calls did Xi have with Putin?";
+        "how many [(phone|telephone)] calls were there between {a:who} and {b:partner} <period, unit>" |said| counted(said, |said| spoke_by(said, &[Mode::Phone])), "How many phone calls were there between Xi and Putin?";
         "how many (visits|trips) did {a:who} make to {s:destination} <period, unit>" |said| counted(said, visited), "How many visits did Putin make to China?";
         "(how often|how many times) did {a:who} (visit|travel to|go to) {s:destination} <period, unit>" |said| counted(said, visited), "How often did Xi visit Russia?";
         "(how often|how many times) has {a:who} (visited|travelled to|traveled to|been to) {s:destination} <period, unit>" |said| counted(said, visited), "How many times has Putin been to China?";
@@ -166,7 +170,12 @@ const TABLE: &[Line] = table! {
         "(did|has) {a:who} [ever] (meet|met) [with] (anyone|anybody|someone|somebody) from {b:actor} <place, period, about>" met, "Did Xi meet anyone from Ukraine?";
         "who from {a:actor} (met|has met|met with|saw) {b:partner} <place, period, about>" met, "Who from China met Lavrov in 2024?";
         "(who|whom) from {b:actor} (did|has|have) {a:who} (meet|met) <place, period, about>" met, "Whom from China did Lavrov meet in 2024?";
-        "[when] did {l:rank} of {a:actor} and {b:actor} [ever] meet <place, period, about>" met_equals, "Did the foreign ministers of China and Russia meet in 2023?";
+        "[(when|where|when and where)] did {l:rank} of {a:actor} and {b:actor} [ever] meet <place, period, about>" met_equals, "Did the foreign ministers of China and Russia meet in 2023?";
+        "[when] have {l:rank} of {a:actor} and {b:actor} [ever] met <place, period, about>" met_equals, "When have the leaders of China and Russia met?";
+        "(when|where|when and where) did {l:rank} of {a:actor} and {b:actor} first meet <place, period>" |said| said.only(First, met_equals), "When did the leaders of China and India first meet?";
+        "(when|where|when and where) did {l:rank} of {a:actor} and {b:actor} (last|most recently) meet <place, period>" |said| said.only(Last, met_equals), "When did the foreign ministers of China and Russia last meet?";
+        "(how often|how many times) did {l:rank} of {a:actor} and {b:actor} meet <place, period, unit>" |said| counted(said, met_equals), "How often did the leaders of China and Russia meet?";
+        "[(show|show me|list|what are|what were|which were)] [all] meetings (between|of) {l:rank} of {a:actor} and {b:actor} <place, period, about>" met_equals, "Meetings between the foreign ministers of China and Russia";
         "which {l:rank} attended {f:event} <period>" present, "Which heads of state attended the 16th BRICS summit?";
     }
     "whom several met" {
@@ -177,8 +186,9 @@ const TABLE: &[Line] = table! {
         "(who|whom) (have|did) {a:who} and {b:who} both (met|meet) <place, period>" common, "Whom have Lavrov and Kuleba both met?";
     }
     "visits" {
-        "who (visited|has visited|travelled to|traveled to|went to) {s:destination} <period, capacity>" visited, "Who visited Russia in 2023?";
-        "who from {o:actor} (visited|travelled to|traveled to|went to) {s:destination} <period, capacity>" visited, "Who from Russia visited China in 2024?";
+        "who (visited|has visited|travelled to|traveled to|went to|came to|has been to) {s:destination} <period, capacity>" visited, "Who visited Russia in 2023?";
+        "who (visited|has visited|travelled to|traveled to|went to|came to) {s:destination} from {o:actor} <period, capacity>" visited, "Who visited China from Russia in 2024?";
+        "who from {o:actor} (visited|travelled to|traveled to|went to|came to) {s:destination} <period, capacity>" visited, "Who from Russia visited China in 2024?";
         "where did {a:who} (travel|travel to|go) <period>" visited, "Where did Xi travel in 2023?";
         "where has {a:who} (travelled|traveled|been) <period>" visited, "Where has Lavrov travelled since 2023?";
         "(what|which) (countries|states|places|cities) did {a:who} visit <period>" visited, "Which countries did Xi visit in 2023?";
@@ -199,6 +209,7 @@ const TABLE: &[Line] = table! {
         "in (what|which) capacity did {a:who} (visit|travel to|go to) {s:destination} <period>" visited, "In what capacity did Medvedev visit China?";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} to {s:destination} <period>" visited, "Visits of Xi to Russia";
         "[(show|show me|list|what are|what were|which were)] [all] visits to {s:destination} <period>" visited, "Visits to China since 2023";
+        "[(show|show me|list|what are|what were|which were)] [all] visits from {o:actor} to {s:destination} <period>" visited, "Visits from Russia to China in 2024";
         "[(show|show me|list|what are|what were|which were)] [all] visits (of|by) {a:who} <period>" visited, "Visits of Medvedev since 2022";
     }
     "offices" {
@@ -224,7 +235,7 @@ const TABLE: &[Line] = table! {
         "where (was|were) {a:person} <period>" did, "Where was Putin in May 2024?";
         "(what do you know|what is known) about {x:fact}" card, "What do you know about Wang Yi?";
         "tell me about {x:fact}" card, "Tell me about the 16th BRICS summit";
-        "(was|were) {a:person} [ever] in {s:location} <period>" stayed, "Was Xi in Kazan in October 2024?";
+        "[when] (was|were) {a:person} [ever] in {s:location} <period>" stayed, "Was Xi in Kazan in October 2024?";
         "what did {a:who} do <place, period, capacity>" did, "What did Medvedev do in December 2024?";
         "what was {a:who} doing <place, period>" did, "What was Shoigu doing in 2024?";
         "what happened to {a:person} <period>" did, "What happened to Qin Gang in 2023?";

@@ -10,6 +10,7 @@ use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::names::{NameError, Reading, Step, Wanted, may_be_phrase};
 use crate::query::{Directory, is_title, wanted};
+use crate::record::Kind;
 
 /// What a text in a slot means.
 #[derive(Clone, Debug)]
@@ -73,7 +74,7 @@ slots! {
     Person "person" "PERSON",
     /// Whoever can be on a chain: a person, state, party or organization.
     Chained "chained" "WHO",
-    /// A state, party, organization or forum.
+    /// A state, party or organization.
     Actor "actor" "STATE",
     /// Where a visit can lead.
     Destination "destination" "PLACE",
@@ -128,6 +129,10 @@ const ABOUT: [&str; 4] = ["about ", "regarding ", "concerning ", "on "];
 /// Words that begin the phrase of spans of time.
 const PER: [&str; 3] = ["per ", "each ", "every "];
 
+/// Who has officials. Those of a forum's members are none of its own.
+const SERVED: Wanted<'static> =
+    Wanted { kinds: &[Kind::State, Kind::Party, Kind::Organization], word: "a state, party or organization" };
+
 /// What there is to resolve names among.
 pub(super) struct Sphere<'s, 'g> {
     pub(super) graph: &'g KnowledgeGraph,
@@ -150,7 +155,7 @@ impl Slot {
             Self::Partner => wanted::PARTNER,
             Self::Person => wanted::PERSON,
             Self::Chained => wanted::CHAINED,
-            Self::Actor | Self::Officials | Self::Official => wanted::ACTOR,
+            Self::Actor | Self::Officials | Self::Official => SERVED,
             Self::Destination => wanted::DESTINATION,
             Self::Location => wanted::PLACE,
             Self::Event => wanted::ABOVE,
@@ -300,7 +305,7 @@ fn of_ranks(text: &str) -> String {
 
 /// The officials of an actor that a phrase names together with their rank.
 fn officials(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
-    match sphere.directory.find_phrase(text, &wanted::ACTOR, sphere.period) {
+    match sphere.directory.find_phrase(text, &SERVED, sphere.period) {
         Ok(Reading { ids, officials: Some(levels), understood, .. }) => {
             let notice = understood.map(|understood| format!("`{text}` is {understood}"));
             Meaning::Is(Value::Officials(ids, levels), Aside { notice, is_part: true })
@@ -369,7 +374,8 @@ fn posts(text: &str, sphere: &Sphere<'_, '_>) -> Meaning {
         Some((head, rest)) => (head, format!(" of {rest}")),
         None => (text, String::new()),
     };
-    match head.strip_suffix('s') {
+    let single = head.strip_suffix("ies").map(|stem| format!("{stem}y"));
+    match single.or_else(|| head.strip_suffix('s').map(str::to_owned)) {
         Some(single) => name_of(&format!("{single}{rest}"), &wanted::OFFICE, sphere),
         None => name_of(text, &wanted::OFFICE, sphere),
     }

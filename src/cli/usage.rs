@@ -1,6 +1,7 @@
 //! Words of the command line that clap refuses, said as our own errors are: with hints.
 
 use super::examples;
+use super::invocation::command as in_shell;
 use super::options::did_you_mean;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -33,7 +34,8 @@ pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
     let hint = match error.kind() {
         ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand)
             .and_then(|typed| of_names(typed, command(typed), error.get(ContextKind::SuggestedSubcommand).is_some())),
-        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| of_options(typed, command(""))),
+        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg)
+            .and_then(|typed| behind(typed, words, root).or_else(|| of_options(typed, command("")))),
         _ => None,
     };
     let end = text.find('\n').unwrap_or(text.len());
@@ -55,6 +57,29 @@ fn words_of(hint: &str) -> impl Iterator<Item = &str> {
 /// The command that some words lead to.
 fn below<'w>(root: &Command, words: impl Iterator<Item = &'w String>) -> &Command {
     words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
+}
+
+/// The command line with an option that stands before its command behind it, if the command has it.
+fn behind(typed: &str, words: &[String], root: &Command) -> Option<String> {
+    let at = words.iter().position(|word| word == typed)?;
+    let is_command = |word: &&String| root.find_subcommand(word).is_some();
+    if words.iter().take(at).any(|word| is_command(&word)) {
+        return None;
+    }
+    let command = root.find_subcommand(words.iter().skip(at + 1).find(is_command)?)?;
+    let option = command.get_arguments().find(|arg| is_named(arg, typed))?;
+    let value = option.get_action().takes_values() && !typed.contains('=');
+    let end = (at + 1 + usize::from(value)).min(words.len());
+    let (moved, rest) = (words.get(at..end)?, words.iter().take(at).chain(words.iter().skip(end)));
+    Some(in_shell(rest.chain(moved).map(String::as_str)))
+}
+
+/// Whether an option is called so, its value aside.
+fn is_named(arg: &clap::Arg, typed: &str) -> bool {
+    let name = typed.split('=').next().unwrap_or_default();
+    let long = arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long));
+    let short = arg.get_short().is_some_and(|short| name.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])));
+    long || short
 }
 
 /// What a mistyped name of a command, as of a format, can have meant; all of them where they are few.

@@ -1,9 +1,10 @@
 //! The ways in which a period may be written.
 
 use super::calendar::Reading;
+use super::coarse::Coarse;
 use super::error::quoted;
 use super::vocabulary::near;
-use super::{Day, EventDate, Period, PeriodError, PointDate, calendar, numeric, refusal, relative};
+use super::{Day, EventDate, Period, PeriodError, PointDate, Precision, calendar, numeric, refusal, relative};
 
 const EXAMPLES: &str = "write a period like `2024`, `2024-10`, `2024-Q4`, `Dec 2024`, \
      `2023-07..2024-03`, `since 2022` or `last 30 days`";
@@ -48,7 +49,22 @@ fn refused(text: &str, _: Day) -> Reading {
         let hint = format!("write `{}`", text.get(..10).unwrap_or_default());
         Some(PeriodError::new(message).with_hint(hint))
     };
-    error.or_else(time).map(Err)
+    error.or_else(|| years_or_season(text)).or_else(time).map(Err)
+}
+
+/// `2022-23` is two years for most people, and the autumn of 2022 in EDTF.
+fn years_or_season(text: &str) -> Option<PeriodError> {
+    let (year, code) = text.split_once('-').filter(|(year, code)| year.len() == 4 && code.len() == 2)?;
+    let season = Coarse::read(text)?.ok().filter(|date| date.precision() == Precision::Season)?;
+    if code <= year.get(2..)? {
+        return None;
+    }
+    let century = year.get(..2)?;
+    let (first, last) = season.span();
+    let message = format!("{} may be the years {year} to {century}{code}, or {}", quoted(text), season.cell());
+    let months = Period { first, last };
+    let hint = format!("write `{year}..{century}{code}`, or for the season in either half of the world `{months}`");
+    Some(PeriodError::new(message).with_hint(hint))
 }
 
 /// EDTF with a set in it. What lies between the choices of a set was not
@@ -346,6 +362,9 @@ mod tests {
         check("12/11/2024", "11 December 2024 or 12 November 2024", "`2024-12-11` or `2024-11-12`");
         check("11.12.24", "11 December 2024", "`2024-11-12`");
         check("13/11/2024", "not written", "`2024-11-13`");
+        check("2022-23", "the years 2022 to 2023, or autumn 2022", "`2022..2023`, or for the season");
+        check("2019-24", "the years 2019 to 2024, or winter 2019", "`2018-12-01..2020-02-29`");
+        check("since 2022-23", "the years 2022 to 2023", "");
         check("2024-13", "there is no month 13", "");
         check("2024-02-30", "February 2024 has 29 days", "");
         check("30 February 2024", "February 2024 has 29 days", "");

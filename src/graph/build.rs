@@ -250,7 +250,8 @@ impl Edges<'_> {
                 }
             }
             Body::Denial(denial) => {
-                for citation in fact.accounts.iter().filter_map(|account| account.citation.as_ref()) {
+                let standing = fact.accounts.iter().filter(|account| !account.withdrawn);
+                for citation in standing.filter_map(|account| account.citation.as_ref()) {
                     self.add(&citation.source, EdgeKind::Denies, &denial.of, at);
                 }
             }

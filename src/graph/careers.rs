@@ -2,6 +2,7 @@
 
 use super::tenure::Holding;
 use super::{KnowledgeGraph, NodeId};
+use crate::date::PointDate;
 use crate::id::Id;
 use crate::names::{Careers, Post};
 use crate::record::Body;
@@ -34,5 +35,19 @@ fn post(graph: &KnowledgeGraph, holding: &Holding) -> Option<Post> {
         of,
         possible: holding.span.possible,
         certain: holding.span.certain,
+        held: held(graph, holding),
     })
+}
+
+/// From when to when a tenure was held, as far as it is stated.
+fn held(graph: &KnowledgeGraph, holding: &Holding) -> String {
+    let tenure = super::tenure::tenure(holding.fact(graph));
+    let (from, until) = tenure.map_or((None, None), |tenure| (tenure.from.as_ref(), tenure.until.as_ref()));
+    let attested = holding.span.last_attested.map(|day| format!(", last attested {day}")).unwrap_or_default();
+    match (from.map(PointDate::cell), until.map(PointDate::cell)) {
+        (Some(from), Some(until)) => format!("from {from} to {until}"),
+        (Some(from), None) => format!("from {from} (end not stated{attested})"),
+        (None, Some(until)) => format!("until {until} (start not stated)"),
+        (None, None) => format!("on days that are not stated{attested}"),
+    }
 }

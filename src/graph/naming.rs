@@ -2,8 +2,8 @@
 
 use super::{KnowledgeGraph, NodeKind};
 use crate::model::Fact;
-use crate::names::{Entries, NameEntry, NameKeys, office_phrases};
-use crate::record::{Body, Kind};
+use crate::names::{Entries, NameEntry, NameKeys, fold, office_phrases};
+use crate::record::{Body, Kind, Level, Names};
 use rayon::prelude::*;
 
 impl KnowledgeGraph {
@@ -90,7 +90,7 @@ fn phrases(graph: &KnowledgeGraph, fact: &Fact, office: &crate::record::Office) 
     let mut at = graph.node(fact.id.as_str());
     while let Some(owner) = at.and_then(|node| graph.owner(node)) {
         let names = graph.fact(owner).names();
-        let fresh: Vec<&str> = names.into_iter().flat_map(crate::record::Names::all).collect();
+        let fresh: Vec<&str> = names.into_iter().flat_map(Names::all).collect();
         // A circle of owners ends where nothing new comes.
         if fresh.iter().all(|name| actors.contains(name)) {
             break;
@@ -99,6 +99,17 @@ fn phrases(graph: &KnowledgeGraph, fact: &Fact, office: &crate::record::Office) 
         at = Some(owner);
     }
     let ranks: Vec<String> = office.level.iter().map(|level| level.name().replace('-', " ")).collect();
-    let ranks: Vec<&str> = ranks.iter().map(String::as_str).collect();
-    office_phrases(&office.title, &ranks, &actors)
+    let sent = sent_to(graph, office);
+    let ranks: Vec<&str> = ranks.iter().chain(&sent).map(String::as_str).collect();
+    let mut all = office_phrases(&office.title, &ranks, &actors);
+    all.extend(sent.iter().map(|phrase| fold(phrase)).filter(|phrase| !phrase.is_empty()));
+    all
+}
+
+/// What an envoy is called by rank and by where he is sent, whatever the title is in full: `ambassador to A`.
+fn sent_to(graph: &KnowledgeGraph, office: &crate::record::Office) -> Vec<String> {
+    let ranks = office.level.iter().filter(|level| matches!(level, Level::Ambassador | Level::Envoy | Level::Charge));
+    let to: Vec<&str> =
+        office.to.iter().filter_map(|to| graph.facts().get(to.as_str())?.names()).flat_map(Names::all).collect();
+    ranks.flat_map(|rank| to.iter().map(move |to| format!("{} to {to}", rank.name().replace('-', " ")))).collect()
 }

@@ -111,7 +111,9 @@ impl<'g, 'o> Case<'g, 'o> {
             says,
         });
         let denials = self.speakers().into_iter().enumerate();
-        let denials = denials.filter(|(_, one)| one.kind == "denial" && one.said.aspect == said.aspect);
+        let speaks =
+            |one: &Speaker<'_>| one.kind == "denial" && !one.account.withdrawn && one.said.aspect == said.aspect;
+        let denials = denials.filter(|(_, one)| speaks(one));
         let denials = denials.map(|(after, one)| Instead {
             number: Some(number(self.told.fact.accounts.len() + after)),
             source: one.account.citation.as_ref().map(|citation| citation.source.clone()),

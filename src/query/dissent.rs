@@ -42,10 +42,11 @@ impl<'g> Objections<'g> {
 
     /// The ids of all facts that are denied.
     pub(super) fn denied_ids(&self) -> impl Iterator<Item = &Id> {
-        self.denials.keys()
+        let stands = |denials: &[&Fact]| denials.iter().any(|denial| !denial.is_withdrawn());
+        self.denials.iter().filter(move |(_, denials)| stands(denials)).map(|(id, _)| id)
     }
 
-    /// The denials of a fact.
+    /// The denials of a fact, also those that their sources took back.
     pub(super) fn denials(&self, fact: &Fact) -> &[&'g Fact] {
         self.denials.get(&fact.id).map(Vec::as_slice).unwrap_or_default()
     }
@@ -68,7 +69,8 @@ impl<'g> Objections<'g> {
 
     /// The aspects of a fact that are denied, each once.
     pub(super) fn denied(&self, graph: &KnowledgeGraph, fact: &Fact) -> BTreeSet<Aspect> {
-        self.denials(fact).iter().filter_map(|denial| denied(graph, denial)).collect()
+        let standing = self.denials(fact).iter().filter(|denial| !denial.is_withdrawn());
+        standing.filter_map(|denial| denied(graph, denial)).collect()
     }
 
     /// The sources that deny an aspect of a fact.
@@ -82,7 +84,7 @@ impl<'g> Objections<'g> {
     }
 
     fn denials_of(&self, graph: &KnowledgeGraph, fact: &Fact, aspect: &Aspect) -> impl Iterator<Item = &'g Fact> {
-        let meant = |denial: &&Fact| denied(graph, denial).as_ref() == Some(aspect);
+        let meant = |denial: &&Fact| !denial.is_withdrawn() && denied(graph, denial).as_ref() == Some(aspect);
         self.denials(fact).iter().copied().filter(meant)
     }
 }
@@ -105,9 +107,9 @@ pub(super) fn withdraws(retraction: &Fact) -> &[Locus] {
     }
 }
 
-/// The sources that stand behind facts, each once.
+/// The sources that stand behind facts, each once; none that took its account back.
 pub(super) fn sources<'f>(facts: impl Iterator<Item = &'f Fact>) -> Vec<Id> {
-    let accounts = facts.flat_map(|fact| &fact.accounts);
+    let accounts = facts.flat_map(|fact| &fact.accounts).filter(|account| !account.withdrawn);
     let mut ids: Vec<Id> = accounts.filter_map(|account| Some(account.citation.as_ref()?.source.clone())).collect();
     ids.sort();
     ids.dedup();

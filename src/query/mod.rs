@@ -285,6 +285,8 @@ impl Query {
         match self {
             Self::Conflicts(_) | Self::Sources { .. } | Self::Changes { .. } | Self::Cite(_) => true,
             Self::Why(Why::Fact(_)) => true,
+            // From somebody to themselves no meeting leads, whatever is recorded.
+            Self::Path(question) => question.from == question.to,
             Self::Offices(question) => question.not_met_by.is_some(),
             _ => false,
         }

@@ -18,6 +18,7 @@ mod reference;
 mod rows;
 mod ruling;
 mod speech;
+mod taken_back;
 mod timing;
 mod union;
 mod world;

@@ -23,7 +23,7 @@ pub use draft::{Draft, ValueError};
 pub use file::{deviation, format};
 pub use intake::{Intake, IntakeError, Taken, Turn, recover};
 pub use literal::quoted;
-pub use replace::{ReplaceError, overwrite, replace};
+pub use replace::{ReplaceError, check_writable, overwrite, replace};
 pub use settings::format_settings;
 pub use value::{list, literal, structure};
 

@@ -83,7 +83,11 @@ fn held(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// A rename needs no permission on the file itself, so that it has to be asked for.
-pub(super) fn check_writable(target: &Path) -> Result<(), ReplaceError> {
+///
+/// # Errors
+///
+/// If it is read-only, no regular file, or has other names.
+pub fn check_writable(target: &Path) -> Result<(), ReplaceError> {
     let metadata = fs::metadata(target)?;
     if !metadata.is_file() {
         return Err(ReplaceError::NotRegular);

@@ -43,5 +43,10 @@ fn what_can_not_be_told_is_left_to_the_user() {
     check(b"Date|Name\n2031-03-04|\xC9\n", &["windows-1252", "delimiter: '|'"], &[]);
     check("Na\"me,{x}\na,b\n".as_bytes(), &["can't be named"], &["{{"]);
     check(b"a\tb\n1\t2\n", &["delimiter: '\\t'"], &[]);
+    check(
+        b"Date,Partner,Met with\n2031-03-04,A,B\n",
+        &["(from: \"{Partner}\")", "(from: \"{Met with}\")"],
+        &["Text(\"{P"],
+    );
     assert!(guess(&b""[..], "t").is_err());
 }

@@ -12,5 +12,6 @@ mod officials;
 mod periods;
 mod questions;
 mod status;
+mod taken_back;
 mod tenures;
 mod world;

@@ -126,6 +126,66 @@ fn a_successor_ends_an_open_tenure() {
     check("a successor at some time of a year", &facts("seats: 1", "2022"), &held("chair", on("2022-06-01")), both);
 }
 
+/// Two tenures of an office with one seat, and who holds it on a day.
+#[track_caller]
+fn chaired(first: &str, second: &str, day: &str, rows: &[&str]) {
+    let office = r#"Office(id: "chair", title: "Chair", of: "land-a", seats: 1),"#;
+    let first = tenure("t1", "pa1", "chair", &format!(r#"{first} source: "register""#));
+    let second = tenure("t2", "pa2", "chair", &format!(r#"{second} source: "register""#));
+    let facts = format!("{office}{first}{second}");
+    check(&format!("{facts} on {day}"), &facts, &held("chair", on(day)), rows);
+}
+
+#[test]
+fn a_coarse_neighbour_takes_nothing_from_a_stated_day() {
+    let both = ["t1 possible: pa1 chair", "t2 possible: pa2 chair"];
+    let day = |day: &str, rows: &[&str]| {
+        chaired(r#"from: "2000", until: "2008","#, r#"from: "2008-05-07", until: "2012-05-07","#, day, rows);
+    };
+    day("2008-03-01", &["t1 possible: pa1 chair"]);
+    day("2008-05-07", &both);
+    day("2008-05-08", &["t2 certain: pa2 chair"]);
+    day("2008-12-31", &["t2 certain: pa2 chair"]);
+    let day = |day: &str, rows: &[&str]| {
+        chaired(r#"from: "2008-05-07", until: "2012-05-07","#, r#"from: "2012", until: "2018","#, day, rows);
+    };
+    day("2012-02-01", &["t1 certain: pa1 chair", "t2 possible: pa2 chair"]);
+    day("2012-05-06", &["t1 certain: pa1 chair", "t2 possible: pa2 chair"]);
+    day("2012-05-07", &both);
+    day("2013-01-01", &["t2 certain: pa2 chair"]);
+}
+
+#[test]
+fn who_is_attested_later_held_it_later() {
+    let (attested, ended) = (r#"held_on: "2020-05-05","#, r#"from: "2010-01-01", until: "2012-01-01","#);
+    chaired(attested, ended, "2020-05-05", &["t1 certain: pa1 chair attested 2020-05-05"]);
+    chaired(attested, ended, "2011-01-01", &["t1 possible: pa1 chair attested 2020-05-05", "t2 certain: pa2 chair"]);
+    // Of two of whom both are attested together nobody certainly held the one seat, and nobody is left out.
+    let (long, short) =
+        (r#"from: "2005-01-01", held_on: "2020-05-05","#, r#"from: "2010-01-01", held_on: "2011-01-01","#);
+    let rows = ["t1 possible: pa1 chair attested 2020-05-05", "t2 possible: pa2 chair attested 2011-01-01"];
+    chaired(long, short, "2010-06-01", &rows);
+    chaired(long, short, "2020-05-05", &rows);
+    chaired(long, short, "2009-01-01", &["t1 certain: pa1 chair attested 2020-05-05"]);
+}
+
+#[test]
+fn an_attested_successor_ends_an_open_tenure() {
+    let (open, attested) = (r#"from: "2000-01-01","#, r#"held_on: "2005-05-05","#);
+    chaired(open, attested, "2006-01-01", &["t2 possible: pa2 chair attested 2005-05-05"]);
+    chaired(open, attested, "2004-01-01", &["t2 possible: pa2 chair attested 2005-05-05", "t1 possible: pa1 chair"]);
+}
+
+#[test]
+fn who_acts_beside_the_holder_ends_nothing() {
+    let acting = r#"from: "2021-11-19", until: "2021-11-20", acting: true,"#;
+    let open = r#"from: "2021-01-20", held_on: "2024-01-01","#;
+    chaired(open, acting, "2023-01-01", &["t1 certain: pa1 chair attested 2024-01-01"]);
+    let both = r#"from: "2021-01-20", until: "2025-01-20","#;
+    chaired(both, acting, "2021-11-19", &["t1 certain: pa1 chair", "t2 certain: pa2 chair acting"]);
+    chaired(r#"from: "2021-01-20","#, acting, "2023-01-01", &["t1 possible: pa1 chair"]);
+}
+
 #[test]
 fn acting() {
     let facts =

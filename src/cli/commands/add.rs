@@ -10,7 +10,7 @@ use chancery::date::Period;
 use chancery::graph::KnowledgeGraph;
 use chancery::read::{SourceText, read_folder};
 use chancery::resolve::resolve;
-use chancery::write::{Draft, append, replace};
+use chancery::write::{Draft, append, check_writable, replace};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -39,6 +39,9 @@ pub(super) fn run(args: &AddArgs, facts: &FactsArgs, invocation: &Invocation, ui
     names.notices.iter().for_each(|notice| ui.note(notice));
     place.check(&file)?;
     let written = Written::of(&draft, file, ui)?;
+    if !args.dry_run {
+        written.check_target()?;
+    }
     written.show(&draft, &place, &graph, ui)?;
     if args.dry_run {
         ui.note("nothing was written");
@@ -112,6 +115,14 @@ impl Written {
             ui.note(&format!("there are records of `{id}` already: this is one more account of it"));
         }
         Ok(())
+    }
+
+    /// Whether the file may be written, so that nobody reads a record and then that it was for nothing.
+    fn check_target(&self) -> Result<(), Failure> {
+        let target = self.before.as_ref().map_or(Ok(()), |_| {
+            check_writable(&fs::canonicalize(&self.file).map_err(chancery::write::ReplaceError::from)?)
+        });
+        target.map_err(|error| Failure::File { path: self.file.clone(), error })
     }
 
     fn save(self, ui: &Ui) -> Result<ExitCode, Failure> {

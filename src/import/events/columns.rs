@@ -50,13 +50,14 @@ impl EventsTables {
         let begun = first_line(reader)?;
         let columns = columns(&begun, self.options.format)?;
         let format = columns.format;
+        let known = (!begun.is_empty()).then_some(format);
         let plan = Plan {
             settings: Settings {
                 source: file.source.clone(),
                 title: self.options.title.clone().unwrap_or_else(|| file.name.clone()),
                 lag: self.options.reported_within,
             },
-            dataset: self.dataset(file, format),
+            dataset: self.dataset(file, format, known),
             mirrors: self.options.mirrors,
             threads,
             lines: &|| Box::new(Rows { cells: Cells::new(columns.clone()) }),
@@ -69,9 +70,9 @@ impl EventsTables {
         Ok((reading.table, told))
     }
 
-    fn dataset(&self, file: &InputFile, format: EventFormat) -> Dataset {
+    fn dataset(&self, file: &InputFile, format: EventFormat, known: Option<EventFormat>) -> Dataset {
         let naming = if format.names_by_code() { Naming::NameAndCode } else { Naming::Name };
-        let note = super::drafts::note(&file.name, format);
+        let note = super::drafts::note(&file.name, known);
         Dataset { id: self.options.dataset.clone(), note, scheme: format.codes().to_owned(), naming }
     }
 }

@@ -185,7 +185,8 @@ impl Drafts {
 pub(super) struct FileTold<'a> {
     pub(super) source: &'a str,
     pub(super) name: &'a str,
-    pub(super) format: EventFormat,
+    /// The format of its rows; none where it has not even a first line.
+    pub(super) format: Option<EventFormat>,
     pub(super) digest: Option<&'a str>,
     /// The first and the last day of its rows.
     pub(super) days: Option<(Day, Day)>,
@@ -200,6 +201,9 @@ fn when(day: Day, within: u16) -> String {
 }
 
 /// What the source of a file says of itself.
-pub(super) fn note(file: &str, format: EventFormat) -> String {
-    format!("rows of {file} in the format {format}, coded by machine")
+pub(super) fn note(file: &str, format: Option<EventFormat>) -> String {
+    match format {
+        Some(format) => format!("rows of {file} in the format {format}, coded by machine"),
+        None => format!("{file} held no row when it was read"),
+    }
 }

@@ -60,6 +60,7 @@ impl EventsImport {
             day: Vec::new(),
             lone: HashMap::new(),
             days: None,
+            is_blank: true,
             unused: vec![(0, 0); relations().count()],
             unknown: HashMap::new(),
         };
@@ -67,6 +68,7 @@ impl EventsImport {
         loop {
             let row = reader.next_row(&mut |read| bytes += read)?;
             if bytes > 0 {
+                run.is_blank = false;
                 sink.advance(std::mem::take(&mut bytes));
             }
             match row {
@@ -109,6 +111,8 @@ struct Run<'a> {
     /// The place among them of the event of each line.
     lone: HashMap<u64, usize>,
     days: Option<(Day, Day)>,
+    /// Whether nothing at all was read.
+    is_blank: bool,
     /// Rows of relations that have no kind, by relation, with the line of the first.
     unused: Vec<(u64, u64)>,
     /// Rows that are left out for other reasons that many share.
@@ -250,7 +254,7 @@ impl Run<'_> {
         let told = FileTold {
             source: self.file.source.as_str(),
             name: &self.file.name,
-            format: self.format,
+            format: (!self.is_blank).then_some(self.format),
             digest,
             days: self.days,
         };

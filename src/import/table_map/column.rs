@@ -227,6 +227,8 @@ impl Column {
             "participant",
             "leader",
             "counterpart",
+            "partner",
+            "interlocutor",
             "attend",
             "name",
             "people",
@@ -237,7 +239,7 @@ impl Column {
             "who",
             "member",
         ];
-        if begins(&people) || self.has_brackets() && !self.separators().is_empty() {
+        if begins(&people) || has(&["with", "met"]) || self.has_brackets() && !self.separators().is_empty() {
             return Meaning::Names;
         }
         Meaning::Other

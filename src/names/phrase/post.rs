@@ -25,6 +25,8 @@ pub struct Post {
     pub possible: Period,
     /// The days on which the person certainly held it, if any are stated or attested.
     pub certain: Option<Period>,
+    /// From when to when, as it is stated, in words.
+    pub held: String,
 }
 
 /// Who knows the people that names mean.
@@ -55,6 +57,13 @@ impl Post {
             Tense::Then => self.possible.intersect(period).is_some(),
             Tense::Former => self.possible.first <= period.last && !self.certain.is_some_and(|c| covers(c, period)),
         }
+    }
+}
+
+impl Post {
+    /// Whether all of a period lies in the days on which the person can have held it.
+    pub(super) fn spans(&self, period: Period) -> bool {
+        covers(self.possible, period)
     }
 }
 

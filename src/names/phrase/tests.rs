@@ -94,6 +94,7 @@ fn post(office: &str, title: &str, level: Level, of: &str, days: &str) -> Post {
         of: vec![of.parse().unwrap()],
         possible: days,
         certain: Some(days),
+        held: format!("in {days}"),
     }
 }
 
@@ -159,7 +160,10 @@ fn honorifics() {
     check("Mr Bee", "? ann-bee bob-bee old-bee");
     check("Mr Russia", "-");
     check("Mr", "-");
-    check("General Secretary Cee Dee", "cee-dee: Cee Dee (cee-dee), General Secretary");
+    check(
+        "General Secretary Cee Dee",
+        "cee-dee: Cee Dee (cee-dee), General Secretary in 2013-01-01..; other days are asked about as well",
+    );
     check("General Cee Dee", "cee-dee: Cee Dee (cee-dee)");
 }
 

@@ -152,18 +152,21 @@ impl Titled<'_> {
         };
         let number = self.bearers.iter().find(|number| reader.ids(&[**number]).first() == Some(person));
         let shown = number.map_or_else(|| person.to_string(), |number| reader.shown(*number));
-        let understood = format!("{shown}, {}", self.told(post, reader));
+        let understood = format!("{shown}, {}", self.told(post, held, reader));
         Ok(Reading { ids: people, passed_over: Vec::new(), officials: None, understood: Some(understood) })
     }
 
     /// What is known of the office that the title means.
-    fn told(&self, post: &Post, reader: &Reader<'_>) -> String {
+    fn told(&self, post: &Post, held: &[&(Id, Post)], reader: &Reader<'_>) -> String {
         let Post { title, .. } = post;
-        let days = post.certain.unwrap_or(post.possible);
+        let mut same: Vec<&Post> = held.iter().map(|(_, one)| one).filter(|one| one.title == *title).collect();
+        same.sort_by_key(|one| one.possible.first);
+        let days = same.iter().map(|one| one.held.as_str()).collect::<Vec<_>>().join(" and ");
         match (post.fits(self.tense, reader.period), self.tense) {
-            (true, Tense::Then) => title.clone(),
+            (true, Tense::Then) if held.iter().any(|(_, one)| one.spans(reader.period)) => title.clone(),
+            (true, Tense::Then) => format!("{title} {days}; other days are asked about as well"),
             (true, Tense::Former) => format!("earlier {title}"),
-            (false, Tense::Then) => format!("not {title} in {} but in {days}", reader.period),
+            (false, Tense::Then) => format!("not {title} in {} but {days}", reader.period),
             (false, Tense::Former) => format!("{title} in all of {}", reader.period),
         }
     }
