@@ -1,7 +1,7 @@
 //! The directory: from names as people type them to ids.
 
 use super::Who;
-use crate::date::Period;
+use crate::date::{EventDate, Period};
 use crate::graph::{KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Fact;
@@ -29,16 +29,35 @@ pub struct Candidate {
     pub kind: &'static str,
     /// The titles of the offices that a person held in the period.
     pub offices: Vec<String>,
+    /// What tells how likely it is meant.
+    pub mark: CandidateMark,
+}
+
+/// What tells one candidate from another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CandidateMark {
     /// In how many events it takes part in the period.
-    pub events: usize,
+    Events(usize),
+    /// When it took place, of an event, as far as that is known.
+    Days(Option<EventDate>),
+}
+
+impl fmt::Display for CandidateMark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Events(1) => f.write_str("; 1 event in the period"),
+            Self::Events(number) => write!(f, "; {number} events in the period"),
+            Self::Days(Some(days)) => write!(f, ", {}", days.cell()),
+            Self::Days(None) => Ok(()),
+        }
+    }
 }
 
 impl fmt::Display for Candidate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { id, name, kind, offices, events } = self;
+        let Self { id, name, kind, offices, mark } = self;
         let offices = if offices.is_empty() { String::new() } else { format!(", {}", offices.join(", ")) };
-        let events = if *events == 1 { "1 event".to_owned() } else { format!("{events} events") };
-        write!(f, "{id}: {name} ({kind}{offices}; {events} in the period)")
+        write!(f, "{id}: {name} ({kind}{offices}{mark})")
     }
 }
 
@@ -149,14 +168,19 @@ impl<'g> Directory<'g> {
     /// Describes a fact so that a reader can choose among several.
     pub fn candidate(&self, id: &Id, period: Period) -> Candidate {
         let node = self.graph.node(id.as_str());
-        let kind = self.graph.facts().get(id.as_str()).and_then(Fact::kind).map_or("unknown", Kind::name);
+        let fact = self.graph.facts().get(id.as_str());
+        let kind = fact.and_then(Fact::kind).map_or("unknown", Kind::name);
         let held = node.into_iter().flat_map(|node| self.graph.offices_of(node));
         let held = held.filter(|holding| holding.span.within(period).is_some());
         let mut offices: Vec<String> = held.map(|holding| self.graph.fact(holding.office).name().to_owned()).collect();
         offices.sort();
         offices.dedup();
         let name = self.graph.facts().name(id).to_owned();
-        Candidate { id: id.clone(), name, kind, offices, events: node.map_or(0, |node| self.events(node, period)) }
+        let mark = match fact.and_then(|fact| fact.timing.as_ref()) {
+            Some(timing) => CandidateMark::Days(EventDate::from_bounds(&timing.hull())),
+            None => CandidateMark::Events(node.map_or(0, |node| self.events(node, period))),
+        };
+        Candidate { id: id.clone(), name, kind, offices, mark }
     }
 
     fn events(&self, node: NodeId, period: Period) -> usize {

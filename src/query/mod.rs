@@ -78,7 +78,7 @@ pub use answer::{Answer, Count, End, Page, SortBy};
 pub use cite::{Citations, CitedAt};
 pub use counting::{CountBy, Counting, Per};
 pub use coverage::{Coverage, CoveredDays, State, zero_is_known};
-pub use directory::{Candidate, Directory, WhoError};
+pub use directory::{Candidate, CandidateMark, Directory, WhoError};
 pub use entitled::{NoTitle, is_title, titled};
 pub use forum_trip::ForumTrips;
 pub use left_out::LeftOut;
