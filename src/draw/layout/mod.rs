@@ -1,12 +1,15 @@
 //! Where the points of a network lie (`docs/decisions/0020-layout.md`).
 //!
 //! [`stress`] places points so that distances on paper are like distances in the network; [`fit`] brings these places, or
-//! those that another program found, onto a sheet, and [`apart`] moves labels until none overlaps another. Everything is
-//! computed from a fixed beginning, so that the same network is always drawn alike.
+//! those that another program found, onto a sheet: [`spread`] gives crowds the room of what is empty, [`apart`] moves labels
+//! until none overlaps another, and [`aside`] moves points off the lines of others. Everything is computed from a fixed
+//! beginning, so that the same network is always drawn alike.
 
 mod apart;
+mod aside;
 mod fit;
 mod graphviz;
+mod spread;
 mod stress;
 
 use super::scene::{Area, Point};
@@ -42,6 +45,11 @@ impl Sketch {
     /// If the text is no such output, or lacks a point.
     pub fn from_graphviz(&self, plain: &str) -> Result<Vec<Point>, UnreadPlaces> {
         graphviz::read(plain, self.rooms.len())
+    }
+
+    /// The places turned by a right angle where the sheet that they need is higher than wide.
+    pub(super) fn along(&self, places: &[Point], width: f64) -> Vec<Point> {
+        fit::along(self, places, width)
     }
 
     /// The places brought onto a sheet of this width, so that no two rooms overlap, and the height that they need. Rooms
