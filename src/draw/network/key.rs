@@ -25,9 +25,13 @@ pub(super) fn legend(network: &Network<'_>) -> Legend {
     let has_other =
         network.actors.iter().any(|actor| actor.standing != Standing::Event && network.groups.colour(actor).is_none());
     if has_other && !entries.is_empty() {
-        let others = match network.groups.others() {
-            0 => "not known".to_owned(),
-            others => format!("{others} others, or not known"),
+        let unknown = network.actors.iter().any(|actor| actor.standing != Standing::Event && actor.group.is_none());
+        let others = match (network.groups.others(), unknown) {
+            (0, _) => "not known".to_owned(),
+            (1, false) => "1 other".to_owned(),
+            (1, true) => "1 other, or not known".to_owned(),
+            (others, false) => format!("{others} others"),
+            (others, true) => format!("{others} others, or not known"),
         };
         entries.push(Entry::new(Sign::Shapes(vec![symbol(None, RADIUS, 0.7)]), others));
     }
@@ -61,8 +65,8 @@ fn widths(network: &Network<'_>) -> Vec<Entry> {
     }
 }
 
-/// How to read the picture, as far as the legend does not tell.
-pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
+/// How to read the picture, as far as the legend does not tell; `dates` are those that stand in it.
+pub(super) fn notes(plan: &Plan<'_>, dates: &[String], unlabelled: bool) -> Vec<String> {
     let network = plan.network;
     let mut notes = Vec::new();
     let by = match network.cluster {
@@ -89,8 +93,7 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
         };
         notes.push(format!("Offices: {when}{inferred}{several}."));
     }
-    let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
-    notes.extend(degree::note_on_dates(dates));
+    notes.extend(degree::note_on_dates(dates.iter().map(String::as_str)));
     if unlabelled {
         notes.push("The days of every line stand in the table.".to_owned());
     }
