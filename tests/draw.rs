@@ -399,6 +399,17 @@ fn a_picture_of_nothing_is_called_as_one_of_something() {
 }
 
 #[test]
+fn a_picture_says_where_no_party_is_known() {
+    let graph = graph(STANDING);
+    let answer = pairs(&[], scope("..")).answer(&graph);
+    let (sheet, ruler) = (sheet(174.0), Ruler::new());
+    let network = Network::new(&answer, &graph, Cluster::Party).unwrap();
+    let plan = network.plan(&sheet, &ruler);
+    let notes = plan.panel(&plan.sketch().embedded()).notes;
+    assert!(notes.iter().any(|note| note == "To which parties they belong is not on record."), "{notes:?}");
+}
+
+#[test]
 fn a_message_to_one_without_a_lane_is_no_meeting() {
     let facts = "[
         Source(id: \"source-a\", title: \"Source A\"), Organization(id: \"body-a\", name: \"Body A\"),

@@ -88,6 +88,9 @@ mod tests {
     }
 
     proptest! {
+        // Without optimization each takes a while.
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn labels_never_overlap(
             rooms in prop::collection::vec((5.0..90.0, 8.0..30.0), 1..40),
@@ -114,6 +117,16 @@ mod tests {
         let sketch = sketch(vec![(40.0, 20.0); 30], vec![(0, 0)]);
         check(&sketch, &[Point::new(1.0, 1.0); 30], 238.0);
         check(&Sketch::default(), &[], 238.0);
+    }
+
+    #[test]
+    fn parts_that_no_line_joins_stand_close() {
+        let sketch = sketch(vec![(40.0, 20.0); 4], vec![(0, 1), (2, 3)]);
+        let places = [(0.0, 0.0), (1.0, 1.0), (0.0, 400.0), (1.0, 401.0)].map(|(x, y)| Point::new(x, y));
+        let (at, height) = sketch.fitted(&places, 100.0);
+        let foot = |points: [usize; 2]| points.map(|point| at[point].y).into_iter().fold(0.0, f64::max) + 16.0;
+        let top = |points: [usize; 2]| points.map(|point| at[point].y).into_iter().fold(height, f64::min) - 4.0;
+        assert!(top([2, 3]) - foot([0, 1]) <= 18.1, "{at:?}");
     }
 
     #[test]

@@ -140,7 +140,7 @@ mod tests {
                 Wanted { at: Point::new(20.0, 20.0), radius, texts: vec!["State A 12".to_owned(), "12".to_owned()] };
             place(&[one], bounds, &Ruler::new(), 7.0).into_iter().flatten().next()
         };
-        assert_eq!(of_radius(19.0).map(|label| (label.text, label.on_sign)), Some(("12".to_owned(), true)));
+        assert_eq!(of_radius(12.0).map(|label| (label.text, label.on_sign)), Some(("12".to_owned(), true)));
         assert_eq!(of_radius(4.0).map(|label| label.on_sign), Some(false));
     }
 }

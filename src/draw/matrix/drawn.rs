@@ -222,7 +222,7 @@ fn counted(matrix: &Matrix<'_>) -> String {
 fn notes(matrix: &Matrix<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if cells(matrix).any(|cell| cell.at_least != cell.at_most) {
-        notes.push("a–b: a certain, b with possible or disputed ones; cells are dark by a.".to_owned());
+        notes.push("a–b: a certain, b with possible or disputed ones; cells are shaded by a.".to_owned());
     }
     if cells(matrix).any(|cell| cell.count.is_none()) {
         notes.push("A cell without a number is no zero.".to_owned());

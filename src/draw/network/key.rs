@@ -65,19 +65,24 @@ fn widths(network: &Network<'_>) -> Vec<Entry> {
     }
 }
 
+/// By what points are coloured; where nothing of it is known, that.
+fn coloured_by(network: &Network<'_>) -> Option<String> {
+    let is_known = network.groups.named().next().is_some();
+    Some(match (network.cluster, network.as_of, is_known) {
+        (Cluster::None, ..) => return None,
+        (Cluster::State, _, true) => "Shape and colour: for whom they stood most often.".to_owned(),
+        (Cluster::State, _, false) => "For whom they stood is not on record.".to_owned(),
+        (Cluster::Party, Some(day), true) => format!("Shape and colour: the party on {day}."),
+        (Cluster::Party, None, true) => "Shape and colour: the party.".to_owned(),
+        (Cluster::Party, _, false) => "To which parties they belong is not on record.".to_owned(),
+    })
+}
+
 /// How to read the picture, as far as the legend does not tell; `dates` are those that stand in it.
 pub(super) fn notes(plan: &Plan<'_>, dates: &[String], unlabelled: bool) -> Vec<String> {
     let network = plan.network;
     let mut notes = Vec::new();
-    let by = match network.cluster {
-        Cluster::State => Some("Shape and colour: for whom they stood most often.".to_owned()),
-        Cluster::Party => Some(match network.as_of {
-            Some(day) => format!("Shape and colour: the party on {day}."),
-            None => "Shape and colour: the party.".to_owned(),
-        }),
-        Cluster::None => None,
-    };
-    notes.extend(by.filter(|_| network.groups.named().next().is_some()));
+    notes.extend(coloured_by(network));
     let offices: Vec<&Offices> = match plan.measures.has_offices() {
         true => network.actors.iter().filter_map(|actor| actor.offices.as_ref()).collect(),
         false => Vec::new(),

@@ -74,15 +74,15 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Whether a letter ends what stands between two dates: `..` or `–`.
+/// Whether a letter ends what stands between two dates: `..`, or `–` behind a day; `2022–2024` is short enough to be whole.
 fn is_between_dates(text: &str, at: usize, c: char) -> bool {
-    let before = |sign: &str| text.get(..at).and_then(|before| before.strip_suffix(sign));
-    let dated = match c {
-        '.' => before("."),
-        '–' => before(""),
-        _ => None,
-    };
-    dated.is_some_and(|dated| dated.ends_with(|last: char| last.is_ascii_digit() || last == '?'))
+    let before = text.get(..at).unwrap_or_default();
+    let is_digit = |last: char| last.is_ascii_digit() || last == '?';
+    match c {
+        '.' => before.strip_suffix('.').is_some_and(|dated| dated.ends_with(is_digit)),
+        '–' => before.trim_end_matches(is_digit).ends_with('-') && before.ends_with(is_digit),
+        _ => false,
+    }
 }
 
 fn is_wide(c: char) -> bool {
@@ -122,6 +122,7 @@ mod tests {
         assert_eq!(lines("2031-01-01..2031-02-01", 60.0, 9), ["2031-01-01..", "2031-02-01"]);
         assert_eq!(lines("..2031-01-01–2031-01-02..", 60.0, 9), ["..2031-01-01–", "2031-01-02.."]);
         assert_eq!(lines("A..B: from A to B", 500.0, 9), ["A..B: from A to B"]);
+        assert_eq!(lines("State A, 2031–2035", 60.0, 9), ["State A,", "2031–2035"]);
         assert_eq!(lines("Chairwoman of the Council", 90.0, 1), ["Chairwoman of the…"]);
         let one = lines("President of State A", 50.0, 1);
         assert!(matches!(one.as_slice(), [line] if line.starts_with("President") && line.ends_with('…')), "{one:?}");
