@@ -328,6 +328,93 @@ fn cells_that_nothing_covers_are_hatched() {
 }
 
 #[test]
+fn what_is_only_possible_makes_no_cell_darker_and_no_sum_greater() {
+    let facts = "[
+        Person(id: \"person-a\", name: \"Person A\"), Person(id: \"person-b\", name: \"Person B\"),
+        Person(id: \"person-c\", name: \"Person C\"), Source(id: \"source-a\", title: \"Source A\"),
+        Meeting(id: \"meeting-a\", when: \"2031-03-01\", source: \"source-a\", participants: [\"person-a\", \"person-b\"]),
+        Meeting(id: \"meeting-b\", when: \"2031-04-01\", source: \"source-a\", participants: [\"person-a\", \"person-b\"]),
+        Meeting(id: \"meeting-c\", when: \"2031-05-01\", source: \"source-a\", participants: [\"person-a\", \"person-c\"]),
+        Meeting(id: \"meeting-d\", when: \"2031-06-01?\", source: \"source-a\", participants: [\"person-a\", \"person-c\"]),
+        Meeting(id: \"meeting-e\", when: \"2031-07-01?\", source: \"source-a\", participants: [\"person-a\", \"person-c\"]),
+    ]";
+    let graph = graph(facts);
+    let (rows, cols) = (vec![who("person-a")], vec![who("person-b"), who("person-c")]);
+    let scope = during("2031");
+    let query = Query::Matrix(MatrixQuestion { rows, cols, by: CountBy::Event, per: None, scope });
+    let scene = scene(&graph, &query, Drawn::Matrix, 174.0);
+    let cells: Vec<(String, Option<Fill>)> = of_class(&scene, "cell")
+        .into_iter()
+        .map(|cell| (texts(cell).iter().map(|text| text.text.as_str()).collect(), rects(cell)[0].1))
+        .collect();
+    assert_eq!(cells[0], ("2".to_owned(), Some(Fill::Even(Ink::Depth(7)))));
+    assert_eq!(cells[1], ("1–3".to_owned(), Some(Fill::Even(Ink::Depth(1)))));
+    let begin = "3 meetings certain, 5 with those that are possible or disputed.";
+    assert!(scene.description.starts_with(begin), "{}", scene.description);
+}
+
+#[test]
+fn a_chart_says_what_counts_as_one() {
+    let check = |by: CountBy, noun: &str| {
+        let of = Meetings { who: who("xi-jinping"), with: Some(who("vladimir-putin")), scope: during("") };
+        let counting = Counting { by, per: Some(CalendarUnit::Year.into()) };
+        let query = Query::Count { of: Box::new(Query::Meetings(of)), counting };
+        let scene = scene(&BUILT_IN, &query, Drawn::Chart(CalendarUnit::Year, None), 174.0);
+        let axis: Vec<&str> =
+            of_class(&scene, "axis").into_iter().flat_map(texts).map(|text| text.text.as_str()).collect();
+        assert!(axis.contains(&noun), "{axis:?}");
+        let counted = scene.description.split('.').next().unwrap();
+        assert!(counted.contains(noun), "{counted}");
+        let rule = counts(&query.answer(&BUILT_IN))[0].rule;
+        assert_eq!(scene.description.contains(rule), by != CountBy::Event, "{}", scene.description);
+    };
+    check(CountBy::Event, "meetings");
+    check(CountBy::Encounter, "encounters");
+    check(CountBy::Day, "days with meetings");
+    check(CountBy::Visit, "visits with meetings");
+}
+
+#[test]
+fn no_two_parts_of_bars_have_one_colour_in_the_legend() {
+    let of = Query::Timeline(Events { who: vec![who("xi-jinping")], scope: during("") });
+    let drawn = Drawn::Chart(CalendarUnit::Year, Some(Stack::Kind));
+    let scene = scene(&BUILT_IN, &count(of, CalendarUnit::Year), drawn, 174.0);
+    let fills: Vec<Option<Fill>> =
+        of_class(&scene, "legend").into_iter().flat_map(rects).map(|(_, fill)| fill).collect();
+    assert!(fills.len() > 8);
+    assert!(fills.iter().enumerate().all(|(place, fill)| !fills[..place].contains(fill)), "{fills:?}");
+}
+
+#[test]
+fn a_tenure_that_ended_before_the_axis_begins_is_no_bar() {
+    let facts = "[
+        State(id: \"state-a\", name: \"State A\"), Office(id: \"minister-a\", title: \"Minister A\", of: \"state-a\"),
+        Person(id: \"person-a\", name: \"Person A\"), Person(id: \"person-b\", name: \"Person B with a long name\"),
+        Person(id: \"person-c\", name: \"Person C with a longer name\"), Source(id: \"source-a\", title: \"Source A\"),
+        Tenure(id: \"early\", person: \"person-a\", office: \"minister-a\", from: \"2001-01-01\", until: \"2005-01-01\", source: \"source-a\"),
+        Meeting(id: \"first\", when: \"2031-01-01\", source: \"source-a\", participants: [\"person-a\", \"person-b\"]),
+        Meeting(id: \"middle\", when: \"2031-06-20\", source: \"source-a\", participants: [\"person-a\", \"person-b\", \"person-c\"]),
+        Meeting(id: \"last\", when: \"2031-12-31\", source: \"source-a\", participants: [\"person-a\", \"person-b\"]),
+    ]";
+    let graph = graph(facts);
+    let query = Query::Timeline(Events { who: vec![who("person-a")], scope: during("") });
+    let scene = scene(&graph, &query, Drawn::Timeline(Lanes::OneEach), 60.0);
+    let of_event = |wanted: &str| {
+        let is_wanted = |mark: &&Mark| mark.events.iter().any(|event| event.as_str() == wanted);
+        scene.marks.iter().find(is_wanted).unwrap()
+    };
+    assert_eq!(of_event("early").class, "undated");
+    assert!(texts(of_event("early"))[0].text.starts_with("Not in these days: Minister A"));
+    // The label of what lies in the middle stands beside its sign, whose room it would not fit into as a whole.
+    let middle = of_event("middle");
+    let Some(Shape::Circle { centre, radius, .. }) = middle.shapes.first() else { panic!("it is a point") };
+    let (label, ruler) = (texts(middle)[0], Ruler::new());
+    let width = ruler.width(&label.text, label.size, label.weight);
+    let left = if label.anchor == chancery::draw::Anchor::End { label.at.x - width } else { label.at.x };
+    assert!(left >= centre.x + radius || left + width <= centre.x - radius, "{label:?} {centre:?}");
+}
+
+#[test]
 fn names_of_pairs_are_not_cut_off() {
     let names = ["xi-jinping", "vladimir-putin", "narendra-modi", "volodymyr-zelensky"];
     let rows = names.iter().map(|one| who(one)).collect();
@@ -501,6 +588,8 @@ fn a_tour_goes_from_stay_to_stay() {
         ]
     );
     assert_eq!(of_class(&scene, "way").len(), 2, "there and back");
+    assert!(scene.title.ends_with(": stations"), "{}", scene.title);
+    assert!(scene.description.starts_with("3 of 4 events at 2 places."), "{}", scene.description);
     let lost: Vec<&Id> = of_class(&scene, "unplaced").into_iter().flat_map(|mark| &mark.events).collect();
     assert_eq!(lost, [&id("meeting-c")]);
 }
@@ -515,6 +604,7 @@ fn countries_are_found_by_code_and_small_ones_are_circles() {
     let is_circle = |mark: &&&Mark| mark.shapes.iter().any(|shape| matches!(shape, Shape::Circle { .. }));
     let circles: Vec<&Id> = hosts.iter().filter(is_circle).flat_map(|mark| &mark.about).collect();
     assert_eq!(circles, [&id("malta")], "France is large enough to be shaded");
+    assert!(scene.description.starts_with("3 of 4 events in 2 countries."), "{}", scene.description);
     let table: Vec<String> =
         scene.table.rows.iter().map(|row| format!("{}: {}", row[0].text(), row[1].text())).collect();
     assert_eq!(table, ["France: 3", "Malta: 1", "Old State (not on the map): 1"]);

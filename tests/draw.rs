@@ -9,7 +9,8 @@ mod facts;
 
 use chancery::date::{Day, Period};
 use chancery::draw::{
-    Area, Captioned, Cluster, Network, Panel, Ruler, Scene, Sheet, Theme, TooMany, Weight, html, path, sequence, svg,
+    Area, Captioned, Cluster, Network, Panel, Point, Ruler, Scene, Shape, Sheet, Theme, TooMany, Weight, html, path,
+    sequence, svg,
 };
 use chancery::graph::KnowledgeGraph;
 use chancery::model::Certainty;
@@ -36,7 +37,7 @@ fn sheet(width_mm: f64) -> Sheet {
 /// The picture of an answer, of the kind that its rows are for.
 fn panel(graph: &KnowledgeGraph, answer: &Answer, sheet: &Sheet, ruler: &Ruler) -> Panel {
     if answer.rows.is_empty() {
-        return Panel::of_nothing(answer, sheet, ruler);
+        return Panel::of_nothing(answer, graph, sheet, ruler);
     }
     match &answer.query {
         Some(Query::Path(_)) => path(answer, sheet, ruler),
@@ -335,6 +336,95 @@ fn offices_are_those_of_the_last_event_or_of_a_day() {
     assert!(notes.iter().any(|note| note.starts_with("Offices: as on 2040-01-01; (+1)")), "{notes:?}");
     let (texts, _) = standing(Some("2050-01-01"));
     assert!(texts.contains("possibly Judge A"), "{texts:?}");
+}
+
+#[test]
+fn the_table_has_the_offices_below_names() {
+    let graph = graph(STANDING);
+    let answer = pairs(&[], scope("..")).answer(&graph);
+    let network = Network::new(&answer, &graph, Cluster::State).unwrap();
+    let offices = |network: &Network<'_>, column: &str| {
+        let table = network.table().unwrap();
+        let at = table.columns.iter().position(|name| *name == column).unwrap();
+        table.rows[0][at].text()
+    };
+    assert_eq!(offices(&network, "as_at_last"), "Minister A");
+    let network = network.as_of("2040-01-01".parse().unwrap());
+    assert_eq!(offices(&network, "as_on_day"), "Speaker A; possibly Judge A");
+    assert_eq!(offices(&network, "with_as_on_day"), "");
+}
+
+/// The middle of the sign of a point, which is the last of its shapes.
+fn middle(mark: &chancery::draw::Mark) -> Point {
+    match mark.shapes.last() {
+        Some(Shape::Circle { centre, .. }) => *centre,
+        Some(Shape::Rect { area, .. }) => Point::new(area.x + area.width / 2.0, area.y + area.height / 2.0),
+        Some(Shape::Path { steps, .. }) => {
+            let corners = steps.iter().filter_map(|step| match step {
+                chancery::draw::Step::Move(at) | chancery::draw::Step::Line(at) => Some(*at),
+                _ => None,
+            });
+            let all: Vec<Point> = corners.collect();
+            #[expect(clippy::cast_precision_loss, reason = "a sign has few corners")]
+            let number = all.len() as f64;
+            Point::new(all.iter().map(|at| at.x).sum::<f64>() / number, all.iter().map(|at| at.y).sum::<f64>() / number)
+        }
+        other => panic!("{other:?} is no sign"),
+    }
+}
+
+#[test]
+fn no_line_runs_through_a_point_that_is_not_its_own() {
+    // Of everybody who can have been at meetings of many sides there is no room for all at any place.
+    let is_network = |query: &Query| matches!(query, Query::Rank(_) | Query::Meetings(_) | Query::Attendance(_));
+    for (name, query) in questions().into_iter().filter(|(name, query)| *name != "everybody" && is_network(query)) {
+        for width in [84.0, 174.0] {
+            let scene = scene(&BUILT_IN, &query, width);
+            let of = |class: &'static str| scene.marks.iter().filter(move |mark| mark.class == class);
+            for tie in of("tie") {
+                let Some(Shape::Line { from, to, .. }) = tie.shapes.first() else { continue };
+                for node in of("node").filter(|node| !node.about.iter().any(|id| tie.about.contains(id))) {
+                    let far = middle(node).distance_to_line(*from, *to);
+                    assert!(far > 3.0, "{name} {width}: {:?} on the line of {:?}: {far}", node.about, tie.about);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_nothing_is_called_as_one_of_something() {
+    let scene = scene(&BUILT_IN, &pairs(&["xi-jinping"], scope("1950")), 174.0);
+    assert_eq!(scene.title, "Who met Xi Jinping, 1950");
+}
+
+#[test]
+fn a_picture_says_where_no_party_is_known() {
+    let graph = graph(STANDING);
+    let answer = pairs(&[], scope("..")).answer(&graph);
+    let (sheet, ruler) = (sheet(174.0), Ruler::new());
+    let network = Network::new(&answer, &graph, Cluster::Party).unwrap();
+    let plan = network.plan(&sheet, &ruler);
+    let notes = plan.panel(&plan.sketch().embedded()).notes;
+    assert!(notes.iter().any(|note| note == "To which parties they belong is not on record."), "{notes:?}");
+}
+
+#[test]
+fn a_message_to_one_without_a_lane_is_no_meeting() {
+    let facts = "[
+        Source(id: \"source-a\", title: \"Source A\"), Organization(id: \"body-a\", name: \"Body A\"),
+        Person(id: \"person-a\", name: \"Person A\"), Person(id: \"person-b\", name: \"Person B\"),
+        Message(id: \"message-a\", when: \"2031-02-03\", from: [\"person-a\"], to: [\"body-a\"], source: \"source-a\"),
+    ]";
+    let graph = graph(facts);
+    let events = Events { who: ask(&["person-a"]), scope: scope("..") };
+    let (answer, ruler) = (Query::Events(events).answer(&graph), Ruler::new());
+    // So narrow that one lane fits.
+    let panel = sequence(&answer, &graph, &sheet(45.0), &ruler);
+    let drawn: Vec<&Shape> =
+        panel.marks.iter().filter(|mark| mark.class == "event").flat_map(|mark| &mark.shapes).collect();
+    assert!(drawn.iter().any(|shape| matches!(shape, Shape::Path { .. })), "there is an arrow: {drawn:?}");
+    assert!(!drawn.iter().any(|shape| matches!(shape, Shape::Circle { .. })), "a point is a meeting: {drawn:?}");
 }
 
 #[test]

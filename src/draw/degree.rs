@@ -8,9 +8,6 @@ use std::collections::BTreeSet;
 /// Degrees, the surest first.
 const ALL: [Certainty; 3] = [Certainty::Certain, Certainty::Disputed, Certainty::Possible];
 
-/// How to read dates that leave something open.
-const OF_DATES: &str = "A..B: some day from A to B; A–B: from A to B.";
-
 /// How a line is broken.
 pub(super) fn dash(certainty: Certainty) -> Dash {
     match certainty {
@@ -51,9 +48,19 @@ pub(super) fn legend(
     found.iter().rev().map(entry).collect()
 }
 
-/// How to read dates, if any of them leaves something open.
-pub(super) fn note_on_dates<'d>(mut dates: impl Iterator<Item = &'d str>) -> Option<String> {
-    dates.any(|date| date.contains("..") || date.contains('–')).then(|| OF_DATES.to_owned())
+/// How to read dates, as far as any of them leaves something open.
+pub(super) fn note_on_dates<'d>(dates: impl Iterator<Item = &'d str>) -> Option<String> {
+    let dates: Vec<&str> = dates.collect();
+    let any = |holds: fn(&str) -> bool| dates.iter().any(|date| holds(date));
+    let signs = [
+        (any(|date| date.trim_matches('.').contains("..")), "A..B: some day from A to B"),
+        (any(|date| date.starts_with("..")), "..A: A or before"),
+        (any(|date| date.ends_with("..")), "A..: A or later"),
+        (any(|date| date.contains('–')), "A–B: from A to B"),
+        (any(|date| date.contains('?')), "A?: A is not certain"),
+    ];
+    let told: Vec<&str> = signs.into_iter().filter(|(occurs, _)| *occurs).map(|(_, words)| words).collect();
+    (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }
 
 #[cfg(test)]
@@ -73,7 +80,16 @@ mod tests {
         let lines = |degrees: &[Certainty]| legend(degrees.iter().copied(), Ink::Line, Certainty::name).len();
         assert_eq!(lines(&[Certainty::Certain, Certainty::Certain]), 0);
         assert_eq!(lines(&[Certainty::Certain, Certainty::Disputed]), 2);
-        assert_eq!(note_on_dates(["2031", "2031-01..2031-02"].into_iter()).as_deref(), Some(OF_DATES));
-        assert_eq!(note_on_dates(["2031"].into_iter()), None);
+    }
+
+    #[test]
+    fn only_signs_in_dates_that_occur_are_explained() {
+        let check = |dates: &[&str], expected: Option<&str>| {
+            assert_eq!(note_on_dates(dates.iter().copied()).as_deref(), expected, "{dates:?}");
+        };
+        check(&["2031", "2031-01-05"], None);
+        check(&["2031", "2031-01..2031-02"], Some("A..B: some day from A to B."));
+        check(&["..2031-01-05–2031-01-05.."], Some("..A: A or before; A..: A or later; A–B: from A to B."));
+        check(&["2031?"], Some("A?: A is not certain."));
     }
 }

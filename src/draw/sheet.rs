@@ -1,12 +1,15 @@
 //! Sheets: a picture under its title and over its legend and caption, as wide as it will be printed.
 
 use super::caption;
+use super::heading::heading;
 use super::legend::Legend;
+use super::network;
 use super::scene::{Ink, Mark, Point, Scene, Shape, Text, Theme, Weight};
 use super::text::{Ruler, plain, wrap};
 use crate::export::sources_in_words;
-use crate::query::Answer;
+use crate::graph::KnowledgeGraph;
 use crate::query::row::{Table, UnknownColumn};
+use crate::query::{Answer, Query};
 
 /// Points in a millimetre.
 const POINTS: f64 = 72.0 / 25.4;
@@ -110,13 +113,13 @@ fn table(answer: &Answer, columns: Option<&[&str]>) -> Result<Table, UnknownColu
 
 impl Panel {
     /// What is drawn of an answer without rows: that none are on record, and what that means.
-    pub fn of_nothing(answer: &Answer, sheet: &Sheet, ruler: &Ruler) -> Self {
+    pub fn of_nothing(answer: &Answer, graph: &KnowledgeGraph, sheet: &Sheet, ruler: &Ruler) -> Self {
         let lines = Lines { width: sheet.width(), size: 8.0, weight: Weight::Regular, ink: Ink::Text };
         let (told, mut down) = (answer.notices.join(" "), 0.0);
         let text = if told.is_empty() { "Nothing of this is on record.".to_owned() } else { plain(&told) };
         let mark = lines.mark("nothing", &text, ruler, &mut down).map(|mark| mark.moved(-GAP, 0.0));
         Self {
-            title: answer.understood.clone(),
+            title: title_of_nothing(answer, graph),
             counted: "Nothing is drawn".to_owned(),
             notes: Vec::new(),
             height: down,
@@ -125,6 +128,14 @@ impl Panel {
             columns: None,
             table: None,
         }
+    }
+}
+
+/// What a picture would have been called if there were anything in it.
+fn title_of_nothing(answer: &Answer, graph: &KnowledgeGraph) -> String {
+    match &answer.query {
+        Some(Query::Rank(_) | Query::Attendance(_)) => network::title(answer, graph),
+        _ => heading(answer, graph),
     }
 }
 

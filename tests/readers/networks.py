@@ -4,7 +4,6 @@ Called with a folder that holds chancery.graphml, chancery.gexf, chancery.cyjs a
 """
 
 import csv
-import io
 import json
 import re
 import sys
@@ -35,11 +34,8 @@ def graphml(folder):
 
 
 def gexf(folder):
-    """NetworkX knows GEXF up to 1.2, whose elements are the same but for the name space."""
-    text = (folder / "chancery.gexf").read_bytes().decode("utf-8")
-    assert 'xmlns="http://gexf.net/1.3"' in text and 'version="1.3"' in text
-    text = text.replace("http://gexf.net/1.3", "http://www.gexf.net/1.2draft", 1).replace('version="1.3"', 'version="1.2"', 1)
-    graph = networkx.read_gexf(io.BytesIO(text.encode("utf-8")))
+    """NetworkX reads GEXF 1.3 since 3.6; Gephi writes it, and reads it since 0.9.3."""
+    graph = networkx.read_gexf(folder / "chancery.gexf")
     result = found(graph, "label")
     spans = [(data.get("start"), data.get("end")) for _, data in graph.nodes(data=True)]
     day = re.compile(r"\d{4}-\d{2}-\d{2}")

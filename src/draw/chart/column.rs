@@ -1,11 +1,13 @@
 //! Columns: what was counted in one span of time, part by part.
 
 use super::Stack;
+use super::drawn::INKS;
 use crate::date::{Day, Period};
 use crate::id::Id;
 use crate::query::row::{CountRow, EventRow};
 use crate::query::{Answer, CalendarUnit, Rows};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// One span of time.
 #[derive(Clone, Debug, Default)]
@@ -39,16 +41,24 @@ pub(super) struct Slice {
     pub(super) events: Vec<Id>,
 }
 
-/// The parts that occur, in order; one without a name where bars have no parts.
+/// The parts that occur, in order, those with a colour of their own first; one without a name where bars have no parts.
 pub(super) fn parts(counts: &[CountRow], events: &BTreeMap<&Id, &EventRow>, stack: Option<Stack>) -> Vec<String> {
     let Some(stack) = stack else {
         return vec![String::new()];
     };
     let counted = counts.iter().flat_map(|row| &row.events).filter_map(|counted| events.get(&counted.event));
-    let parts: BTreeSet<String> = counted.map(|row| stack.part(row)).collect();
-    let mut parts: Vec<String> = parts.into_iter().collect();
-    parts.sort_by_cached_key(|part| stack.order(part));
-    parts
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    counted.for_each(|row| *times.entry(stack.part(row)).or_default() += 1);
+    // Of more than there are colours the most frequent have one, and stand below the others.
+    let mut parts: Vec<(String, usize)> = times.into_iter().collect();
+    parts.sort_by_key(|(_, times)| Reverse(*times));
+    let rest = parts.split_off(parts.len().min(INKS.len()));
+    let ordered = |parts: Vec<(String, usize)>| {
+        let mut names: Vec<String> = parts.into_iter().map(|(name, _)| name).collect();
+        names.sort_by_cached_key(|name| stack.order(name));
+        names
+    };
+    ordered(parts).into_iter().chain(ordered(rest)).collect()
 }
 
 /// The rows of an answer about events, by id.

@@ -1,11 +1,10 @@
 //! A chart as marks.
 
-use super::Chart;
 use super::column::Column;
 use super::ground::{Ground, GroundKind};
 use super::labels::labels;
+use super::{Chart, key};
 use crate::draw::axis::numbers;
-use crate::draw::legend::{Entry, Legend, Sign};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
 use crate::draw::text::{Ruler, number};
@@ -17,7 +16,7 @@ const HAIR: f64 = 0.4;
 /// Room above the highest number.
 const HEAD: f64 = 6.0;
 /// In which colours parts come, so that neighbours differ in grey print as well.
-const INKS: [usize; 8] = [0, 1, 2, 6, 5, 4, 3, 7];
+pub(super) const INKS: [usize; 8] = [0, 1, 2, 6, 5, 4, 3, 7];
 
 pub(super) fn panel(chart: &Chart<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     let plot = Plot::new(chart, sheet, ruler);
@@ -29,12 +28,12 @@ pub(super) fn panel(chart: &Chart<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     }
     marks.push(plot.foot());
     Panel {
-        title: format!("{}, per {}", chart.title, chart.unit.noun()),
+        title: format!("{}, per {}", chart.title(), chart.unit.noun()),
         counted: counted(chart),
         notes: notes(chart, &plot),
         height: plot.height(),
         marks,
-        legend: legend(chart),
+        legend: key::legend(chart),
         columns: None,
         table: Some(chart.table()),
     }
@@ -212,7 +211,8 @@ enum Lie {
     None,
 }
 
-fn ink(part: usize) -> Ink {
+/// The colour of a part.
+pub(super) fn ink(part: usize) -> Ink {
     INKS.get(part).map_or(Ink::Other, |group| Ink::Group(*group))
 }
 
@@ -221,7 +221,10 @@ fn counted(chart: &Chart<'_>) -> String {
     let (least, most) = (sum(|column| column.least), sum(|column| column.most));
     let noun = chart.noun();
     if least == most {
-        number(most, noun.trim_end_matches('s'))
+        // Of `visits with meetings` the first word tells how many.
+        let (first, rest) =
+            noun.split_once(' ').map_or((noun.as_str(), String::new()), |(first, rest)| (first, format!(" {rest}")));
+        format!("{}{rest}", number(most, first.trim_end_matches('s')))
     } else {
         format!("{least} {noun} certain, {most} with those that are possible or disputed")
     }
@@ -238,34 +241,9 @@ fn notes(chart: &Chart<'_>, plot: &Plot<'_>) -> Vec<String> {
     if plot.numbers_lie() == Lie::None {
         notes.push("The numbers stand in the table.".to_owned());
     }
+    notes.extend(chart.rule().map(|rule| format!("Rule of counting: {rule}.")));
     if let Some(stack) = chart.stack {
         notes.push(format!("Parts of a bar: by {}.", stack.noun()));
     }
     notes
-}
-
-fn legend(chart: &Chart<'_>) -> Legend {
-    let parts = chart.parts.iter().enumerate().filter(|(_, part)| !part.is_empty());
-    let mut entries: Vec<Entry> =
-        parts.map(|(place, part)| Entry::new(Sign::Swatch(Fill::Even(ink(place))), part.clone())).collect();
-    if chart.columns.iter().any(|column| column.least < column.most) {
-        let stroke = Stroke::solid(Ink::Text, 0.8);
-        let line = |from: (f64, f64), to: (f64, f64)| Shape::Line {
-            from: Point::new(from.0, from.1),
-            to: Point::new(to.0, to.1),
-            stroke,
-        };
-        let sign = Sign::Shapes(vec![line((0.0, 3.5), (0.0, -3.5)), line((-2.5, -3.5), (2.5, -3.5))]);
-        entries.push(Entry::new(sign, "possible or disputed"));
-    }
-    let kinds = [
-        (GroundKind::Uncovered, Fill::Hatched(Ink::Rule), "no source claims to cover this"),
-        (GroundKind::InPart, Fill::Even(Ink::Ground), "covered in part"),
-    ];
-    for (kind, fill, text) in kinds {
-        if chart.grounds.iter().any(|ground| ground.kind == kind) {
-            entries.push(Entry::new(Sign::Swatch(fill), text));
-        }
-    }
-    Legend { entries }
 }

@@ -7,6 +7,7 @@
 mod column;
 mod drawn;
 mod ground;
+mod key;
 mod labels;
 mod said;
 mod stack;
@@ -19,7 +20,7 @@ use super::text::Ruler;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::query::row::{EventRow, Table};
-use crate::query::{Answer, CalendarUnit, Query, Rows};
+use crate::query::{Answer, CalendarUnit, CountBy, Query, Rows};
 use column::Column;
 use ground::Ground;
 use std::collections::BTreeMap;
@@ -93,13 +94,38 @@ impl<'a> Chart<'a> {
     }
 
     /// What is counted, in the plural.
-    fn noun(&self) -> &'static str {
+    fn noun(&self) -> String {
+        let Some(Query::Count { of, counting }) = &self.counts.query else {
+            return "events".to_owned();
+        };
+        let events = match &**of {
+            Query::Timeline(_) => "events",
+            query => query.name(),
+        };
+        match counting.by {
+            CountBy::Event => events.to_owned(),
+            CountBy::Encounter => "encounters".to_owned(),
+            by => format!("{}s with {events}", by.name()),
+        }
+    }
+
+    /// By which rule, where one is not an event.
+    fn rule(&self) -> Option<&'static str> {
+        let Rows::Counts(rows) = &self.counts.rows else {
+            return None;
+        };
+        let is_event =
+            matches!(&self.counts.query, Some(Query::Count { counting, .. }) if counting.by == CountBy::Event);
+        rows.first().filter(|_| !is_event).map(|row| row.rule)
+    }
+
+    /// What the bars are numbers of, where that is not every event.
+    fn title(&self) -> String {
         match &self.counts.query {
-            Some(query @ Query::Count { of, .. }) => match &**of {
-                Query::Timeline(_) => "events",
-                _ => query.name(),
-            },
-            _ => "events",
+            Some(Query::Count { counting, .. }) if counting.by != CountBy::Event => {
+                format!("{}: {}s", self.title, counting.by.name())
+            }
+            _ => self.title.clone(),
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Where the points of a network lie (`docs/decisions/0020-layout.md`).
 //!
 //! [`stress`] places points so that distances on paper are like distances in the network; [`fit`] brings these places, or
-//! those that another program found, onto a sheet, and [`apart`] moves labels until none overlaps another. Everything is
-//! computed from a fixed beginning, so that the same network is always drawn alike.
+//! those that another program found, onto a sheet: [`spread`] gives crowds the room of what is empty, [`apart`] moves labels
+//! until none overlaps another, and [`aside`] moves points off the lines of others. Everything is computed from a fixed
+//! beginning, so that the same network is always drawn alike.
 
 mod apart;
+mod aside;
 mod fit;
 mod graphviz;
+mod spread;
 mod stress;
 
 use super::scene::{Area, Point};
@@ -42,6 +45,11 @@ impl Sketch {
     /// If the text is no such output, or lacks a point.
     pub fn from_graphviz(&self, plain: &str) -> Result<Vec<Point>, UnreadPlaces> {
         graphviz::read(plain, self.rooms.len())
+    }
+
+    /// The places turned by a right angle where the sheet that they need is higher than wide.
+    pub(super) fn along(&self, places: &[Point], width: f64) -> Vec<Point> {
+        fit::along(self, places, width)
     }
 
     /// The places brought onto a sheet of this width, so that no two rooms overlap, and the height that they need. Rooms
@@ -80,6 +88,9 @@ mod tests {
     }
 
     proptest! {
+        // Without optimization each takes a while.
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         #[test]
         fn labels_never_overlap(
             rooms in prop::collection::vec((5.0..90.0, 8.0..30.0), 1..40),
@@ -106,6 +117,16 @@ mod tests {
         let sketch = sketch(vec![(40.0, 20.0); 30], vec![(0, 0)]);
         check(&sketch, &[Point::new(1.0, 1.0); 30], 238.0);
         check(&Sketch::default(), &[], 238.0);
+    }
+
+    #[test]
+    fn parts_that_no_line_joins_stand_close() {
+        let sketch = sketch(vec![(40.0, 20.0); 4], vec![(0, 1), (2, 3)]);
+        let places = [(0.0, 0.0), (1.0, 1.0), (0.0, 400.0), (1.0, 401.0)].map(|(x, y)| Point::new(x, y));
+        let (at, height) = sketch.fitted(&places, 100.0);
+        let foot = |points: [usize; 2]| points.map(|point| at[point].y).into_iter().fold(0.0, f64::max) + 16.0;
+        let top = |points: [usize; 2]| points.map(|point| at[point].y).into_iter().fold(height, f64::min) - 4.0;
+        assert!(top([2, 3]) - foot([0, 1]) <= 18.1, "{at:?}");
     }
 
     #[test]

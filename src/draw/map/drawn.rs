@@ -2,6 +2,7 @@
 
 use super::land::{land, lines};
 use super::outline::Spot;
+use super::placed::Host;
 use super::view::View;
 use super::{Borders, Extent, Map, Shown, hosts, tour};
 use crate::draw::legend::{Entry, Legend};
@@ -48,9 +49,17 @@ pub(super) fn panel(map: &Map<'_>, extent: Extent, sheet: &Sheet, ruler: &Ruler)
 /// Where things lie that the map has to show.
 fn spots(map: &Map<'_>) -> Vec<Spot> {
     match &map.shown {
-        Shown::Hosts(placed) => placed.hosts.iter().map(|host| host.spot).collect(),
+        Shown::Hosts(placed) => placed.hosts.iter().flat_map(|host| around(map, host)).collect(),
         Shown::Route(route) => route.stations.iter().map(|station| station.spot).collect(),
     }
+}
+
+/// What has to be seen of a host: of a country that is shaded its largest part, of any other its place.
+fn around(map: &Map<'_>, host: &Host) -> Vec<Spot> {
+    let country = host.country.filter(|_| map.borders == Borders::DeFacto);
+    let rings = country.and_then(|number| map.outline.countries.get(number)).map(|country| &country.rings);
+    let edges = rings.into_iter().flatten().map(|ring| map.outline.ring(ring));
+    edges.max_by_key(Vec::len).unwrap_or_else(|| vec![host.spot])
 }
 
 fn table(map: &Map<'_>) -> Table {

@@ -17,18 +17,24 @@ use crate::query::row::{Cell, Table};
 const SMALL: f64 = 30.0;
 /// The circle of a country that is too small for its shape.
 const DOT: f64 = 3.2;
-/// The largest circle that stands for a number.
+/// The largest circle that stands for a number, on a map as wide as this.
 const LARGEST: f64 = 13.0;
+const WIDE: f64 = 480.0;
 
 /// The hosts on a view.
 pub(super) fn draw(map: &Map<'_>, placed: &Placed, view: &View, ruler: &Ruler) -> Drawing {
     let most = placed.hosts.iter().map(|host| host.numbers().1).max().unwrap_or(0);
+    let circles = Circles { most, largest: LARGEST * (view.area.width / WIDE).sqrt().min(1.0) };
     let mut drawing = Drawing { counted: counted(map, placed), notes: notes(placed), ..Drawing::default() };
     let shades = Shades::new(most);
     let shaded = map.borders == Borders::DeFacto && placed.hosts.iter().all(|host| host.country.is_some());
     let mut wanted = Vec::new();
     for host in &placed.hosts {
-        let radius = if shaded { shade(map, host, (view, &shades), &mut drawing) } else { Some(radius(host, most)) };
+        let radius = if shaded {
+            shade(map, host, (view, &shades), &mut drawing)
+        } else {
+            Some(circles.radius(host.numbers().1))
+        };
         let Some(at) = view.point(host.spot) else {
             wanted.push(None);
             continue;
@@ -38,9 +44,32 @@ pub(super) fn draw(map: &Map<'_>, placed: &Placed, view: &View, ruler: &Ruler) -
         }
         wanted.push(Some(Wanted { at, radius: radius.unwrap_or(0.0), texts: texts(host) }));
     }
-    drawing.above.extend(texts_of(&wanted.into_iter().flatten().collect::<Vec<_>>(), view.area, ruler));
-    drawing.entries = if shaded { of_shades(&shades, map.noun()) } else { of_circles(most, map.noun()) };
+    let shown: Vec<(&Host, Wanted)> =
+        placed.hosts.iter().zip(wanted).filter_map(|(host, wanted)| Some((host, wanted?))).collect();
+    let wanted: Vec<Wanted> = shown.iter().map(|(_, wanted)| wanted.clone()).collect();
+    let labels = labels::place(&wanted, view.area, ruler, SIZE);
+    drawing.notes.extend(nameless(shown.iter().map(|(host, _)| *host).zip(&labels)));
+    drawing.above.extend(marked(labels));
+    drawing.entries = match () {
+        () if placed.hosts.is_empty() => Vec::new(),
+        () if shaded => of_shades(&shades, map.noun()),
+        () => circles.entries(map.noun()),
+    };
     drawing
+}
+
+/// So many are named that have no name on the map.
+const NAMED: usize = 8;
+
+/// Those for whose name there was no room, with their numbers.
+fn nameless<'h>(hosts: impl Iterator<Item = (&'h Host, &'h Option<labels::Placed>)>) -> Option<String> {
+    let is_named = |host: &Host, label: &labels::Placed| label.text.starts_with(&plain(&host.name));
+    let without = hosts.filter(|(host, label)| !label.as_ref().is_some_and(|label| is_named(host, label)));
+    let names: Vec<String> = without.map(|(host, _)| format!("{} {}", host.name, host.count())).collect();
+    let more = names.len().saturating_sub(NAMED);
+    let named = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    (!names.is_empty()).then(|| format!("Without a name on the map: {named}{more}."))
 }
 
 /// Shades a country; where it is too small for that, the radius of the circle that stands for it.
@@ -49,7 +78,9 @@ fn shade(map: &Map<'_>, host: &Host, (view, shades): (&View, &Shades), drawing: 
     let steps = country_steps(map.outline, view, country);
     let is_small = size(&steps) < SMALL;
     let fill = Some(Fill::Even(Ink::Depth(shades.depth(host.numbers().1))));
-    let mark = mark(host, vec![Shape::Path { steps, fill, stroke: None }]);
+    // A light edge, so that the border of two that are equally dark is seen.
+    let stroke = Some(Stroke::solid(Ink::Paper, 0.9));
+    let mark = mark(host, vec![Shape::Path { steps, fill, stroke }]);
     if is_small {
         // The circle stands for the events.
         drawing.below.push(Mark { events: Vec::new(), ..mark });
@@ -76,17 +107,31 @@ fn mark(host: &Host, shapes: Vec<Shape>) -> Mark {
     }
 }
 
-/// The radius by which areas are as numbers.
-#[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn radius(host: &Host, most: usize) -> f64 {
-    scaled(host.numbers().1 as f64, most)
+/// Circles whose areas are as numbers.
+struct Circles {
+    /// The highest number.
+    most: usize,
+    /// Its radius at most.
+    largest: f64,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn scaled(number: f64, most: usize) -> f64 {
-    // Where all are few the largest circle need not be large.
-    let largest = LARGEST.min(3.0 + 1.4 * most as f64);
-    (largest * (number / most.max(1) as f64).sqrt()).max(1.6)
+impl Circles {
+    #[expect(clippy::cast_precision_loss, reason = "counts are small")]
+    fn radius(&self, number: usize) -> f64 {
+        // Where all are few the largest circle need not be large.
+        let largest = self.largest.min(3.0 + 1.4 * self.most as f64);
+        (largest * (number as f64 / self.most.max(1) as f64).sqrt()).max(1.6)
+    }
+
+    fn entries(&self, noun: &str) -> Vec<Entry> {
+        // A sign in a legend has room for four points to each side.
+        let number = (1..=self.most).rev().find(|number| self.radius(*number) <= 4.0).unwrap_or(1);
+        let (fill, stroke) = (Some(Fill::Even(Ink::Depth(5))), Some(Stroke::solid(Ink::Text, 0.5)));
+        let radius = self.radius(number).min(4.0);
+        let sign = Sign::Shapes(vec![Shape::Circle { centre: Point::default(), radius, fill, stroke }]);
+        let areas = if self.most == number { "" } else { "; areas are as numbers" };
+        vec![Entry::new(sign, format!("{noun}: {number}{areas}"))]
+    }
 }
 
 fn texts(host: &Host) -> Vec<String> {
@@ -98,9 +143,14 @@ fn texts(host: &Host) -> Vec<String> {
 
 /// Labels as marks.
 pub(super) fn texts_of(wanted: &[Wanted], bounds: Area, ruler: &Ruler) -> Option<Mark> {
-    let placed = labels::place(wanted, bounds, ruler, SIZE).into_iter().flatten();
-    let texts =
-        placed.map(|label| Shape::Text(Text::new(label.at, label.text, SIZE).anchored(label.anchor).on_paper()));
+    marked(labels::place(wanted, bounds, ruler, SIZE))
+}
+
+fn marked(labels: Vec<Option<labels::Placed>>) -> Option<Mark> {
+    let texts = labels.into_iter().flatten().map(|label| {
+        let text = Text::new(label.at, label.text, SIZE).anchored(label.anchor);
+        Shape::Text(if label.on_sign { text } else { text.on_paper() })
+    });
     let shapes: Vec<Shape> = texts.collect();
     (!shapes.is_empty()).then(|| Mark::plain("label", shapes))
 }
@@ -131,24 +181,14 @@ fn of_shades(shades: &Shades, noun: &str) -> Vec<Entry> {
     classes.iter().enumerate().map(entry).collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn of_circles(most: usize, noun: &str) -> Vec<Entry> {
-    if most == 0 {
-        return Vec::new();
-    }
-    // A sign in a legend has room for four points to each side.
-    let number = (1..=most).rev().find(|number| scaled(*number as f64, most) <= 4.0).unwrap_or(1);
-    let (fill, stroke) = (Some(Fill::Even(Ink::Depth(5))), Some(Stroke::solid(Ink::Text, 0.5)));
-    let radius = scaled(number as f64, most).min(4.0);
-    let sign = Sign::Shapes(vec![Shape::Circle { centre: Point::default(), radius, fill, stroke }]);
-    let text =
-        if most == number { format!("{noun}: {number}") } else { format!("{noun}: {number}; areas are as numbers") };
-    vec![Entry::new(sign, text)]
-}
-
 fn counted(map: &Map<'_>, placed: &Placed) -> String {
     let lost: usize = placed.unplaced.values().map(Vec::len).sum();
-    let events = number(map.answer.rows.len().saturating_sub(lost), map.noun().trim_end_matches('s'));
+    let (all, noun) = (map.answer.rows.len(), map.noun().trim_end_matches('s'));
+    let events = match all.saturating_sub(lost) {
+        0 => return format!("None of {} could be placed", number(all, noun)),
+        shown if lost > 0 => format!("{shown} of {}", number(all, noun)),
+        _ => number(all, noun),
+    };
     let hosts = placed.hosts.len();
     let what = match placed.hosts.iter().all(|host| host.country.is_some()) {
         true if hosts == 1 => "1 country".to_owned(),

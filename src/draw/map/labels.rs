@@ -23,6 +23,8 @@ pub(super) struct Placed {
     pub(super) anchor: Anchor,
     /// What it says.
     pub(super) text: String,
+    /// Whether it stands within its sign.
+    pub(super) on_sign: bool,
 }
 
 const GAP: f64 = 2.0;
@@ -30,12 +32,18 @@ const GAP: f64 = 2.0;
 /// A label for each that wants one, in this order, where one of its texts has room within the bounds. Grows with the square
 /// of their number.
 pub(super) fn place(wanted: &[Wanted], bounds: Area, ruler: &Ruler, size: f64) -> Vec<Option<Placed>> {
-    let mut taken: Vec<Area> = wanted.iter().filter(|one| one.radius > 0.0).map(sign).collect();
+    let signs: Vec<Area> = wanted.iter().map(sign).collect();
+    let mut taken: Vec<Area> = Vec::new();
     let mut labels = Vec::new();
-    for one in wanted {
+    for (number, one) in wanted.iter().enumerate() {
         let mut choices = one.texts.iter().flat_map(|text| choices(one, text, ruler, size));
-        let found =
-            choices.find(|(_, area)| is_within(area, &bounds) && !taken.iter().any(|other| other.overlaps(area)));
+        let is_free = |label: &Placed, area: &Area| {
+            // A label within its sign is on no other one.
+            let is_own = |other: usize| label.on_sign && other == number;
+            let mut signs = signs.iter().enumerate().filter(|(other, sign)| sign.width > 0.0 && !is_own(*other));
+            !signs.any(|(_, other)| other.overlaps(area)) && !taken.iter().any(|other| other.overlaps(area))
+        };
+        let found = choices.find(|(label, area)| is_within(area, &bounds) && is_free(label, area));
         labels.push(found.map(|(label, area)| {
             taken.push(area);
             label
@@ -55,7 +63,7 @@ fn is_within(area: &Area, bounds: &Area) -> bool {
         && area.y + area.height <= bounds.y + bounds.height
 }
 
-/// Where a text can stand: on the place, or right, left, below and above of its sign.
+/// Where a text can stand: on the place, or right, left, below and above of its sign, or within one that is large enough.
 fn choices(one: &Wanted, text: &str, ruler: &Ruler, size: f64) -> Vec<(Placed, Area)> {
     let width = ruler.width(text, size, Weight::Regular);
     let label = |x: f64, y: f64, anchor: Anchor| {
@@ -66,7 +74,7 @@ fn choices(one: &Wanted, text: &str, ruler: &Ruler, size: f64) -> Vec<(Placed, A
         };
         // Letters reach from above three quarters of their size to a quarter below the line.
         let area = Area::new(left - 0.5, y - size * 0.8, width + 1.0, size * 1.05);
-        (Placed { at: Point::new(x, y), anchor, text: text.to_owned() }, area)
+        (Placed { at: Point::new(x, y), anchor, text: text.to_owned(), on_sign: false }, area)
     };
     let (Point { x, y }, far, middle) = (one.at, one.radius + GAP, size * 0.35);
     let beside = [
@@ -76,7 +84,10 @@ fn choices(one: &Wanted, text: &str, ruler: &Ruler, size: f64) -> Vec<(Placed, A
         label(x, y - far - size * 0.2, Anchor::Middle),
     ];
     let on = (one.radius == 0.0).then(|| label(x, y + middle, Anchor::Middle));
-    on.into_iter().chain(beside).collect()
+    let fits = one.radius > 0.0 && (width + 1.0).hypot(size * 1.05) <= 2.0 * one.radius;
+    let within = fits.then(|| label(x, y + middle, Anchor::Middle));
+    let within = within.map(|(label, area)| (Placed { on_sign: true, ..label }, area));
+    on.into_iter().chain(beside).chain(within).collect()
 }
 
 #[cfg(test)]
@@ -119,5 +130,17 @@ mod tests {
             Wanted { at: Point::new(100.0, 50.0), radius: 3.0, texts: vec!["State A 3".to_owned(), "3".to_owned()] };
         let labels = place(&[one], Area::new(0.0, 0.0, 200.0, 100.0), &Ruler::new(), 7.0);
         assert_eq!(labels.first().and_then(|label| label.as_ref()).map(|label| label.text.as_str()), Some("State A 3"));
+    }
+
+    #[test]
+    fn a_number_stands_within_a_sign_that_leaves_no_room_beside_it() {
+        let bounds = Area::new(0.0, 0.0, 40.0, 40.0);
+        let of_radius = |radius: f64| {
+            let one =
+                Wanted { at: Point::new(20.0, 20.0), radius, texts: vec!["State A 12".to_owned(), "12".to_owned()] };
+            place(&[one], bounds, &Ruler::new(), 7.0).into_iter().flatten().next()
+        };
+        assert_eq!(of_radius(12.0).map(|label| (label.text, label.on_sign)), Some(("12".to_owned(), true)));
+        assert_eq!(of_radius(4.0).map(|label| label.on_sign), Some(false));
     }
 }

@@ -5,6 +5,7 @@
 
 mod clip;
 mod drawn;
+mod fine;
 mod hosts;
 mod labels;
 mod land;
@@ -19,8 +20,9 @@ mod view;
 pub use view::Extent;
 
 use super::heading::heading;
+use super::period::period_in_words;
 use super::sheet::{Panel, Sheet};
-use super::text::Ruler;
+use super::text::{Ruler, plain};
 use crate::graph::KnowledgeGraph;
 use crate::query::row::EventRow;
 use crate::query::{Answer, Query, Rows};
@@ -80,7 +82,9 @@ impl<'a> Map<'a> {
             Mapped::Places => Shown::Hosts(Placed::by_place(rows, graph)),
             Mapped::Route => Shown::Route(Route::of(rows, graph)),
         };
-        Self { answer, title: heading(answer, graph), borders, outline, shown }
+        let title = tour_title(answer, graph).filter(|_| mapped == Mapped::Route);
+        let title = title.unwrap_or_else(|| heading(answer, graph));
+        Self { answer, title, borders, outline, shown }
     }
 
     /// The picture.
@@ -95,4 +99,12 @@ impl<'a> Map<'a> {
             Some(query) => query.name(),
         }
     }
+}
+
+/// What the map of a tour is called: as the tour is.
+fn tour_title(answer: &Answer, graph: &KnowledgeGraph) -> Option<String> {
+    let tour = answer.query.as_ref().and_then(Query::scope)?.under.as_ref()?;
+    let name = graph.facts().name(tour);
+    let when = period_in_words(answer.period).map(|period| format!(", {period}"));
+    Some(plain(&format!("{name}: stations{}", when.unwrap_or_default())))
 }

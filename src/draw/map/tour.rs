@@ -8,8 +8,10 @@ use super::view::View;
 use crate::draw::legend::{Entry, Sign};
 use crate::draw::scene::{Fill, Ink, Mark, Point, Shape, Step, Stroke};
 use crate::draw::text::{Ruler, number, plain};
+use crate::id::Id;
 use crate::model::Certainty;
 use crate::query::row::{Cell, Table};
+use std::collections::BTreeSet;
 
 const DOT: f64 = 3.0;
 /// How far a way bends off the straight line, as a share of it, so that there and back are two lines.
@@ -105,7 +107,10 @@ fn entries(route: &Route) -> Vec<Entry> {
 }
 
 fn counted(route: &Route) -> String {
-    number(route.stations.len(), "place")
+    let events: BTreeSet<&Id> = route.stations.iter().flat_map(|station| &station.events).collect();
+    let lost: usize = route.unplaced.values().map(Vec::len).sum();
+    let shown = if lost == 0 { String::new() } else { format!("{} of ", events.len()) };
+    format!("{shown}{} at {}", number(events.len() + lost, "event"), number(route.stations.len(), "place"))
 }
 
 fn notes(route: &Route) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! Views: which part of the globe a map shows, and where on the paper each place lies.
 
 use super::clip::Frame;
+use super::fine::path;
 use super::outline::Spot;
 use super::projection::Projection;
 use crate::draw::scene::{Area, Point, Step};
@@ -156,22 +157,6 @@ fn near(projection: Projection, spot: Spot) -> Spot {
 
 fn turned(line: &[[f64; 2]], turn: f64) -> Vec<[f64; 2]> {
     line.iter().map(|[lon, lat]| [lon + turn, *lat]).collect()
-}
-
-/// Corners that are nearer to each other than this are one on paper.
-const FINE: f64 = 0.3;
-
-/// A line through points, without those that nobody could tell apart; the last one stays.
-fn path(points: impl Iterator<Item = Point>) -> impl Iterator<Item = Step> {
-    let points: Vec<Point> = points.collect();
-    let last = points.len().saturating_sub(1);
-    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
-    for (place, point) in points.into_iter().enumerate() {
-        if place == last || kept.last().is_none_or(|before| before.distance(point) >= FINE) {
-            kept.push(point);
-        }
-    }
-    kept.into_iter().enumerate().map(|(place, point)| if place == 0 { Step::Move(point) } else { Step::Line(point) })
 }
 
 /// A line without its stretches along the 180th meridian, where the outline cuts countries and no border runs.

@@ -1,14 +1,15 @@
 //! A matrix as marks.
 
-use super::Matrix;
-use crate::draw::legend::{Entry, Legend, Sign};
+use super::{Matrix, key};
 use crate::draw::scene::{Anchor, Area, Fill, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
 use crate::draw::text::{Ruler, number, plain, wrap};
+use crate::id::Id;
 use crate::query::State;
 use crate::query::row::MatrixRow;
+use std::collections::BTreeMap;
 
-const SIZE: f64 = 7.0;
+pub(super) const SIZE: f64 = 7.0;
 const GAP: f64 = 4.0;
 /// Cells are no wider and no higher than this.
 const WIDEST: f64 = 62.0;
@@ -18,12 +19,12 @@ const MOST_LINES: usize = 3;
 /// From this depth on a number is light on dark.
 const DARK: usize = 6;
 /// As charts have the days that no source claims to cover; the lines hold in grey print.
-const UNCOVERED: Fill = Fill::Hatched(Ink::Rule);
+pub(super) const UNCOVERED: Fill = Fill::Hatched(Ink::Rule);
 
 pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel {
     let layout = Layout::new(matrix, sheet, ruler);
     let mut marks = vec![layout.heads(), layout.names()];
-    let most = cells(matrix).filter_map(|cell| cell.at_most).max().unwrap_or(0);
+    let most = most(matrix);
     for (line, row) in matrix.grid.cells.iter().enumerate() {
         for (column, cell) in row.iter().enumerate() {
             marks.push(layout.cell((line, column), *cell, most));
@@ -36,7 +37,7 @@ pub(super) fn panel(matrix: &Matrix<'_>, sheet: &Sheet, ruler: &Ruler) -> Panel 
         notes: notes(matrix),
         height,
         marks,
-        legend: legend(matrix),
+        legend: key::legend(matrix),
         columns: Some(Matrix::COLUMNS),
         table: None,
     }
@@ -135,7 +136,7 @@ impl<'a> Layout<'a> {
         let Some(cell) = cell else {
             return Mark::plain("nobody", vec![rect(area, Fill::Even(Ink::Other))]);
         };
-        let depth = depth(cell.at_most.unwrap_or(0), most);
+        let depth = depth(cell.at_least.unwrap_or(0), most);
         let fill = if is_uncovered(cell) { UNCOVERED } else { Fill::Even(Ink::Depth(depth)) };
         let mut shapes = vec![rect(area, fill)];
         if let Some(count) = &cell.count {
@@ -165,7 +166,7 @@ impl<'a> Layout<'a> {
 }
 
 /// Whether nothing is recorded, and no source claims to cover any of it: of this nothing is known.
-fn is_uncovered(cell: &MatrixRow) -> bool {
+pub(super) fn is_uncovered(cell: &MatrixRow) -> bool {
     cell.count.is_none() && cell.coverage == Some(State::NotCovered)
 }
 
@@ -184,7 +185,7 @@ fn rect(area: Area, fill: Fill) -> Shape {
 }
 
 /// How dark a cell is: paper for nothing, and the darkest for the most.
-fn depth(number: usize, most: usize) -> usize {
+pub(super) fn depth(number: usize, most: usize) -> usize {
     const DARKEST: usize = 7;
     if number == 0 {
         return 0;
@@ -196,50 +197,36 @@ fn depth(number: usize, most: usize) -> usize {
     1 + steps
 }
 
-fn cells<'a>(matrix: &Matrix<'a>) -> impl Iterator<Item = &'a MatrixRow> {
+/// The highest number of certain ones, by which cells are dark: what is only possible or disputed makes none darker.
+pub(super) fn most(matrix: &Matrix<'_>) -> usize {
+    cells(matrix).filter_map(|cell| cell.at_least).max().unwrap_or(0)
+}
+
+pub(super) fn cells<'a>(matrix: &Matrix<'a>) -> impl Iterator<Item = &'a MatrixRow> {
     let cells: Vec<&MatrixRow> = matrix.grid.cells.iter().flatten().copied().flatten().collect();
     cells.into_iter()
 }
 
 fn counted(matrix: &Matrix<'_>) -> String {
-    let events: std::collections::BTreeSet<_> =
-        cells(matrix).flat_map(|cell| cell.events.iter().map(|counted| &counted.event)).collect();
-    number(events.len(), "meeting")
+    let mut events: BTreeMap<&Id, bool> = BTreeMap::new();
+    for counted in cells(matrix).flat_map(|cell| &cell.events) {
+        *events.entry(&counted.event).or_default() |= counted.is_certain;
+    }
+    let certain = events.values().filter(|is_certain| **is_certain).count();
+    if certain == events.len() {
+        return number(certain, "meeting");
+    }
+    format!("{} certain, {} with those that are possible or disputed", number(certain, "meeting"), events.len())
 }
 
 fn notes(matrix: &Matrix<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if cells(matrix).any(|cell| cell.at_least != cell.at_most) {
-        notes.push("a–b: a certain, b with possible or disputed ones.".to_owned());
+        notes.push("a–b: a certain, b with possible or disputed ones; cells are shaded by a.".to_owned());
     }
     if cells(matrix).any(|cell| cell.count.is_none()) {
         notes.push("A cell without a number is no zero.".to_owned());
     }
     notes.push("One meeting can be in several cells.".to_owned());
     notes
-}
-
-fn legend(matrix: &Matrix<'_>) -> Legend {
-    let most = cells(matrix).filter_map(|cell| cell.at_most).max().unwrap_or(0);
-    let mut entries = Vec::new();
-    if most > 0 {
-        let swatch = |number: usize| Sign::Swatch(Fill::Even(Ink::Depth(depth(number, most))));
-        let mut numbers = vec![1, most.div_ceil(2), most];
-        numbers.dedup();
-        entries.extend(numbers.into_iter().map(|met| Entry::new(swatch(met), number(met, "meeting"))));
-    }
-    if cells(matrix).any(|cell| cell.at_most == Some(0)) {
-        let text = Text::new(Point::new(0.0, 2.5), "0", SIZE).anchored(Anchor::Middle);
-        entries.push(Entry::new(Sign::Shapes(vec![Shape::Text(text)]), "none, as a source claims to be complete"));
-    }
-    if cells(matrix).any(|cell| cell.count.is_none() && !is_uncovered(cell)) {
-        entries.push(Entry::new(
-            Sign::Swatch(Fill::Even(Ink::Depth(0))),
-            "none recorded, and covered at best by a selection",
-        ));
-    }
-    if cells(matrix).any(is_uncovered) {
-        entries.push(Entry::new(Sign::Swatch(UNCOVERED), "none recorded, and no source claims to cover this"));
-    }
-    Legend { entries }
 }

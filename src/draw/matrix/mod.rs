@@ -1,10 +1,11 @@
 //! Matrices: how often each of some met each of others, as cells with the number in them.
 //!
-//! A cell is the darker the more there were. It has no number where nothing is recorded, and is hatched where no source claims
+//! A cell is the darker the more are certain. It has no number where nothing is recorded, and is hatched where no source claims
 //! to cover any of it; it holds `0` only where a source claims that there was nothing.
 
 mod drawn;
 mod grid;
+mod key;
 
 use super::heading::heading;
 use super::sheet::{Panel, Sheet};

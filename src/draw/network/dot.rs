@@ -13,7 +13,7 @@ use std::io;
 pub(super) fn write(network: &Network<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let mut statements = vec![
         Statement::of_graph(&[
-            ("label", title(network)),
+            ("label", title(network.answer, network.graph)),
             ("overlap", "prism".to_owned()),
             ("charset", "UTF-8".to_owned()),
         ]),

@@ -25,9 +25,13 @@ pub(super) fn legend(network: &Network<'_>) -> Legend {
     let has_other =
         network.actors.iter().any(|actor| actor.standing != Standing::Event && network.groups.colour(actor).is_none());
     if has_other && !entries.is_empty() {
-        let others = match network.groups.others() {
-            0 => "not known".to_owned(),
-            others => format!("{others} others, or not known"),
+        let unknown = network.actors.iter().any(|actor| actor.standing != Standing::Event && actor.group.is_none());
+        let others = match (network.groups.others(), unknown) {
+            (0, _) => "not known".to_owned(),
+            (1, false) => "1 other".to_owned(),
+            (1, true) => "1 other, or not known".to_owned(),
+            (others, false) => format!("{others} others"),
+            (others, true) => format!("{others} others, or not known"),
         };
         entries.push(Entry::new(Sign::Shapes(vec![symbol(None, RADIUS, 0.7)]), others));
     }
@@ -61,19 +65,24 @@ fn widths(network: &Network<'_>) -> Vec<Entry> {
     }
 }
 
-/// How to read the picture, as far as the legend does not tell.
-pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
+/// By what points are coloured; where nothing of it is known, that.
+fn coloured_by(network: &Network<'_>) -> Option<String> {
+    let is_known = network.groups.named().next().is_some();
+    Some(match (network.cluster, network.as_of, is_known) {
+        (Cluster::None, ..) => return None,
+        (Cluster::State, _, true) => "Shape and colour: for whom they stood most often.".to_owned(),
+        (Cluster::State, _, false) => "For whom they stood is not on record.".to_owned(),
+        (Cluster::Party, Some(day), true) => format!("Shape and colour: the party on {day}."),
+        (Cluster::Party, None, true) => "Shape and colour: the party.".to_owned(),
+        (Cluster::Party, _, false) => "To which parties they belong is not on record.".to_owned(),
+    })
+}
+
+/// How to read the picture, as far as the legend does not tell; `dates` are those that stand in it.
+pub(super) fn notes(plan: &Plan<'_>, dates: &[String], unlabelled: bool) -> Vec<String> {
     let network = plan.network;
     let mut notes = Vec::new();
-    let by = match network.cluster {
-        Cluster::State => Some("Shape and colour: for whom they stood most often.".to_owned()),
-        Cluster::Party => Some(match network.as_of {
-            Some(day) => format!("Shape and colour: the party on {day}."),
-            None => "Shape and colour: the party.".to_owned(),
-        }),
-        Cluster::None => None,
-    };
-    notes.extend(by.filter(|_| network.groups.named().next().is_some()));
+    notes.extend(coloured_by(network));
     let offices: Vec<&Offices> = match plan.measures.has_offices() {
         true => network.actors.iter().filter_map(|actor| actor.offices.as_ref()).collect(),
         false => Vec::new(),
@@ -89,8 +98,7 @@ pub(super) fn notes(plan: &Plan<'_>, unlabelled: bool) -> Vec<String> {
         };
         notes.push(format!("Offices: {when}{inferred}{several}."));
     }
-    let dates = network.ties.iter().flat_map(|tie| [tie.first.as_str(), tie.last.as_str()]);
-    notes.extend(degree::note_on_dates(dates));
+    notes.extend(degree::note_on_dates(dates.iter().map(String::as_str)));
     if unlabelled {
         notes.push("The days of every line stand in the table.".to_owned());
     }

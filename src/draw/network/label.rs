@@ -113,7 +113,9 @@ fn lines(actor: &Actor, measures: &Measures, ruler: &Ruler) -> Vec<Line> {
     let names = wrap(ruler, &actor.name, measures.width, measures.size, weight, measures.lines);
     let name = |text| Line { text, size: measures.size, weight, ink: Ink::Text };
     let office = actor.below().filter(|_| measures.has_offices());
-    let offices = office.map(|text| wrap(ruler, &text, measures.width, SMALL, Weight::Regular, measures.office));
+    // A date that is cut short would be another one.
+    let most = if actor.standing == Standing::Event { 4 } else { measures.office };
+    let offices = office.map(|text| wrap(ruler, &text, measures.width, SMALL, Weight::Regular, most));
     let small = |text| Line { text, size: SMALL, weight: Weight::Regular, ink: Ink::Muted };
     names.into_iter().map(name).chain(offices.into_iter().flatten().map(small)).collect()
 }

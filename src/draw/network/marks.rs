@@ -34,6 +34,7 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
         network.actors.iter().any(|actor| tie.ends.contains(&actor.id) && actor.standing == Standing::Event)
     };
     let (mut marks, mut unlabelled) = (Vec::new(), 0);
+    let mut dates: Vec<String> = network.actors.iter().filter_map(|actor| actor.date.clone()).collect();
     for tie in &order {
         let Some((from, to)) = line(tie) else { continue };
         let mut mark = tie_mark(network, tie, from, to);
@@ -42,6 +43,8 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
             match tie_label(plan, tie, (from, to), &Room { sheet, taken: &taken, lines: &lines }) {
                 Some((text, area)) => {
                     taken.push(area);
+                    // The dates in it, without how often.
+                    dates.extend(text.text.split(' ').skip_while(|word| word.ends_with('×')).map(str::to_owned));
                     mark.shapes.extend([Shape::blank(area), Shape::Text(text)]);
                 }
                 None => unlabelled += 1,
@@ -58,14 +61,14 @@ pub(super) fn panel(plan: &Plan<'_>, labels: &[Label], places: &[Point], height:
         shapes: label.shapes.iter().map(|shape| shape.clone().moved(place.x, place.y)).collect(),
     }));
     Panel {
-        title: title(network),
+        title: title(network.answer, network.graph),
         counted: counted(network),
-        notes: key::notes(plan, order.len() > LABELLED || unlabelled > 0),
+        notes: key::notes(plan, &dates, order.len() > LABELLED || unlabelled > 0),
         height,
         marks,
         legend: key::legend(network),
         columns: None,
-        table: None,
+        table: network.table(),
     }
 }
 
@@ -132,33 +135,9 @@ impl Room<'_> {
             && area.y >= self.sheet.y
             && area.x + area.width <= self.sheet.width
             && area.y + area.height <= self.sheet.height;
-        let is_crossed = || self.lines.iter().any(|line| *line != own && crosses(*line, area));
+        let is_crossed = || self.lines.iter().any(|line| *line != own && area.is_crossed(line.0, line.1));
         inside && !self.taken.iter().any(|other| other.overlaps(area)) && !is_crossed()
     }
-}
-
-/// Whether a line runs through an area
-/// ([Liang and Barsky](https://dl.acm.org/doi/10.1145/357332.357333), *A New Concept and Method for Line Clipping*, 1984).
-fn crosses((from, to): (Point, Point), area: &Area) -> bool {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let edges = [
-        (-dx, from.x - area.x),
-        (dx, area.x + area.width - from.x),
-        (-dy, from.y - area.y),
-        (dy, area.y + area.height - from.y),
-    ];
-    let (mut enters, mut leaves): (f64, f64) = (0.0, 1.0);
-    for (along, room) in edges {
-        if along == 0.0 && room < 0.0 {
-            return false;
-        }
-        if along < 0.0 {
-            enters = enters.max(room / along);
-        } else if along > 0.0 {
-            leaves = leaves.min(room / along);
-        }
-    }
-    enters < leaves
 }
 
 fn name<'n>(network: &'n Network<'_>, id: &'n Id) -> &'n str {
@@ -177,26 +156,4 @@ fn tip_of_actor(network: &Network<'_>, actor: &Actor) -> String {
     let group = actor.group.as_ref().map(|(_, name)| format!(" ({name})"));
     let partners = number(ties.count(), "tie");
     format!("{}{}{}: {partners}", actor.name, office.unwrap_or_default(), group.unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_cross_areas() {
-        let area = Area::new(10.0, 10.0, 20.0, 10.0);
-        let check = |from: (f64, f64), to: (f64, f64), expected: bool| {
-            let line = (Point::new(from.0, from.1), Point::new(to.0, to.1));
-            assert_eq!(crosses(line, &area), expected, "{from:?} {to:?}");
-            assert_eq!(crosses((line.1, line.0), &area), expected, "{to:?} {from:?}");
-        };
-        check((0.0, 0.0), (40.0, 30.0), true);
-        check((0.0, 15.0), (40.0, 15.0), true);
-        check((15.0, 12.0), (16.0, 13.0), true);
-        check((0.0, 5.0), (40.0, 5.0), false);
-        check((0.0, 15.0), (9.0, 15.0), false);
-        check((0.0, 20.0), (20.0, 40.0), false);
-        check((20.0, 0.0), (20.0, 5.0), false);
-    }
 }

@@ -8,18 +8,21 @@ mod label;
 mod marks;
 mod office;
 mod plan;
+mod said;
 mod symbol;
 mod tie;
 mod title;
 
 pub use plan::Plan;
 pub(super) use symbol::symbol;
+pub(super) use title::title;
 
 use super::sheet::Sheet;
 use super::text::Ruler;
 use crate::date::Day;
 use crate::graph::KnowledgeGraph;
 use crate::query::Answer;
+use crate::query::row::Table;
 use actor::Actor;
 use group::Groups;
 use std::io;
@@ -94,6 +97,11 @@ impl<'a> Network<'a> {
     /// The labels, and what a layout has to know of them.
     pub fn plan<'n>(&'n self, sheet: &Sheet, ruler: &'n Ruler) -> Plan<'n> {
         Plan::new(self, sheet, ruler)
+    }
+
+    /// The same in words, with the offices below names, where the answer's own table lacks them.
+    pub fn table(&self) -> Option<Table> {
+        said::table(self)
     }
 
     /// Writes the network in the DOT language, for Graphviz and whatever else reads it.

@@ -43,6 +43,7 @@ impl<'n> Plan<'n> {
 
     /// The picture, with points near the places that a layout found, as far as labels let them.
     pub fn panel(&self, places: &[Point]) -> Panel {
+        let places = &self.sketch.along(places, self.width);
         let sides = free_sides(&self.sketch, places);
         let label = |(actor, side)| label(self.network, actor, &self.measures, (self.ruler, side));
         let labels: Vec<Label> = self.network.actors.iter().zip(sides).map(label).collect();

@@ -41,7 +41,7 @@ pub fn path(answer: &Answer, sheet: &Sheet, ruler: &Ruler) -> Panel {
     Panel {
         title: title(answer),
         counted: counted(answer, rows, chains.len()),
-        notes: notes(rows),
+        notes: notes(answer, rows),
         height: (down - GAP).max(0.0),
         marks,
         legend: Legend { entries: legend(rows.iter().map(|row| row.certainty), Ink::Line, Certainty::name) },
@@ -91,8 +91,11 @@ fn counted(answer: &Answer, rows: &[PathRow], chains: usize) -> String {
     }
 }
 
-fn notes(rows: &[PathRow]) -> Vec<String> {
+fn notes(answer: &Answer, rows: &[PathRow]) -> Vec<String> {
     let mut notes = Vec::new();
+    if matches!(&answer.query, Some(Query::Path(asked)) if asked.all.is_none()) {
+        notes.push("Others can be as short.".to_owned());
+    }
     if rows.iter().any(|row| row.from.as_inferred || row.to.as_inferred) {
         notes.push("In brackets offices held that day and stated in no account.".to_owned());
     }

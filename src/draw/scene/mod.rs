@@ -2,11 +2,13 @@
 
 mod ink;
 mod mark;
+mod plane;
 mod shape;
 
 pub use ink::{Ink, Palette, Theme};
 pub use mark::Mark;
-pub use shape::{Anchor, Area, Dash, Fill, Halo, Point, Shape, Step, Stroke, Text, Weight};
+pub use plane::{Area, Point};
+pub use shape::{Anchor, Dash, Fill, Halo, Shape, Step, Stroke, Text, Weight};
 
 use crate::id::Id;
 use crate::query::row::Table;

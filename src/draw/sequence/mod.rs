@@ -8,7 +8,7 @@ use super::legend::{Entry, Legend, Sign};
 use super::period::period_in_words;
 use super::scene::{Dash, Fill, Ink, Point, Shape, Step, Stroke};
 use super::sheet::{Panel, Sheet};
-use super::text::{Ruler, number};
+use super::text::{Ruler, listed, number};
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
@@ -60,10 +60,10 @@ fn title(answer: &Answer, graph: &KnowledgeGraph) -> String {
         _ => Vec::new(),
     };
     let names: Vec<&str> = named.iter().flat_map(|who| &who.ids).map(|id| graph.facts().name(id)).collect();
-    let who = match names.split_last() {
-        None => "Who was in touch with whom".to_owned(),
-        Some((one, [])) => format!("{one} in touch with others"),
-        Some((last, others)) => format!("{} and {last} in touch", others.join(", ")),
+    let who = match names.as_slice() {
+        [] => "Who was in touch with whom".to_owned(),
+        [one] => format!("{one} in touch with others"),
+        several => format!("{} in touch", listed(several)),
     };
     let about = answer.query.as_ref().and_then(Query::scope).and_then(|scope| scope.about.as_ref());
     let about = about.map(|id| format!(", about {}", graph.facts().name(id)));
@@ -80,8 +80,14 @@ fn counted(rows: &[EventRow]) -> String {
 
 fn notes(rows: &[EventRow], lanes: &Lanes) -> Vec<String> {
     let mut notes = vec!["Time runs downwards, one line an event; the lines are not to scale.".to_owned()];
+    if rows.iter().zip(rows.iter().skip(1)).any(|(one, next)| one.date == next.date) {
+        notes.push("What has no date beside it was on that of the line above.".to_owned());
+    }
     if lanes.without() > 0 {
-        notes.push(format!("{} others have no line of their own and are named beside the event.", lanes.without()));
+        notes.push(match lanes.without() {
+            1 => "One other has no line of their own and is named beside the event.".to_owned(),
+            others => format!("{others} others have no line of their own and are named beside the event."),
+        });
     }
     notes.extend(note_on_dates(rows.iter().map(|row| row.date.as_str())));
     if rows.iter().any(|row| !row.disputed.is_empty()) {

@@ -16,6 +16,8 @@ const SIZE: f64 = 7.0;
 const WORDS: f64 = SIZE * Ruler::LEADING;
 const LINE: f64 = 10.0;
 const RADIUS: f64 = 2.6;
+/// How long the arrow of a message is whose other end has no lane.
+const STUB: f64 = 12.0;
 
 /// An event with those who took part in it.
 pub(super) struct Drawn<'a> {
@@ -122,9 +124,11 @@ impl<'a> Drawn<'a> {
             };
             shapes.extend(over.iter().map(joint));
         }
-        // Who stands alone on the sheet is a point, so that the event is seen.
-        if shapes.is_empty() || from.is_empty() || to.is_empty() {
-            shapes.extend(from.iter().chain(to).map(|x| dot(Point::new(*x, line), Ink::Text)));
+        // Of whose partner has no lane the arrow is short; a point would be a meeting.
+        if shapes.is_empty() {
+            let short = |x: &f64, from: f64, to: f64| arrow(Point::new(x + from, line), Point::new(x + to, line), dash);
+            shapes.extend(from.iter().flat_map(|x| short(x, 0.0, STUB)));
+            shapes.extend(to.iter().flat_map(|x| short(x, STUB, 0.0)));
         }
         (shapes, more)
     }
@@ -163,7 +167,9 @@ impl<'a> Drawn<'a> {
             return Vec::new();
         }
         let first = self.people.iter().filter_map(|id| lanes.at(id)).fold(f64::INFINITY, f64::min);
-        let begins = if first.is_finite() { first + 5.0 } else { super::lane::DATES };
+        let alone = self.people.iter().filter(|id| lanes.at(id).is_some()).count() == 1;
+        let beside = if alone && self.row.kind == Kind::Message { STUB + 3.0 } else { 5.0 };
+        let begins = if first.is_finite() { first + beside } else { super::lane::DATES };
         let room = lanes.width - super::lane::DATES;
         let text = wrap(ruler, words, room, SIZE, Weight::Regular, 1).concat();
         let width = ruler.width(&text, SIZE, Weight::Regular);

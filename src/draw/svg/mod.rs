@@ -3,6 +3,7 @@
 mod element;
 mod escape;
 mod number;
+mod path;
 mod shape;
 
 pub(super) use element::Element;

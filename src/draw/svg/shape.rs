@@ -3,7 +3,7 @@
 use super::element::Element;
 use super::number::number;
 use crate::draw::scene::{
-    Anchor, Area, Dash, Fill, Halo, Ink, Palette, Point, Scene, Shape, Step, Stroke, Text, Theme, Weight,
+    Anchor, Area, Dash, Fill, Halo, Ink, Palette, Point, Scene, Shape, Stroke, Text, Theme, Weight,
 };
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub(super) fn write(shape: &Shape, theme: Theme, font: FontOf<'_>, out: &mut Str
         Shape::Line { from, to, stroke } => line(*from, *to, stroke, theme).empty(out),
         Shape::Path { steps, fill, stroke } => {
             let mut path = Element::new("path");
-            path.set("d", &steps.iter().map(step).collect::<Vec<_>>().join(" "));
+            path.set("d", &super::path::data(steps));
             look(&mut path, *fill, *stroke, theme);
             path.empty(out);
         }
@@ -50,16 +50,6 @@ fn rect(area: &Area) -> Element {
     rect.set("x", &number(area.x)).set("y", &number(area.y));
     rect.set("width", &number(area.width.max(0.0))).set("height", &number(area.height.max(0.0)));
     rect
-}
-
-fn step(step: &Step) -> String {
-    let at = |point: &Point| format!("{} {}", number(point.x), number(point.y));
-    match step {
-        Step::Move(to) => format!("M{}", at(to)),
-        Step::Line(to) => format!("L{}", at(to)),
-        Step::Bend(over, to) => format!("Q{} {}", at(over), at(to)),
-        Step::Close => "Z".to_owned(),
-    }
 }
 
 fn look(element: &mut Element, fill: Option<Fill>, stroke: Option<Stroke>, theme: Theme) {

@@ -45,13 +45,16 @@ fn replace_last(lines: &mut [String], line: String) {
     }
 }
 
-/// A text with `…` at its end, shortened until it fits.
+/// A text with `…` at its end, shortened until it fits: between words where that leaves half of it.
 fn ended(text: &str, fits: impl Fn(&str) -> bool) -> String {
-    let mut text = text.to_owned();
-    while !text.is_empty() && !fits(&format!("{text}…")) {
-        text.pop();
+    let mut short = text.to_owned();
+    while !short.is_empty() && !fits(&format!("{short}…")) {
+        short.pop();
     }
-    format!("{}…", text.trim_end())
+    let is_within_word = text.get(short.len()..).is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' '));
+    let between = short.rfind(' ').filter(|at| is_within_word && at * 2 >= short.len());
+    let short = between.and_then(|at| short.get(..at)).unwrap_or(&short);
+    format!("{}…", short.trim_end_matches([' ', ',', ';', '(']))
 }
 
 /// The words of a text, each with the blank behind it; a letter of Chinese, Japanese or Korean is a word of its own, and a
@@ -61,8 +64,7 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut from = 0;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let is_range = c == '.' && text.get(..at).is_some_and(|before| before.ends_with('.'));
-        if c == ' ' || is_wide(c) || is_range {
+        if c == ' ' || is_wide(c) || is_between_dates(text, at, c) {
             pieces.push(text.get(from..end).unwrap_or_default());
             from = end;
         }
@@ -70,6 +72,17 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces.push(text.get(from..).unwrap_or_default());
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// Whether a letter ends what stands between two dates: `..`, or `–` behind a day; `2022–2024` is short enough to be whole.
+fn is_between_dates(text: &str, at: usize, c: char) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let is_digit = |last: char| last.is_ascii_digit() || last == '?';
+    match c {
+        '.' => before.strip_suffix('.').is_some_and(|dated| dated.ends_with(is_digit)),
+        '–' => before.trim_end_matches(is_digit).ends_with('-') && before.ends_with(is_digit),
+        _ => false,
+    }
 }
 
 fn is_wide(c: char) -> bool {
@@ -107,6 +120,10 @@ mod tests {
         assert_eq!(lines("President of State A", 50.0, 9), ["President of", "State A"]);
         assert_eq!(lines("习近平主席", 17.0, 9), ["习近", "平主", "席"]);
         assert_eq!(lines("2031-01-01..2031-02-01", 60.0, 9), ["2031-01-01..", "2031-02-01"]);
+        assert_eq!(lines("..2031-01-01–2031-01-02..", 60.0, 9), ["..2031-01-01–", "2031-01-02.."]);
+        assert_eq!(lines("A..B: from A to B", 500.0, 9), ["A..B: from A to B"]);
+        assert_eq!(lines("State A, 2031–2035", 60.0, 9), ["State A,", "2031–2035"]);
+        assert_eq!(lines("Chairwoman of the Council", 90.0, 1), ["Chairwoman of the…"]);
         let one = lines("President of State A", 50.0, 1);
         assert!(matches!(one.as_slice(), [line] if line.starts_with("President") && line.ends_with('…')), "{one:?}");
         let long = "a".repeat(10_000);

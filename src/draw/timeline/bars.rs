@@ -1,6 +1,6 @@
 //! The shapes of an item in its row.
 
-use super::drawn::Placed;
+use super::placed::Placed;
 use super::sign::{self, RADIUS};
 use crate::draw::scene::{Area, Dash, Fill, Ink, Point, Shape, Stroke};
 use crate::record::Kind;
@@ -29,6 +29,8 @@ pub(super) fn shapes(placed: &Placed<'_>, middle: f64) -> Vec<Shape> {
             shapes.push(bar(certain, sign::bar(item.kind, item.certainty)));
             shapes
         }
+        // What is certain lies outside of the axis, and only what is possible reaches into it.
+        (None, Some(days)) if days.certain.is_some() => whiskers((possible.1, possible.1), possible, middle),
         (None, Some(days)) => vec![bar(possible, sign::extent(item, days.precision))],
         (None, None) => Vec::new(),
     }

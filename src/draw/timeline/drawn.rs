@@ -3,10 +3,10 @@
 use super::item::Item;
 use super::lane::Lane;
 use super::packing;
-use super::sign::{self, RADIUS};
+use super::placed::Placed;
 use super::{Timeline, key};
 use crate::draw::axis::{Tick, TimeAxis};
-use crate::draw::scene::{Anchor, Halo, Ink, Mark, Point, Shape, Stroke, Text, Weight};
+use crate::draw::scene::{Anchor, Ink, Mark, Point, Shape, Stroke, Text, Weight};
 use crate::draw::sheet::{Panel, Sheet};
 use crate::draw::text::{Ruler, number, plain, wrap};
 use crate::id::Id;
@@ -20,10 +20,6 @@ const HEAD: f64 = 12.0;
 const GAP: f64 = 3.0;
 /// So wide are labels at most; where these make a picture too high the next is tried, at last none.
 const LABELS: [f64; 4] = [120.0, 70.0, 40.0, 0.0];
-/// In less room no label is read.
-const LEAST: f64 = 24.0;
-/// So far reaches a line to what is possible of an event where nothing tells how far that is.
-const ONWARD: f64 = 10.0;
 /// So high is a picture at most for its width, as long as shorter labels help.
 const HIGHEST: f64 = 1.3;
 
@@ -85,6 +81,11 @@ fn grid(axis: TimeAxis, ticks: Vec<Tick>, ruler: &Ruler, bottom: f64) -> Mark {
     Mark::plain("axis", shapes)
 }
 
+/// Whether an item can have been on some day of the axis: tenures are told of that ended before it begins.
+fn is_on(item: &Item, axis: TimeAxis) -> bool {
+    item.days.is_some_and(|days| days.possible.intersect(axis.days).is_some())
+}
+
 /// A lane whose items have their rows.
 struct Packed<'a> {
     lane: &'a Lane,
@@ -92,22 +93,17 @@ struct Packed<'a> {
     width: f64,
     items: Vec<(Placed<'a>, usize)>,
     rows: usize,
-    undated: Vec<String>,
-}
-
-/// An item with its place on the axis.
-pub(super) struct Placed<'a> {
-    pub(super) item: &'a Item,
-    pub(super) axis: TimeAxis,
-    /// What is written beside it; nothing where there is no room.
-    label: String,
-    label_width: f64,
+    /// What has no place on the axis, in words.
+    beside: Vec<String>,
+    /// The events of that.
+    unplaced: Vec<Id>,
 }
 
 impl<'a> Packed<'a> {
     fn new(lane: &'a Lane, axis: TimeAxis, ruler: &'a Ruler, room: f64) -> Self {
         let place = |item: &'a Item| Placed::new(item, axis, ruler, room);
-        let (tenures, others): (Vec<&Item>, Vec<&Item>) = lane.items.iter().partition(|item| item.kind == Kind::Tenure);
+        let (shown, outside): (Vec<&Item>, Vec<&Item>) = lane.items.iter().partition(|item| is_on(item, axis));
+        let (tenures, others): (Vec<&Item>, Vec<&Item>) = shown.into_iter().partition(|item| item.kind == Kind::Tenure);
         let mut items = Vec::new();
         let mut rows = 0;
         for group in [tenures, others] {
@@ -117,17 +113,21 @@ impl<'a> Packed<'a> {
             items.extend(placed.into_iter().zip(packed.into_iter().map(|row| row + rows)));
             rows += own;
         }
-        let names: Vec<String> =
-            lane.undated.iter().map(|item| plain(&format!("{} ({})", item.label, item.kind))).collect();
-        let text = format!("No day is stated of: {}.", names.join("; "));
-        let undated =
-            if names.is_empty() { Vec::new() } else { wrap(ruler, &text, axis.width, SIZE, Weight::Regular, 3) };
-        Self { lane, ruler, width: axis.width, items, rows, undated }
+        let undated: Vec<String> = lane.undated.iter().map(|item| format!("{} ({})", item.label, item.kind)).collect();
+        let earlier: Vec<String> = outside.iter().map(|item| item.label.clone()).collect();
+        let told = [("No day is stated of", undated), ("Not in these days", earlier)];
+        let sentence = |(what, names): (&str, Vec<String>)| {
+            let text = plain(&format!("{what}: {}.", names.join("; ")));
+            if names.is_empty() { Vec::new() } else { wrap(ruler, &text, axis.width, SIZE, Weight::Regular, 3) }
+        };
+        let beside = told.into_iter().flat_map(sentence).collect();
+        let unplaced = lane.undated.iter().chain(outside).flat_map(|item| item.events.iter().cloned()).collect();
+        Self { lane, ruler, width: axis.width, items, rows, beside, unplaced }
     }
 
     #[expect(clippy::cast_precision_loss, reason = "there are few rows")]
     fn height(&self) -> f64 {
-        HEAD + ROW * (self.rows.max(1) + self.undated.len()) as f64 + GAP
+        HEAD + ROW * (self.rows.max(1) + self.beside.len()) as f64 + GAP
     }
 
     fn marks(&self, top: f64, is_one_of_many: bool) -> Vec<Mark> {
@@ -148,127 +148,17 @@ impl<'a> Packed<'a> {
         marks
     }
 
-    /// What has no day, in words.
+    /// What has no place on the axis, in words.
     #[expect(clippy::cast_precision_loss, reason = "there are few rows")]
     fn no_days(&self, top: f64) -> Option<Mark> {
         let line = |(number, line): (usize, &String)| {
             let y = top + HEAD + ROW * ((self.rows.max(1) + number) as f64 + 0.75);
             Shape::Text(Text::new(Point::new(0.0, y), line.clone(), SIZE).inked(Ink::Muted).on_paper())
         };
-        let shapes: Vec<Shape> = self.undated.iter().enumerate().map(line).collect();
-        let events = self.lane.undated.iter().flat_map(|item| item.events.iter().cloned()).collect();
+        let shapes: Vec<Shape> = self.beside.iter().enumerate().map(line).collect();
+        let events = self.unplaced.clone();
         (!shapes.is_empty()).then(|| Mark { class: "undated", events, shapes, ..Mark::default() })
     }
-}
-
-impl<'a> Placed<'a> {
-    fn new(item: &'a Item, axis: TimeAxis, ruler: &Ruler, room: f64) -> Self {
-        let sure = item.days.and_then(|days| days.certain);
-        let inside = sure.map_or(0.0, |days| axis.end(days.last) - axis.start(days.first) - 4.0);
-        // A bar holds what fits into it; several as one are always named, as nothing else tells how many they are.
-        let room = match item.events.len() {
-            1 if item.is_bar() => room.max(inside),
-            1 => room,
-            _ => room.max(LABELS[1]),
-        };
-        let label = if room >= LEAST {
-            wrap(ruler, &plain(&item.label), room, SIZE, Weight::Regular, 1).concat()
-        } else {
-            String::new()
-        };
-        let label_width = ruler.width(&label, SIZE, Weight::Regular);
-        Self { item, axis, label, label_width }
-    }
-
-    /// From where to where its sign reaches, what is only possible included.
-    fn sign(&self) -> (f64, f64) {
-        let (from, to) = self.possible();
-        match self.point() {
-            Some(x) => (from.min(x - RADIUS), to.max(x + RADIUS)),
-            None => (from, to.max(from + 2.0)),
-        }
-    }
-
-    /// From where to where it can have gone on; where a side is open, of tenures to the end of the axis, and of events a little
-    /// farther than is certain.
-    pub(super) fn possible(&self) -> (f64, f64) {
-        let days = self.item.days.map_or(self.axis.days, |days| days.possible);
-        let ends = (self.axis.start(days.first), self.axis.end(days.last));
-        match self.certain().filter(|_| self.item.kind != Kind::Tenure) {
-            Some((from, to)) => (
-                if days.first.is_open() { ends.0.max(from - ONWARD) } else { ends.0 },
-                if days.last.is_open() { ends.1.min(to + ONWARD) } else { ends.1 },
-            ),
-            None => ends,
-        }
-    }
-
-    /// The days that are certain.
-    pub(super) fn certain(&self) -> Option<(f64, f64)> {
-        let days = self.item.days?.certain?;
-        Some((self.axis.start(days.first), self.axis.end(days.last)))
-    }
-
-    /// Where the point is, if it is one: what takes a day, or so few that they could not be told apart.
-    pub(super) fn point(&self) -> Option<f64> {
-        if sign::is_long(self.item, self.axis) {
-            return None;
-        }
-        let (from, to) = self.certain().unwrap_or(self.possible());
-        Some(f64::midpoint(from, to))
-    }
-
-    /// Where the label stands.
-    fn label(&self) -> Label {
-        let (from, to) = self.sign();
-        let (core, end) = (self.certain(), self.axis.left + self.axis.width);
-        match core {
-            Some((start, stop)) if self.item.is_bar() && stop - start >= self.label_width + 4.0 => {
-                Label::Inside(start + 2.0)
-            }
-            _ if to + GAP + self.label_width <= end => Label::Right(to + GAP),
-            _ if from - GAP - self.label_width >= self.axis.left => Label::Left(from - GAP),
-            _ => Label::Inside((end - self.label_width).max(self.axis.left)),
-        }
-    }
-
-    /// From where to where it takes room in its row.
-    fn stretch(&self) -> (f64, f64) {
-        let (from, to) = self.sign();
-        let (from, to) = match self.label() {
-            Label::Right(x) => (from, x + self.label_width),
-            Label::Left(x) => (x - self.label_width, to),
-            Label::Inside(x) => (from.min(x), to.max(x + self.label_width)),
-        };
-        (from - 1.0, to + 2.0)
-    }
-
-    fn mark(&self, middle: f64) -> Mark {
-        let mut shapes = super::bars::shapes(self, middle);
-        if !self.label.is_empty() {
-            let (x, anchor, halo) = match self.label() {
-                Label::Right(x) => (x, Anchor::Start, Halo::Paper),
-                Label::Left(x) => (x, Anchor::End, Halo::Paper),
-                Label::Inside(x) => (x, Anchor::Start, Halo::None),
-            };
-            let text = Text::new(Point::new(x, middle + SIZE * 0.35), self.label.clone(), SIZE).anchored(anchor);
-            shapes.push(Shape::Text(Text { halo, ..text }));
-        }
-        Mark {
-            class: "event",
-            tip: Some(plain(&self.item.tip)),
-            events: self.item.events.clone(),
-            shapes,
-            ..Mark::default()
-        }
-    }
-}
-
-/// On which side of its sign a label stands.
-enum Label {
-    Right(f64),
-    Left(f64),
-    Inside(f64),
 }
 
 fn counted(timeline: &Timeline) -> String {

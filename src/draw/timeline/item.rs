@@ -45,9 +45,9 @@ pub(super) enum Precision {
 }
 
 impl Item {
-    /// The item of a row.
-    pub(super) fn of(row: &EventRow, graph: &KnowledgeGraph, names: &Names) -> Self {
-        let label = label(row, names);
+    /// The item of a row, in a lane that tells of these that they took part.
+    pub(super) fn of(row: &EventRow, graph: &KnowledgeGraph, names: &Names, told: &[&Id]) -> Self {
+        let label = label(row, names, told);
         let what = row.what.clone().unwrap_or_else(|| label.clone());
         Self {
             events: vec![row.event.clone()],
@@ -124,18 +124,23 @@ fn is_coarse(date: &str) -> bool {
 /// So many names stand in a label.
 const NAMED: usize = 2;
 
-/// What to write beside an event, in few words: of a meeting whom, of a visit where to, of an office which.
-fn label(row: &EventRow, names: &Names) -> String {
+/// What to write beside an event, in few words: of a meeting whom, of a visit where to, of an office which. Where the lane
+/// tells whom already, where it was.
+fn label(row: &EventRow, names: &Names, told: &[&Id]) -> String {
     let name = |id: &Id| names.get(id).cloned().unwrap_or_else(|| id.to_string());
     let own = || row.what.clone().unwrap_or_else(|| row.kind.name().to_owned());
+    let others: Vec<&Person> = row.with.iter().filter(|one| !told.contains(&&one.id)).collect();
     match row.kind {
         Kind::Visit => row.to.first().or(row.place.as_ref()).map_or_else(own, name),
-        Kind::Meeting | Kind::Call | Kind::Message if !row.with.is_empty() => people(&row.with),
+        Kind::Meeting | Kind::Call | Kind::Message if !others.is_empty() => people(&others),
+        Kind::Meeting | Kind::Call | Kind::Message if !row.with.is_empty() => {
+            row.place.as_ref().map(name).unwrap_or_default()
+        }
         _ => own(),
     }
 }
 
-fn people(people: &[Person]) -> String {
+fn people(people: &[&Person]) -> String {
     match people {
         few if few.len() <= NAMED => few.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", "),
         [first, others @ ..] => format!("{} and {} others", first.name, others.len()),

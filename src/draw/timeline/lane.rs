@@ -4,7 +4,7 @@ use super::item::Item;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::query::row::EventRow;
-use crate::query::{Answer, Query, Rows};
+use crate::query::{Answer, Query, Rows, Who};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is dated about one of those asked about.
@@ -19,8 +19,13 @@ pub(super) struct Lane {
 }
 
 impl Lane {
-    fn of<'r>(name: String, rows: impl Iterator<Item = &'r EventRow>, answer: &Answer, graph: &KnowledgeGraph) -> Self {
-        let items = rows.map(|row| Item::of(row, graph, &answer.names));
+    fn of<'r>(
+        name: String,
+        rows: impl Iterator<Item = &'r EventRow>,
+        (answer, told): (&Answer, &[&Id]),
+        graph: &KnowledgeGraph,
+    ) -> Self {
+        let items = rows.map(|row| Item::of(row, graph, &answer.names, told));
         let (items, undated) = items.partition(|item| item.days.is_some());
         Self { name, items: crowds_joined(items), undated }
     }
@@ -52,7 +57,7 @@ fn crowds_joined(items: Vec<Item>) -> Vec<Item> {
 
 /// A lane for each answer.
 pub(super) fn one_each(answers: &[Answer], graph: &KnowledgeGraph) -> Vec<Lane> {
-    answers.iter().map(|answer| Lane::of(name(answer, graph), rows(answer).iter(), answer, graph)).collect()
+    answers.iter().map(|answer| Lane::of(name(answer, graph), rows(answer).iter(), (answer, &[]), graph)).collect()
 }
 
 /// A lane for each of two, and between them one for what is about both.
@@ -64,10 +69,11 @@ pub(super) fn of_pair(answers: &[Answer], graph: &KnowledgeGraph) -> Vec<Lane> {
     let both: BTreeSet<Id> = ids(one).intersection(&ids(other)).cloned().collect();
     let own = |answer: &Answer| {
         let rows = rows(answer).iter().filter(|row| !both.contains(&row.event));
-        Lane::of(name(answer, graph), rows, answer, graph)
+        Lane::of(name(answer, graph), rows, (answer, &[]), graph)
     };
     let shared = rows(one).iter().filter(|row| both.contains(&row.event));
-    vec![own(one), Lane::of("Both".to_owned(), shared, one, graph), own(other)]
+    let pair: Vec<&Id> = answers.iter().flat_map(asked).flat_map(|who| &who.ids).collect();
+    vec![own(one), Lane::of("Both".to_owned(), shared, (one, &pair), graph), own(other)]
 }
 
 fn rows(answer: &Answer) -> &[EventRow] {
@@ -77,12 +83,15 @@ fn rows(answer: &Answer) -> &[EventRow] {
     }
 }
 
+fn asked(answer: &Answer) -> &[Who] {
+    match &answer.query {
+        Some(Query::Timeline(question) | Query::Events(question)) => &question.who,
+        _ => &[],
+    }
+}
+
 /// What the one asked about is called.
 fn name(answer: &Answer, graph: &KnowledgeGraph) -> String {
-    let who = match &answer.query {
-        Some(Query::Timeline(question) | Query::Events(question)) => question.who.as_slice(),
-        _ => &[],
-    };
-    let names: Vec<&str> = who.iter().flat_map(|who| &who.ids).map(|id| graph.facts().name(id)).collect();
+    let names: Vec<&str> = asked(answer).iter().flat_map(|who| &who.ids).map(|id| graph.facts().name(id)).collect();
     names.join(", ")
 }

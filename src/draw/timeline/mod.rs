@@ -8,6 +8,7 @@ mod item;
 mod key;
 mod lane;
 mod packing;
+mod placed;
 mod sign;
 
 use super::heading::heading;

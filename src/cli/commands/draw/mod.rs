@@ -135,7 +135,7 @@ fn in_words(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, ui: &Ui)
 
 fn scene(kind: &dyn Picture, answer: &Answer, context: &Context<'_>, paper: &Paper) -> Result<Scene, Failure> {
     let mut panel = if answer.rows.is_empty() {
-        Panel::of_nothing(answer, &paper.sheet, &paper.ruler)
+        Panel::of_nothing(answer, context.graph, &paper.sheet, &paper.ruler)
     } else {
         kind.panel(answer, context, paper)?
     };

@@ -5,6 +5,7 @@ use crate::cli::Failure;
 use crate::cli::names::ABOVE;
 use crate::cli::options::{DegreeArgs, ForumTripArgs, OfficialArgs, PairArgs, PictureArgs, SelectionArgs, WhenArgs};
 use chancery::draw::{Cluster, Network, Panel, Point, Sketch};
+use chancery::query::row::Table;
 use chancery::query::{Answer, Attendance, Attended, Measure, Meetings, Query, Rank, Who};
 
 /// Who met whom: actors as points, joined by lines as wide as they met often
@@ -165,6 +166,10 @@ impl Picture for NetworkArgs {
         }
         let plan = network.plan(&paper.sheet, &paper.ruler);
         Ok(plan.panel(&self.places(plan.sketch())?))
+    }
+
+    fn table(&self, answer: &Answer, context: &Context<'_>) -> Result<Option<Table>, Failure> {
+        Ok(self.network(answer, context)?.table())
     }
 
     fn dot(&self, answer: &Answer, context: &Context<'_>) -> Result<Vec<u8>, Failure> {
