@@ -31,7 +31,7 @@ pub use lookup::Entries;
 pub use nearest::{all_nearest, is_one_slip_away, nearest};
 pub use office::office_phrases;
 pub use own_id::own_id;
-pub use phrase::{Careers, Post, Reading, may_be_phrase, three_letters};
+pub use phrase::{Careers, Post, Reading, may_be_phrase, three_letters, two_letters};
 pub use resolve::{Resolved, Step, Wanted};
 pub use slug::slug;
 pub use table::NameTable;

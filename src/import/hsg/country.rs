@@ -1,5 +1,7 @@
 //! Countries: an id of the source is the state of that date.
 
+use crate::names::two_letters;
+
 /// A state that an id of the source means for a time.
 #[derive(Debug)]
 pub(super) struct Stretch {
@@ -82,6 +84,21 @@ const SAME: &[(&str, &str, &str)] = &[
     ("vietnam", "state-of-vietnam-1955", "another id for the one state of that time"),
     ("turkey", "turkiye", "one state; `turkiye` is the name that it asked for in 2022"),
 ];
+
+/// Codes (ISO 3166-1) of states that the source calls by no name of today.
+const CODES: &[(&str, &str)] = &[
+    ("burma", "MM"),
+    ("congo-democratic-republic", "CD"),
+    ("congo-republic", "CG"),
+    ("samoa", "WS"),
+    ("somalia", "SO"),
+];
+
+/// The code of two letters of a state of today, by a rule or by its name.
+pub(super) fn code(id: &str, name: &str) -> Option<&'static str> {
+    let by_rule = CODES.iter().find(|(own, _)| *own == id).map(|(_, code)| *code);
+    by_rule.or_else(|| two_letters(name))
+}
 
 /// The id that stands for an id of the source: another where a rule says that both are one state.
 pub(super) fn canonical(country: &str) -> &str {

@@ -58,6 +58,18 @@ pub fn three_letters(code: &str) -> Option<&'static str> {
     country.codes.iter().copied().find(|code| code.len() == 3)
 }
 
+/// The code of two letters (ISO 3166-1) of the one state of today that has this name in English.
+pub fn two_letters(name: &str) -> Option<&'static str> {
+    let stands =
+        |(country, calling): &(&'static Country, Calling)| *calling == Calling::Name && country.ended.is_none();
+    let text = fold(name);
+    let mut named = called(&text).filter(stands);
+    let (Some((country, _)), None) = (named.next(), named.next()) else {
+        return None;
+    };
+    country.codes.iter().copied().find(|code| code.len() == 2)
+}
+
 /// Every text by which a state is called, folded.
 pub(super) fn callings() -> impl Iterator<Item = &'static str> {
     countries().called.keys().map(String::as_str)
@@ -131,6 +143,17 @@ mod tests {
         check("cn", None);
         check("", None);
         check("SUHH", None);
+    }
+
+    #[test]
+    fn names_of_today_have_a_code() {
+        let check = |name: &str, expected: Option<&str>| assert_eq!(two_letters(name), expected, "{name}");
+        check("China", Some("CN"));
+        check("the Gambia", Some("GM"));
+        check("Russian", None);
+        check("Soviet Union", None);
+        check("Burma", None);
+        check("Nowhere", None);
     }
 
     #[test]

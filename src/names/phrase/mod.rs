@@ -13,7 +13,7 @@ mod title;
 mod titled;
 mod words;
 
-pub use country::three_letters;
+pub use country::{three_letters, two_letters};
 pub use post::{Careers, Post};
 
 use super::asked::{Asked, Called};
