@@ -2,13 +2,14 @@
 
 use super::Rows;
 use super::answer::Answer;
+use super::besides;
 use super::capacity;
 use super::events::{bare, sort};
 use super::filter::{self, Sieve};
-use super::people::{date_cell, person};
+use super::people::person;
 use super::row::EventRow;
 use super::select::{self, Chosen};
-use super::{Meetings, Scope, Who};
+use super::{Meetings, Scope};
 use crate::graph::{KnowledgeGraph, NodeId, Room, Seat};
 use crate::model::Certainty;
 use crate::record::{Kind, Mode};
@@ -62,7 +63,7 @@ fn answer(
     events: BTreeMap<NodeId, Chosen>,
     mut sieve: Sieve,
 ) -> Answer {
-    let mut rows = Vec::new();
+    let (mut rows, mut alone) = (Vec::new(), Vec::new());
     for (event, chosen) in events {
         let verdict = filter::event(graph, event, &question.scope, silent.kinds);
         let Some(room) = Room::of(graph, event).filter(|_| verdict != filter::Verdict::Foreign) else {
@@ -70,6 +71,7 @@ fn answer(
         };
         let pairs = Pairs::of(graph, &room, &chosen, question);
         if pairs.is_empty() {
+            alone.extend((pairs.alone && matches!(verdict, filter::Verdict::Fits(_))).then_some(event));
             continue;
         }
         let Some(certainty) = sieve.event(verdict) else {
@@ -81,36 +83,13 @@ fn answer(
     sort(&mut rows);
     let one = matches!(question.who.ids.as_slice(), [id] if is_person(graph, id.as_str()));
     let mut answer = Answer::new(graph, Rows::Events(rows), sieve.left_out, if one { SHOWN } else { SHOWN_OF_MANY });
-    answer.notices.extend(with_oneself(graph, question));
-    answer.notices.extend(in_other_modes(graph, &sieve.by_other_mode));
+    answer.notices.extend(besides::with_oneself(graph, question));
+    answer.notices.extend(besides::in_other_modes(graph, &sieve.by_other_mode));
+    answer.notices.extend(besides::with_nobody_named(graph, &alone));
     answer
 }
 
-/// What there is to say where two names turn out to be those of one person, so that no record is no surprise.
-fn with_oneself(graph: &KnowledgeGraph, question: &Meetings) -> Option<String> {
-    let only = |who: &Who| match who.ids.as_slice() {
-        [id] if is_person(graph, id.as_str()) => graph.node(id.as_str()),
-        _ => None,
-    };
-    let (one, other) = (only(&question.who)?, only(question.with.as_ref()?)?);
-    (one == other).then(|| "Both names are one person, and nobody meets themselves.".to_owned())
-}
-
-/// Names what the mode left out, if it is little: a call is the answer that somebody may have been looking for.
-fn in_other_modes(graph: &KnowledgeGraph, events: &[NodeId]) -> Option<String> {
-    const NAMED: usize = 3;
-    let name = |event: &NodeId| {
-        let fact = graph.fact(*event);
-        let kind = fact.kind().map_or("event", Kind::name);
-        format!("the {kind} of {} ({})", date_cell(graph, *event), fact.id)
-    };
-    let mut events = events.to_vec();
-    events.sort_by_cached_key(|event| (graph.days(*event).map(|days| days.first()), graph.fact(*event).id.clone()));
-    let names: Vec<String> = events.iter().map(name).collect();
-    (1..=NAMED).contains(&names.len()).then(|| format!("By another mode: {}.", names.join(", ")))
-}
-
-fn is_person(graph: &KnowledgeGraph, id: &str) -> bool {
+pub(super) fn is_person(graph: &KnowledgeGraph, id: &str) -> bool {
     graph.facts().get(id).and_then(crate::model::Fact::kind) == Some(Kind::Person)
 }
 
@@ -118,13 +97,15 @@ fn is_person(graph: &KnowledgeGraph, id: &str) -> bool {
 struct Pairs<'r, 'g> {
     pairs: Vec<(&'r Seat<'g>, &'r Seat<'g>, Certainty)>,
     whole: bool,
+    /// Whether of the meeting nobody is named but somebody asked about: it gives no pair, though somebody was met.
+    alone: bool,
 }
 
 impl<'r, 'g> Pairs<'r, 'g> {
     fn of(graph: &KnowledgeGraph, room: &'r Room<'g>, chosen: &Chosen, question: &Meetings) -> Self {
         let scope = &question.scope;
         let theirs = capacity::of_others(scope);
-        let mut pairs = Vec::new();
+        let (mut pairs, mut alone) = (Vec::new(), false);
         for own in room.seats.iter().filter(|seat| takes(seat, scope)) {
             let capacity = || match chosen {
                 Chosen::Parts(_) => Some(Certainty::Certain),
@@ -133,6 +114,7 @@ impl<'r, 'g> Pairs<'r, 'g> {
             let Some(asked) = chosen.certainty(own.number).and_then(|asked| Some(asked.and(capacity()?))) else {
                 continue;
             };
+            alone = room.kind == Kind::Meeting && room.seats.len() == 1;
             for (other, met) in room.partners(own).filter(|(seat, _)| takes(seat, scope)) {
                 let with = match &question.with {
                     Some(with) => select::stands_for(graph, with, room.event, other.part, scope),
@@ -143,7 +125,7 @@ impl<'r, 'g> Pairs<'r, 'g> {
                 pairs.extend(with.map(|with| (own, other, asked.and(met).and(with))));
             }
         }
-        Self { pairs, whole: *chosen == Chosen::Whole }
+        Self { pairs, whole: *chosen == Chosen::Whole, alone }
     }
 
     fn is_empty(&self) -> bool {

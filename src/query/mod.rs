@@ -7,6 +7,7 @@ mod accounts;
 mod answer;
 mod asides;
 mod attendance;
+mod besides;
 mod bibliography;
 mod bucket;
 mod capacity;

@@ -1,6 +1,6 @@
 //! Who met whom.
 
-use super::world::{check, common, contacts, meeting, met, met_with, of_kind, path, possible};
+use super::world::{check, common, contacts, during, graph, meeting, met, met_with, of_kind, path, possible};
 use chancery::query::Scope;
 use chancery::record::{Kind, Mode};
 
@@ -175,4 +175,15 @@ fn answers_to_scope_in_chains() {
     let at = |place: &str| Scope { at: Some(super::world::id(place)), ..possible() };
     check("a chain at a place", &facts, &path("pa1", "pb1", at("city-b")), &["m2 certain pa1 -> pb1 (2 present)"]);
     check("none at another", &facts, &path("pa1", "pb1", at("hall-a")), &["m1 possible pa1 -> pb1 (2 present)"]);
+}
+
+#[test]
+fn a_meeting_with_nobody_else_named_is_told() {
+    let facts = meeting("m1", "2024-05-01", r#""pa1""#) + &meeting("m2", "2024-05-02", r#""pa1", "pb1""#);
+    let told = |scope: Scope| {
+        let notices = met("pa1", scope).answer(&graph(&facts)).notices;
+        notices.into_iter().find(|notice| notice.contains("names nobody"))
+    };
+    assert_eq!(told(possible()).as_deref(), Some("1 meeting names nobody else who took part (m1)."));
+    assert_eq!(told(during("2023")), None);
 }
