@@ -73,7 +73,7 @@ fn on_borders(map: &Map<'_>) -> String {
     let land = "Land: Natural Earth 4.1, 1:110m, in the Equal Earth projection.";
     match map.borders {
         Borders::DeFacto => {
-            format!("{land} Borders are shown by who holds the ground, and are no position of the authors.")
+            format!("{land} Borders are those of 2018, by who holds the ground, and no position of the authors.")
         }
         Borders::None => land.to_owned(),
     }
