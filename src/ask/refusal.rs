@@ -163,7 +163,7 @@ impl Refusal {
     }
 
     /// What to do about it, where that is no whole question.
-    pub fn hint(&self) -> Option<&str> {
+    pub fn hint(&self) -> Option<String> {
         match self {
             Self::Period { error, .. } => error.hint(),
             _ => None,

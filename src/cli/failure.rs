@@ -104,7 +104,7 @@ impl Failure {
                 (message.clone(), hint.iter().cloned().collect())
             }
             Self::Period { option, error, command } => {
-                let hints = error.hint().map(str::to_owned).into_iter().chain(command.clone());
+                let hints = error.hint().into_iter().chain(command.clone());
                 (format!("{option}: {error}"), hints.collect())
             }
             Self::Who { error, hints } => (super::names::words(error), hints.clone()),

@@ -199,20 +199,28 @@ fn split_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
     Some((text.get(..at)?, text.get(at + word.len()..)?))
 }
 
-/// The refusal of a text in no known form, with the nearest that has one.
+/// The refusal of a text in no known form.
 fn unknown(text: &str, today: Day) -> PeriodError {
-    let error = PeriodError::new(format!("{} is not a period", quoted(text)));
-    let mut better = corrected(text, today);
-    if better.is_empty() {
-        let last = || Some(relative::last(text, today).ok()?.to_string());
-        better.extend(two_dates(text, today).or_else(last));
+    match refusal::of_digits(&text.to_ascii_uppercase()) {
+        Some(mistake) if better(text, today).is_empty() => mistake.into(),
+        _ => PeriodError::new(format!("{} is not a period", quoted(text))).with_near(text, today),
     }
-    let better: Vec<String> = better.iter().map(|better| format!("`{better}`")).collect();
-    match (better.as_slice(), refusal::of_digits(&text.to_ascii_uppercase())) {
-        ([_, ..], _) => error.with_hint(format!("did you mean {}?", better.join(" or "))),
-        ([], Some(mistake)) => mistake.into(),
-        ([], None) => error.with_hint(EXAMPLES),
+}
+
+/// What to write instead of a text in no known form.
+pub(super) fn hint(text: &str, today: Day) -> String {
+    let better: Vec<String> = better(text, today).iter().map(|better| format!("`{better}`")).collect();
+    if better.is_empty() { EXAMPLES.to_owned() } else { format!("did you mean {}?", better.join(" or ")) }
+}
+
+/// The nearest texts that are periods.
+fn better(text: &str, today: Day) -> Vec<String> {
+    let corrected = corrected(text, today);
+    if !corrected.is_empty() {
+        return corrected;
     }
+    let last = || Some(relative::last(text, today).ok()?.to_string());
+    two_dates(text, today).or_else(last).into_iter().collect()
 }
 
 /// The text with a mistyped word replaced by each known one that is near, where it is a period then; else with each mistyped

@@ -231,7 +231,7 @@ impl Talk<'_> {
             let words = ["ask", question].into_iter().chain(facts.iter().map(String::as_str));
             command(words)
         };
-        let mut hints: Vec<String> = refusal.hint().map(str::to_owned).into_iter().collect();
+        let mut hints: Vec<String> = refusal.hint().into_iter().collect();
         hints.extend(refusal.offers().iter().map(|offer| ask(&offer.question)));
         if let Refusal::Several { meant } = refusal {
             hints.extend(meant.iter().filter_map(|one| self.same_as(&one.asked)));

@@ -64,7 +64,7 @@ fn a_slip_in_a_period() {
             };
             // Which digit was meant nobody can know; a word can be told.
             let hint = error.hint().unwrap_or_default();
-            let says = changed_word(right, &slip).is_none_or(|word| names_it(hint, word));
+            let says = changed_word(right, &slip).is_none_or(|word| names_it(&hint, word));
             count.refusal(&format!("{right}: {slip}"), says, &format!("{error}; {hint}"));
         }
     }
