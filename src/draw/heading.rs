@@ -1,15 +1,14 @@
 //! Headings: what a question asks, as a title has it.
 
 use super::period::period_in_words;
-use super::text::{listed, plain};
+use super::text::plain;
 use crate::graph::KnowledgeGraph;
-use crate::query::{Answer, Query, Who};
+use crate::query::Answer;
 
 /// The question in words, without the ids behind names, and beginning with a capital.
 pub(super) fn heading(answer: &Answer, graph: &KnowledgeGraph) -> String {
     let text = without_ids(&answer.understood, |id| graph.facts().get(id).is_some());
     let text = text.strip_prefix("count of ").unwrap_or(&text);
-    let text = &with_lists(text, answer, graph);
     let text = match period_in_words(answer.period) {
         Some(words) => text.replace(&format!("during {}", answer.period), &words),
         None => text.to_owned(),
@@ -17,23 +16,6 @@ pub(super) fn heading(answer: &Answer, graph: &KnowledgeGraph) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     plain(&format!("{first}{}", letters.as_str()))
-}
-
-/// The text with the names of several asked about as a sentence lists them.
-fn with_lists(text: &str, answer: &Answer, graph: &KnowledgeGraph) -> String {
-    let lists: Vec<&[Who]> = match &answer.query {
-        Some(Query::Timeline(asked) | Query::Events(asked)) => vec![&asked.who],
-        Some(Query::Matrix(asked)) => vec![&asked.rows, &asked.cols],
-        _ => Vec::new(),
-    };
-    let mut text = text.to_owned();
-    for who in lists.into_iter().filter(|who| who.len() > 1) {
-        let names: Vec<&str> = who.iter().flat_map(|who| &who.ids).map(|id| graph.facts().name(id)).collect();
-        for between in [" and ", "; "] {
-            text = text.replace(&names.join(between), &listed(&names));
-        }
-    }
-    text
 }
 
 /// A text without the ids that stand in brackets behind names.

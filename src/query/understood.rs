@@ -1,6 +1,7 @@
 //! What was understood: the question in words, with the names and ids that it was resolved to.
 
 use super::answer::named;
+use super::list::listed;
 use super::through::is_corporate_id;
 use super::title::title;
 use super::{
@@ -42,11 +43,7 @@ impl Speaker<'_> {
     }
 
     fn all(&self, all: &[Who]) -> String {
-        all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join(" and ")
-    }
-
-    fn list(&self, all: &[Who]) -> String {
-        all.iter().map(|who| self.who(who)).collect::<Vec<_>>().join("; ")
+        listed(&all.iter().map(|who| self.who(who)).collect::<Vec<_>>())
     }
 
     /// A list of things, of everybody or of some.
@@ -83,8 +80,8 @@ fn head(speak: &Speaker<'_>, query: &Query) -> String {
         Query::Statements(one) => statements(speak, one),
         Query::Messages(one) => messages(speak, one),
         Query::Documents(one) => speak.listed("documents", &one.who),
-        Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.list(&one.rows)),
-        Query::Matrix(one) => format!("how often {} met {}", speak.list(&one.rows), speak.list(&one.cols)),
+        Query::Matrix(one) if one.cols.is_empty() => format!("how often {} met each other", speak.all(&one.rows)),
+        Query::Matrix(one) => format!("how often {} met {}", speak.all(&one.rows), speak.all(&one.cols)),
         Query::Show { id } => format!("card of {}", speak.id(id)),
         Query::Search { text } => format!("texts that hold all words of \"{text}\""),
         Query::Conflicts(one) => conflicts(speak, one),
@@ -191,8 +188,8 @@ fn ranked(speak: &Speaker<'_>, one: &Rank) -> String {
     };
     let among = match (one.among.as_slice(), one.measure) {
         ([], _) => String::new(),
-        (among, Measure::Pairs) => format!(", one of them among {}", speak.list(among)),
-        (among, _) => format!(", among {}", speak.list(among)),
+        (among, Measure::Pairs) => format!(", one of them among {}", speak.all(among)),
+        (among, _) => format!(", among {}", speak.all(among)),
     };
     format!("{head}{among}")
 }

@@ -4,11 +4,11 @@ use super::Network;
 use super::tie::Tie;
 use crate::draw::degree::in_words;
 use crate::draw::period::period_in_words;
-use crate::draw::text::{listed, number};
+use crate::draw::text::number;
 use crate::graph::KnowledgeGraph;
 use crate::id::Id;
 use crate::model::Certainty;
-use crate::query::{Answer, Attendance, Meetings, Query, Scope, Who};
+use crate::query::{Answer, Attendance, Meetings, Query, Scope, Who, listed};
 use std::collections::BTreeMap;
 
 /// The title: whose network it is, and of which days.

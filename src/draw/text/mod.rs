@@ -1,12 +1,10 @@
 //! Texts: what may stand in a picture, how wide it is, and where its lines end.
 
-mod list;
 mod number;
 mod plain;
 mod ruler;
 mod wrap;
 
-pub(super) use list::listed;
 pub use number::number;
 pub use plain::plain;
 pub use ruler::Ruler;

@@ -1,7 +1,7 @@
 //! Lists in a sentence.
 
 /// Names as a sentence has them: `A`, `A and B`, `A, B and C`; nothing where there are none.
-pub(in crate::draw) fn listed<T: AsRef<str>>(names: &[T]) -> String {
+pub(crate) fn listed<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
