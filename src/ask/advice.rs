@@ -140,14 +140,14 @@ const TABLE: &[Line] = &[
         &["what is planned for {a}"]),
 ];
 
-const AS_WHOM: &str = "whose office is meant does not show: that of those who met somebody, or of whom they met";
+const AS_WHOM: &str = "it does not show whose office is meant: that of those who met somebody, or of the one they met";
 const NO_OFFICIALS: &str = "a forum has members, and their officials are asked about state by state";
 const STAND_IN: &str = "who came for a person stood in for them";
 const EACH: &str = "one question at a time: what is true of both is asked of each";
 const PRESENCE: &str = "who was somewhere is known by what they did there";
-const EXCEPT: &str = "somebody is not left out of a list; the list is";
+const EXCEPT: &str = "nobody can be left out of the list: the whole of it is told";
 const MOST: &str = "how often each was met is counted person by person: `chancery meetings WHO --count --per who`";
-const RECEIVED: &str = "who received whom is not asked apart: meetings of both are";
+const RECEIVED: &str = "who of two received the other cannot be asked; when they met can";
 const MISSED: &str =
     "what somebody did not attend has no end; where they were is listed, and who was absent is told event by event";
 const ATTENDANCE: &str = "whether somebody was there or absent is one question";

@@ -20,6 +20,7 @@ mod recovery;
 mod refusal;
 mod said;
 mod sentence;
+mod session;
 mod shape;
 mod shapes;
 mod slot;
