@@ -4,7 +4,6 @@ use super::{KnowledgeGraph, NodeKind};
 use crate::model::Fact;
 use crate::names::{Entries, NameEntry, NameKeys, fold, office_phrases};
 use crate::record::{Body, Kind, Level, Names};
-use rayon::prelude::*;
 
 impl KnowledgeGraph {
     /// What a fact is known by; nothing for a stub.
@@ -19,12 +18,10 @@ impl KnowledgeGraph {
 
     /// What each fact that is known by more than its id is known by, beside its place.
     fn entries_with_names(&self) -> Vec<(u32, NameEntry)> {
-        let entry = |place: usize| {
-            let fact = self.facts.fact(place);
+        self.facts.gather(|place, fact| {
             let number = u32::try_from(place).ok().filter(|_| !is_known_by_id_alone(fact))?;
             Some((number, self.name_entry(fact)?))
-        };
-        (0..self.facts.len()).into_par_iter().with_min_len(IN_ONE_GO).filter_map(entry).collect()
+        })
     }
 }
 
@@ -49,9 +46,6 @@ impl Entries for KnowledgeGraph {
         self.name_entry(self.facts.fact(number as usize))
     }
 }
-
-/// So many facts are looked at by one thread in one go.
-const IN_ONE_GO: usize = 1024;
 
 /// Whether nothing but its id leads to a fact: so it is with nearly all events.
 fn is_known_by_id_alone(fact: &Fact) -> bool {

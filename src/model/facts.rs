@@ -159,10 +159,10 @@ impl Facts {
         Iter { facts: self, places: 0..self.len() }
     }
 
-    /// What is found in every fact, in the order of ids, looked for on as many threads as there are.
-    pub fn gather<T: Send>(&self, find: impl Fn(&Fact) -> Option<T> + Sync) -> Vec<T> {
+    /// What is found in every fact at its place, in the order of ids, looked for on as many threads as there are.
+    pub fn gather<T: Send>(&self, find: impl Fn(usize, &Fact) -> Option<T> + Sync) -> Vec<T> {
         let places = (0..self.len()).into_par_iter().with_min_len(IN_ONE_GO);
-        let found: Vec<Option<T>> = places.map(|at| find(self.fact(at))).collect();
+        let found: Vec<Option<T>> = places.map(|at| find(at, self.fact(at))).collect();
         // What was found stays in its list, moved together where nothing was found.
         found.into_iter().flatten().collect()
     }

@@ -77,7 +77,7 @@ impl<'g> Directory<'g> {
     }
 
     fn table(&self) -> &NameTable {
-        let entries = || self.graph.facts().gather(|fact| self.graph.name_entry(fact));
+        let entries = || self.graph.facts().gather(|_, fact| self.graph.name_entry(fact));
         self.table.get_or_init(|| NameTable::new(entries()))
     }
 

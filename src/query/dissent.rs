@@ -51,6 +51,11 @@ impl<'g> Objections<'g> {
         self.denials.get(&fact.id).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The denials of a fact that their sources did not take back.
+    fn standing(&self, fact: &Fact) -> impl Iterator<Item = &'g Fact> {
+        self.denials(fact).iter().copied().filter(|denial| !denial.is_withdrawn())
+    }
+
     /// The retractions of accounts of a fact.
     pub(super) fn retractions(&self, fact: &Fact) -> &[&'g Fact] {
         self.retractions.get(&fact.id).map(Vec::as_slice).unwrap_or_default()
@@ -69,8 +74,7 @@ impl<'g> Objections<'g> {
 
     /// The aspects of a fact that are denied, each once.
     pub(super) fn denied(&self, graph: &KnowledgeGraph, fact: &Fact) -> BTreeSet<Aspect> {
-        let standing = self.denials(fact).iter().filter(|denial| !denial.is_withdrawn());
-        standing.filter_map(|denial| denied(graph, denial)).collect()
+        self.standing(fact).filter_map(|denial| denied(graph, denial)).collect()
     }
 
     /// The sources that deny an aspect of a fact.
@@ -84,8 +88,7 @@ impl<'g> Objections<'g> {
     }
 
     fn denials_of(&self, graph: &KnowledgeGraph, fact: &Fact, aspect: &Aspect) -> impl Iterator<Item = &'g Fact> {
-        let meant = |denial: &&Fact| !denial.is_withdrawn() && denied(graph, denial).as_ref() == Some(aspect);
-        self.denials(fact).iter().copied().filter(meant)
+        self.standing(fact).filter(|denial| denied(graph, denial).as_ref() == Some(aspect))
     }
 }
 

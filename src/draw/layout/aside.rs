@@ -80,9 +80,11 @@ impl<'s> Laid<'s> {
 
     /// Places around one, the nearest first.
     fn around(&self, own: Point) -> Vec<Point> {
-        let turns = if self.places.len() > 60 { 8 } else { 16 };
-        let ways: &[f64] =
-            if self.places.len() > 60 { &[8.0, 18.0, 36.0] } else { &[6.0, 12.0, 20.0, 32.0, 50.0, 75.0] };
+        // Where there are many, fewer are looked at.
+        let (turns, ways): (i32, &[f64]) = match self.places.len() {
+            ..=60 => (16, &[6.0, 12.0, 20.0, 32.0, 50.0, 75.0]),
+            _ => (8, &[8.0, 18.0, 36.0]),
+        };
         let place = |(way, turn): (f64, i32)| {
             let (sin, cos) = (TAU * f64::from(turn) / f64::from(turns)).sin_cos();
             own.moved(way * cos, way * sin)
@@ -96,13 +98,9 @@ impl<'s> Laid<'s> {
 
     fn is_free(&self, point: usize, place: Point) -> bool {
         let room = self.room(point, place);
-        let inside = room.x >= self.sheet.x
-            && room.y >= self.sheet.y
-            && room.x + room.width <= self.sheet.width
-            && room.y + room.height <= self.sheet.height;
         let wide = room.with_margin(GAP);
         let mut others = self.places.iter().enumerate().filter(|(other, _)| *other != point);
-        inside && !others.any(|(other, at)| wide.overlaps(&self.room(other, *at)))
+        self.sheet.contains(&room) && !others.any(|(other, at)| wide.overlaps(&self.room(other, *at)))
     }
 
     /// What the lines of others through a point cost, and its own through others.

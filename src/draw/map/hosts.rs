@@ -28,33 +28,23 @@ pub(super) fn draw(map: &Map<'_>, placed: &Placed, view: &View, ruler: &Ruler) -
     let mut drawing = Drawing { counted: counted(map, placed), notes: notes(placed), ..Drawing::default() };
     let shades = Shades::new(most);
     let shaded = map.borders == Borders::DeFacto && placed.hosts.iter().all(|host| host.country.is_some());
-    let mut wanted = Vec::new();
+    let (mut seen, mut wanted) = (Vec::new(), Vec::new());
     for host in &placed.hosts {
-        let radius = if shaded {
-            shade(map, host, (view, &shades), &mut drawing)
-        } else {
-            Some(circles.radius(host.numbers().1))
-        };
-        let Some(at) = view.point(host.spot) else {
-            wanted.push(None);
-            continue;
-        };
+        let count = host.numbers().1;
+        let radius = if shaded { shade(map, host, (view, &shades), &mut drawing) } else { Some(circles.radius(count)) };
+        let Some(at) = view.point(host.spot) else { continue };
         if let Some(radius) = radius {
-            drawing.above.push(circle(host, at, radius, if shaded { shades.depth(host.numbers().1) } else { 5 }));
+            drawing.above.push(circle(host, at, radius, if shaded { shades.depth(count) } else { 5 }));
         }
-        wanted.push(Some(Wanted { at, radius: radius.unwrap_or(0.0), texts: texts(host) }));
+        seen.push(host);
+        wanted.push(Wanted { at, radius: radius.unwrap_or(0.0), texts: texts(host) });
     }
-    let shown: Vec<(&Host, Wanted)> =
-        placed.hosts.iter().zip(wanted).filter_map(|(host, wanted)| Some((host, wanted?))).collect();
-    let wanted: Vec<Wanted> = shown.iter().map(|(_, wanted)| wanted.clone()).collect();
     let labels = labels::place(&wanted, view.area, ruler, SIZE);
-    drawing.notes.extend(nameless(shown.iter().map(|(host, _)| *host).zip(&labels)));
+    drawing.notes.extend(nameless(seen.into_iter().zip(&labels)));
     drawing.above.extend(marked(labels));
-    drawing.entries = match () {
-        () if placed.hosts.is_empty() => Vec::new(),
-        () if shaded => of_shades(&shades, map.noun()),
-        () => circles.entries(map.noun()),
-    };
+    if !placed.hosts.is_empty() {
+        drawing.entries = if shaded { of_shades(&shades, map.noun()) } else { circles.entries(map.noun()) };
+    }
     drawing
 }
 

@@ -43,7 +43,7 @@ pub(super) fn place(wanted: &[Wanted], bounds: Area, ruler: &Ruler, size: f64) -
             let mut signs = signs.iter().enumerate().filter(|(other, sign)| sign.width > 0.0 && !is_own(*other));
             !signs.any(|(_, other)| other.overlaps(area)) && !taken.iter().any(|other| other.overlaps(area))
         };
-        let found = choices.find(|(label, area)| is_within(area, &bounds) && is_free(label, area));
+        let found = choices.find(|(label, area)| bounds.contains(area) && is_free(label, area));
         labels.push(found.map(|(label, area)| {
             taken.push(area);
             label
@@ -54,13 +54,6 @@ pub(super) fn place(wanted: &[Wanted], bounds: Area, ruler: &Ruler, size: f64) -
 
 fn sign(one: &Wanted) -> Area {
     Area::new(one.at.x, one.at.y, 0.0, 0.0).with_margin(one.radius)
-}
-
-fn is_within(area: &Area, bounds: &Area) -> bool {
-    area.x >= bounds.x
-        && area.y >= bounds.y
-        && area.x + area.width <= bounds.x + bounds.width
-        && area.y + area.height <= bounds.y + bounds.height
 }
 
 /// Where a text can stand: on the place, or right, left, below and above of its sign, or within one that is large enough.
@@ -118,7 +111,7 @@ mod tests {
             let labels: Vec<Placed> = place(&wanted, bounds, &ruler, 7.0).into_iter().flatten().collect();
             let boxes: Vec<Area> = labels.iter().map(|label| box_of(label, &ruler)).collect();
             for (number, one) in boxes.iter().enumerate() {
-                prop_assert!(is_within(one, &bounds));
+                prop_assert!(bounds.contains(one));
                 prop_assert!(boxes.iter().skip(number + 1).all(|other| !other.overlaps(one)), "{:?}", labels);
             }
         }

@@ -131,12 +131,8 @@ struct Room<'a> {
 
 impl Room<'_> {
     fn is_free(&self, area: &Area, own: (Point, Point)) -> bool {
-        let inside = area.x >= self.sheet.x
-            && area.y >= self.sheet.y
-            && area.x + area.width <= self.sheet.width
-            && area.y + area.height <= self.sheet.height;
         let is_crossed = || self.lines.iter().any(|line| *line != own && area.is_crossed(line.0, line.1));
-        inside && !self.taken.iter().any(|other| other.overlaps(area)) && !is_crossed()
+        self.sheet.contains(area) && !self.taken.iter().any(|other| other.overlaps(area)) && !is_crossed()
     }
 }
 

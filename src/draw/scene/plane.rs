@@ -80,6 +80,14 @@ impl Area {
             && other.y < self.y + self.height
     }
 
+    /// Whether all of another rectangle lies within.
+    pub fn contains(&self, other: &Self) -> bool {
+        other.x >= self.x
+            && other.y >= self.y
+            && other.x + other.width <= self.x + self.width
+            && other.y + other.height <= self.y + self.height
+    }
+
     /// Whether a straight line runs through it
     /// ([Liang and Barsky](https://dl.acm.org/doi/10.1145/357332.357333), *A New Concept and Method for Line Clipping*, 1984).
     pub fn is_crossed(&self, from: Point, to: Point) -> bool {
