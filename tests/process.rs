@@ -257,3 +257,13 @@ fn an_empty_variable_is_as_good_as_none() {
         assert_eq!(text(&usual.stderr), text(&empty.stderr), "{words:?}");
     }
 }
+
+/// Nobody prints a scroll by mistake.
+#[test]
+fn a_picture_that_fits_on_no_sheet_says_so() {
+    let said = |words: &[&str]| text(&output(chancery(words)).stderr);
+    let tall = ["draw", "sequence", "Xi", "--width-mm", "84"];
+    assert!(said(&tall).contains("mm high, and a sheet of A4 297 mm; --during"), "{}", said(&tall));
+    assert!(!said(&[&tall[..], &["-f", "html"]].concat()).contains("A4"), "a page of the web scrolls");
+    assert!(!said(&[&tall[..], &["--during", "2024-10"]].concat()).contains("A4"));
+}

@@ -42,8 +42,8 @@ pub(super) fn description(answer: &Answer, counted: &str, notes: &[String]) -> V
 fn period(answer: &Answer) -> String {
     if answer.period == Period::ALL {
         return match (answer.coverage.first, answer.coverage.last) {
-            (Some(first), Some(last)) => format!("All that is on record, {first} to {last}"),
-            _ => "All that is on record".to_owned(),
+            (Some(first), Some(last)) => format!("At any time; events on record are of {first} to {last}"),
+            _ => "At any time".to_owned(),
         };
     }
     format!("Period: {}", period_in_words(answer.period).unwrap_or_default())

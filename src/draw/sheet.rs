@@ -4,15 +4,13 @@ use super::caption;
 use super::heading::heading;
 use super::legend::Legend;
 use super::network;
-use super::scene::{Ink, Mark, Point, Scene, Shape, Text, Theme, Weight};
+use super::scene::{Ink, Mark, POINTS, Point, Scene, Shape, Text, Theme, Weight};
 use super::text::{Ruler, plain, wrap};
 use crate::export::sources_in_words;
 use crate::graph::KnowledgeGraph;
 use crate::query::row::{Table, UnknownColumn};
 use crate::query::{Answer, Query};
 
-/// Points in a millimetre.
-const POINTS: f64 = 72.0 / 25.4;
 const TITLE: f64 = 9.0;
 const SMALL: f64 = 7.0;
 const GAP: f64 = 6.0;

@@ -35,7 +35,15 @@ pub struct Scene {
     pub sources: Vec<String>,
 }
 
+/// Points in a millimetre.
+pub(super) const POINTS: f64 = 72.0 / 25.4;
+
 impl Scene {
+    /// The height in print, in millimetres.
+    pub fn height_mm(&self) -> f64 {
+        self.height / POINTS
+    }
+
     /// Every event that some mark stands for.
     pub fn events(&self) -> BTreeSet<&Id> {
         self.marks.iter().flat_map(|mark| &mark.events).collect()

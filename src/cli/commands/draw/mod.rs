@@ -16,7 +16,7 @@ use super::Context;
 use crate::cli::Failure;
 use crate::cli::options::PictureArgs;
 use crate::cli::ui::Ui;
-use chancery::draw::{Panel, Ruler, Scene, Sheet};
+use chancery::draw::{Panel, PictureFormat, Ruler, Scene, Sheet};
 use chancery::export::{Format, Style};
 use chancery::query::row::Table;
 use chancery::query::{Answer, Query};
@@ -115,10 +115,23 @@ pub(super) fn run(args: &DrawArgs, context: &Context<'_>, ui: &mut Ui) -> Result
     } else {
         let paper = Paper { sheet: picture.sheet(), ruler: Ruler::new() };
         let scene = scene(kind, &answer, context, &paper)?;
+        too_high(&scene, picture.format()?).into_iter().for_each(|note| ui.note(&note));
         output::written(kind, &scene, || kind.dot(&answer, context), ui)?
     };
     ui.answer(picture.file(), &bytes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// How high a sheet of A4 is, in millimetres.
+const SHEET: f64 = 297.0;
+
+/// What is to be said of a picture that does not fit on a sheet of paper; a page of the web is as long as it has to be.
+fn too_high(scene: &Scene, format: PictureFormat) -> Option<String> {
+    let is_printed = !matches!(format, PictureFormat::Html | PictureFormat::Dot);
+    (is_printed && scene.height_mm() > SHEET).then(|| {
+        let height = scene.height_mm();
+        format!("the picture is {height:.0} mm high, and a sheet of A4 {SHEET} mm; --during shows less of it at a time")
+    })
 }
 
 /// The table that says the same.
