@@ -63,7 +63,7 @@ fn records(taken: &Taken, args: &IntakeArgs) -> String {
     let dir = args.to.as_deref().unwrap_or(std::path::Path::new("")).display();
     let mut text = match files.as_slice() {
         [] => format!("no record is new in {dir}\n"),
-        files => format!("{} added to {dir}: {}\n", counted(*added, "record"), files.join(", ")),
+        files => format!("{} added to {dir}: {}\n", counted(*added, "record"), in_words(files)),
     };
     if *there > 0 {
         text += &format!("{} lay there already\n", counted(*there, "record"));
@@ -72,6 +72,17 @@ fn records(taken: &Taken, args: &IntakeArgs) -> String {
         text += &format!("{} lay there with other words, and were left as they are\n", counted(*changed, "record"));
     }
     text
+}
+
+/// The names of some files; of many the first.
+fn in_words(files: &[String]) -> String {
+    const NAMED: usize = 8;
+    match files.split_at_checked(NAMED) {
+        Some((first, rest @ [_, ..])) => {
+            format!("{} and {}", first.join(", "), counted(rest.len() as u64, "more file"))
+        }
+        _ => files.join(", "),
+    }
 }
 
 fn first(shown: &Shown) -> String {
