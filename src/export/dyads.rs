@@ -2,8 +2,9 @@
 
 use super::ExportError;
 use super::document::{Cells, csv};
-use super::field::{Field, Fields, Value, code, fields};
-use crate::graph::KnowledgeGraph;
+use super::field::{Field, Fields, Value, fields};
+use crate::date::Day;
+use crate::graph::{KnowledgeGraph, code};
 use crate::id::Id;
 use crate::query::{PanelAnswer, PanelRow};
 use std::collections::BTreeSet;
@@ -39,12 +40,13 @@ pub(super) fn dyads(graph: &KnowledgeGraph, panel: &PanelAnswer, cells: Cells) -
 }
 
 fn row(graph: &KnowledgeGraph, row: &PanelRow) -> DyadRow {
-    let number = |id: &Id| of(graph, id, "cow").words().and_then(|code| code.parse::<u64>().ok());
+    let on = row.days.map(|days| days.last);
+    let of = |id: &Id, scheme: &str| of(graph, id, scheme, on);
+    let number = |id: &Id| of(id, "cow").words().and_then(|code| code.parse::<u64>().ok());
     let rank = |id: &Id| (number(id).unwrap_or(u64::MAX), id.clone());
     let [one, other] = if rank(&row.one) <= rank(&row.other) { [&row.one, &row.other] } else { [&row.other, &row.one] };
-    let of = |id: &Id, scheme: &str| of(graph, id, scheme);
     let sources: BTreeSet<&Id> = row.support.iter().map(|cited| &cited.source).collect();
-    let day = |of: fn(crate::date::Period) -> crate::date::Day| row.days.map(of).map_or(Value::Nothing, Value::day);
+    let day = |of: fn(crate::date::Period) -> Day| row.days.map(of).map_or(Value::Nothing, Value::day);
     DyadRow {
         dyadid: dyadid(number(one), number(other)),
         ccode1: of(one, "cow"),
@@ -66,8 +68,8 @@ fn row(graph: &KnowledgeGraph, row: &PanelRow) -> DyadRow {
     }
 }
 
-fn of(graph: &KnowledgeGraph, id: &Id, scheme: &str) -> Value {
-    graph.facts().get(id.as_str()).map_or(Value::Nothing, |fact| code(fact, scheme))
+fn of(graph: &KnowledgeGraph, id: &Id, scheme: &str, on: Option<Day>) -> Value {
+    Value::maybe(graph.facts().get(id.as_str()).and_then(|fact| code(fact, scheme, on)))
 }
 
 fn dyadid(one: Option<u64>, other: Option<u64>) -> Value {

@@ -1,8 +1,8 @@
 //! Fields of exported rows: what may stand in them, and how it reads in a format that knows only text.
 
 use crate::date::Day;
+use crate::graph;
 use crate::model::Fact;
-use crate::names::three_letters;
 use serde_json::{Value as Json, json};
 
 /// What may stand in a field.
@@ -123,14 +123,9 @@ impl Value {
     }
 }
 
-/// The code of a fact in another collection; that of ISO 3166-1 in three letters follows from the one in two.
+/// The code of a fact in another collection, on the last day where it changed.
 pub(super) fn code(fact: &Fact, scheme: &str) -> Value {
-    let stated = |scheme: &str| fact.outside.get(scheme).and_then(|codes| codes.first());
-    let code = match (stated(scheme), scheme) {
-        (None, "iso3") => stated("iso3166").and_then(|code| three_letters(code)),
-        (code, _) => code.map(String::as_str),
-    };
-    Value::maybe(code)
+    Value::maybe(graph::code(fact, scheme, None))
 }
 
 /// A row with fields.

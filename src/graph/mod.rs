@@ -10,6 +10,7 @@ mod betweenness;
 mod build;
 mod careers;
 mod chain;
+mod code;
 mod columns;
 mod contact;
 mod containment;
@@ -41,6 +42,7 @@ mod ways;
 
 pub use belonging::Officials;
 pub use betweenness::Betweenness;
+pub use code::code;
 pub use columns::Find;
 pub use contact::{ContactRule, Contacts, Encounter};
 pub use counted::RowPartner;

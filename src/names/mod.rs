@@ -6,6 +6,7 @@
 //! Likeness of letters only ever makes a [`Suggestion`], never an answer.
 
 mod asked;
+mod codes;
 mod entry;
 mod error;
 mod fold;
@@ -23,6 +24,7 @@ mod slug;
 mod suggest;
 mod table;
 
+pub use codes::following_code;
 pub use entry::NameEntry;
 pub use error::{NameError, Suggestion};
 pub use fold::fold;
@@ -31,7 +33,7 @@ pub use lookup::Entries;
 pub use nearest::{all_nearest, is_one_slip_away, nearest};
 pub use office::office_phrases;
 pub use own_id::own_id;
-pub use phrase::{Careers, Post, Reading, may_be_phrase, three_letters, two_letters};
+pub use phrase::{Careers, Post, Reading, may_be_phrase, two_letters};
 pub use resolve::{Resolved, Step, Wanted};
 pub use slug::slug;
 pub use table::NameTable;

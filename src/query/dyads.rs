@@ -41,7 +41,7 @@ fn pairs<'r>(graph: &KnowledgeGraph, event: NodeId, row: &'r EventRow) -> Vec<(E
     let directed = is_directed(row.kind);
     let mut pairs: Vec<(NodeId, NodeId)> = Vec::new();
     for (one, other) in ones.keys().flat_map(|one| others.keys().map(move |other| (*one, *other))) {
-        let swapped = !directed && rank(graph, other) < rank(graph, one);
+        let swapped = !directed && rank(graph, other, row) < rank(graph, one, row);
         let pair = if swapped { (other, one) } else { (one, other) };
         if one != other && !pairs.contains(&pair) {
             pairs.push(pair);
@@ -107,12 +107,12 @@ fn stood(graph: &KnowledgeGraph, event: NodeId, end: &End<'_>) -> Certainty {
 }
 
 /// By code, those without one last and by id.
-fn rank(graph: &KnowledgeGraph, actor: NodeId) -> (u64, NodeId) {
-    (number(graph, actor).unwrap_or(u64::MAX), actor)
+fn rank(graph: &KnowledgeGraph, actor: NodeId, row: &EventRow) -> (u64, NodeId) {
+    (number(graph, actor, row).unwrap_or(u64::MAX), actor)
 }
 
-fn number(graph: &KnowledgeGraph, actor: NodeId) -> Option<u64> {
-    code(graph, actor, "cow")?.parse().ok()
+fn number(graph: &KnowledgeGraph, actor: NodeId, row: &EventRow) -> Option<u64> {
+    code(graph, actor, "cow", row)?.parse().ok()
 }
 
 fn dyad(
@@ -133,15 +133,15 @@ fn dyad(
         levels.dedup();
         list(levels)
     };
-    let code_of = |end: &End<'_>, scheme| Cell::maybe(code(graph, end.actor, scheme));
-    let codes = hosts(graph, event, room.as_ref()).into_iter().filter_map(|host| code(graph, host, "cow"));
+    let code_of = |end: &End<'_>, scheme| Cell::maybe(code(graph, end.actor, scheme, row));
+    let codes = hosts(graph, event, room.as_ref()).into_iter().filter_map(|host| code(graph, host, "cow", row));
     DyadRow {
         event_id: Cell::Text(row.event.to_string()),
         kind: Cell::Text(row.kind.name().to_owned()),
         date: Cell::Text(row.date.clone()),
         date_first: day(row.date_first),
         date_last: day(row.date_last),
-        dyadid: dyadid(number(graph, one.actor), number(graph, other.actor)),
+        dyadid: dyadid(number(graph, one.actor, row), number(graph, other.actor, row)),
         ccode1: code_of(&one, "cow"),
         ccode2: code_of(&other, "cow"),
         side1: Cell::Text(graph.fact(one.actor).id.to_string()),

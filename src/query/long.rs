@@ -4,7 +4,7 @@ use super::dyads;
 use super::row::{Cell, EventRow, LongRow, Person};
 use super::said_by::originals;
 use crate::date::{Bounds, Day};
-use crate::graph::{Basis, EdgeKind, KnowledgeGraph, NodeId};
+use crate::graph::{self, Basis, EdgeKind, KnowledgeGraph, NodeId};
 use crate::id::Id;
 use crate::model::Certainty;
 use crate::record::{Event, Kind};
@@ -18,7 +18,7 @@ pub(super) fn long(graph: &KnowledgeGraph, row: &EventRow) -> Vec<LongRow> {
     };
     let sides = Numbers::of(graph, event, row);
     let people = row.who.iter().chain(&row.with);
-    let rows: Vec<LongRow> = people.map(|one| of_person(graph, event, one, &sides, bare.clone())).collect();
+    let rows: Vec<LongRow> = people.map(|one| of_person(graph, (event, row), one, &sides, bare.clone())).collect();
     if rows.is_empty() { vec![bare] } else { rows }
 }
 
@@ -72,7 +72,7 @@ fn of_event(graph: &KnowledgeGraph, event: Option<NodeId>, row: &EventRow) -> Lo
         duration_max: longest.map_or(Cell::Empty, Cell::Number),
         place_id: list(row.places.iter().map(ToString::to_string).collect()),
         place: Cell::maybe(place.map(|place| graph.fact(place).name())),
-        place_iso3: Cell::maybe(place.and_then(|place| country_code(graph, place))),
+        place_iso3: Cell::maybe(place.and_then(|place| country_code(graph, place, row))),
         part_of: list(row.part_of.iter().map(ToString::to_string).collect()),
         forum: list(above(Kind::Forum)),
         session: list(above(Kind::Session)),
@@ -86,16 +86,22 @@ fn of_event(graph: &KnowledgeGraph, event: Option<NodeId>, row: &EventRow) -> Lo
     }
 }
 
-fn of_person(graph: &KnowledgeGraph, event: NodeId, person: &Person, sides: &Numbers, bare: LongRow) -> LongRow {
+fn of_person(
+    graph: &KnowledgeGraph,
+    (event, row): (NodeId, &EventRow),
+    person: &Person,
+    sides: &Numbers,
+    bare: LongRow,
+) -> LongRow {
     let words = |words: &[&str]| list(words.iter().map(|word| (*word).to_owned()).collect());
     let capacities = || list(person.capacities.iter().map(ToString::to_string).collect());
     let side = actors(graph, event, &person.id);
     let degree = weaker(person, bare.degree);
-    let codes = |scheme: &str| list(side.iter().filter_map(|actor| code(graph, *actor, scheme)).collect());
+    let codes = |scheme: &str| list(side.iter().filter_map(|actor| code(graph, *actor, scheme, row)).collect());
     LongRow {
         person_id: Cell::Text(person.id.to_string()),
         person: Cell::Text(person.name.clone()),
-        wikidata: Cell::maybe(graph.node(person.id.as_str()).and_then(|node| code(graph, node, "wikidata"))),
+        wikidata: Cell::maybe(graph.node(person.id.as_str()).and_then(|node| code(graph, node, "wikidata", row))),
         role: Cell::maybe(person.role),
         part: Cell::Text(person.part.to_owned()),
         side: sides.number(&side),
@@ -138,16 +144,16 @@ pub(super) fn citekeys(row: &EventRow) -> Cell {
     list(keys)
 }
 
-/// The first id of a fact in another collection: `cow`, `gw`, `iso3`, `wikidata`.
-pub(super) fn code(graph: &KnowledgeGraph, node: NodeId, scheme: &str) -> Option<String> {
-    graph.fact(node).outside.get(scheme)?.first().cloned()
+/// The code of a fact in another collection on the first day of an event: `cow`, `gw`, `iso3`, `wikidata`.
+pub(super) fn code(graph: &KnowledgeGraph, node: NodeId, scheme: &str, row: &EventRow) -> Option<String> {
+    graph::code(graph.fact(node), scheme, row.date_first).map(str::to_owned)
 }
 
 /// The code of the state that a place lies in, if it is one state.
-fn country_code(graph: &KnowledgeGraph, place: NodeId) -> Option<String> {
+fn country_code(graph: &KnowledgeGraph, place: NodeId, row: &EventRow) -> Option<String> {
     let mut states = graph.of_kind(Kind::State).filter(|state| graph.lies_in(place, *state));
     let (state, further) = (states.next()?, states.next());
-    code(graph, state, "iso3").filter(|_| further.is_none())
+    code(graph, state, "iso3", row).filter(|_| further.is_none())
 }
 
 fn occasions(graph: &KnowledgeGraph, event: NodeId) -> Vec<String> {

@@ -85,19 +85,22 @@ const SAME: &[(&str, &str, &str)] = &[
     ("turkey", "turkiye", "one state; `turkiye` is the name that it asked for in 2022"),
 ];
 
-/// Codes (ISO 3166-1) of states that the source calls by no name of today.
+/// Codes (ISO 3166-1, of ISO 3166-3 where the state is no more) of states that the source calls by no name of today.
 const CODES: &[(&str, &str)] = &[
     ("burma", "MM"),
+    ("czechoslovakia", "CSHH"),
     ("congo-democratic-republic", "CD"),
     ("congo-republic", "CG"),
     ("samoa", "WS"),
     ("somalia", "SO"),
+    ("soviet-union", "SUHH"),
+    ("yugoslavia", "YUCS"),
 ];
 
-/// The code of two letters of a state of today, by a rule or by its name.
-pub(super) fn code(id: &str, name: &str) -> Option<&'static str> {
+/// The code of a state by a rule; of one of today also by its name.
+pub(super) fn code(id: &str, name: &str, is_ended: bool) -> Option<&'static str> {
     let by_rule = CODES.iter().find(|(own, _)| *own == id).map(|(_, code)| *code);
-    by_rule.or_else(|| two_letters(name))
+    by_rule.or_else(|| if is_ended { None } else { two_letters(name) })
 }
 
 /// The id that stands for an id of the source: another where a rule says that both are one state.

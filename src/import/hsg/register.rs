@@ -175,8 +175,8 @@ impl Register {
             let from = entry.from.and_then(next_day).unwrap_or_default();
             let making =
                 making.under("ids", "hsg", own).text("from", &from).text("until", entry.until.unwrap_or_default());
-            // Maps and other tables need the code; one of today is for states that are there today.
-            let code = country::code(id, &name).filter(|_| entry.until.is_none()).unwrap_or_default();
+            // Maps and other tables need the code.
+            let code = country::code(id, &name, entry.until.is_some()).unwrap_or_default();
             let making = making.under("ids", "iso3166", code);
             making.text("note", &note)
         })

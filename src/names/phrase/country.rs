@@ -53,9 +53,15 @@ pub(super) fn called(folded: &str) -> impl Iterator<Item = (&'static Country, Ca
 }
 
 /// The code of three letters (ISO 3166-1) of a state that is known by its code of two or three.
-pub fn three_letters(code: &str) -> Option<&'static str> {
+pub(in crate::names) fn three_letters(code: &str) -> Option<&'static str> {
     let country = countries().all.iter().find(|country| country.ended.is_none() && country.codes.contains(&code))?;
     country.codes.iter().copied().find(|code| code.len() == 3)
+}
+
+/// The code by which the table knows a state that has a code: of two letters, or of four where the state is no more.
+pub(in crate::names) fn first_code(code: &str) -> Option<&'static str> {
+    let country = countries().all.iter().find(|country| country.codes.contains(&code))?;
+    country.codes.first().copied()
 }
 
 /// The code of two letters (ISO 3166-1) of the one state of today that has this name in English.

@@ -13,7 +13,8 @@ mod title;
 mod titled;
 mod words;
 
-pub use country::{three_letters, two_letters};
+pub use country::two_letters;
+pub(super) use country::{first_code, three_letters};
 pub use post::{Careers, Post};
 
 use super::asked::{Asked, Called};
