@@ -169,9 +169,9 @@ fn suggestions(reader: &Reader<'_>, text: &str, wanted: &Wanted<'_>) -> (String,
     let suggestions = match error {
         Err(NameError::Unknown { suggestions, .. }) => suggestions,
         Err(NameError::Unfit { bearers, .. }) => bearers,
-        Err(NameError::WrongKind { found, .. }) => {
+        Err(NameError::WrongKind { found, near, .. }) => {
             let named = |(id, kind): (Id, _)| Suggestion { name: reader.graph.facts().name(&id).to_owned(), id, kind };
-            found.into_iter().take(OFFERED).map(named).collect()
+            near.into_iter().chain(found.into_iter().map(named)).take(OFFERED).collect()
         }
         _ => Vec::new(),
     };

@@ -131,8 +131,9 @@ impl<'a> Names<'a> {
             NameError::Unknown { suggestions, .. } => suggestions.iter().take(1).map(|near| &near.id).collect(),
             NameError::Ambiguous { candidates, .. } => candidates.iter().collect(),
             NameError::Unfit { bearers, .. } => bearers.iter().map(|bearer| &bearer.id).collect(),
-            NameError::WrongKind { found, .. } => {
-                found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id).collect()
+            NameError::WrongKind { found, near, .. } => {
+                let wanted = found.iter().filter(|(_, kind)| wanted.kinds.contains(kind)).map(|(id, _)| id);
+                wanted.chain(near.iter().take(1).map(|near| &near.id)).collect()
             }
         };
         let commands = ids.iter().take(8).filter_map(|id| self.invocation.with(text, id.as_str()));
@@ -161,10 +162,8 @@ fn about(kind: Kind) -> &'static str {
 /// What is wrong with a name, with a line per candidate.
 pub(crate) fn words(error: &WhoError) -> String {
     let mut words = error.error.to_string();
-    if let NameError::Unknown { suggestions, .. } = &error.error {
-        for near in suggestions {
-            words += &format!("\n  {} ({}, {})", near.id, near.name, near.kind);
-        }
+    for near in error.error.near() {
+        words += &format!("\n  {} ({}, {})", near.id, near.name, near.kind);
     }
     for candidate in &error.candidates {
         words += &format!("\n  {candidate}");

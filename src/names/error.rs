@@ -38,6 +38,8 @@ pub enum NameError {
         wanted: String,
         /// What it names instead, sorted by id. Empty where a kind prefix contradicts the question and nothing of its kind has the name.
         found: Vec<(Id, Kind)>,
+        /// What was wanted and is called so but for one letter, the best first.
+        near: Box<[Suggestion]>,
     },
     /// Nobody of the name bore the title that stands before it.
     #[error("`{text}` names nobody: as far as is recorded, nobody called `{name}` was {title}")]
@@ -62,6 +64,17 @@ pub struct Suggestion {
     pub kind: Kind,
     /// The name that is shown for it.
     pub name: String,
+}
+
+impl NameError {
+    /// What is wanted and called nearly so, the best first.
+    pub fn near(&self) -> &[Suggestion] {
+        match self {
+            Self::Unknown { suggestions, .. } => suggestions,
+            Self::WrongKind { near, .. } => near,
+            Self::Ambiguous { .. } | Self::Unfit { .. } => &[],
+        }
+    }
 }
 
 /// As much of a text as an error repeats.
@@ -97,7 +110,12 @@ mod tests {
     }
 
     fn wrong_kind(found: &[(Id, Kind)]) -> NameError {
-        NameError::WrongKind { text: "a".to_owned(), wanted: "a person".to_owned(), found: found.to_vec() }
+        NameError::WrongKind {
+            text: "a".to_owned(),
+            wanted: "a person".to_owned(),
+            found: found.to_vec(),
+            near: Box::default(),
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Which facts a text names.
 
 use super::asked::{Asked, Called};
-use super::error::{NameError, Suggestion, repeated};
+use super::error::{NameError, repeated};
 use super::fold::fold;
 use super::keys::{NameKeys, outside_key, sorted_words};
 use super::lookup::{Entries, Keyed, Lookup};
 use super::office::without_the;
 use super::phrase::part::{self, Part};
-use super::suggest;
+use super::suggest::{self, Near};
 use super::table::NameTable;
 use crate::id::Id;
 use crate::record::Kind;
@@ -80,7 +80,7 @@ impl NameTable {
         let found = resolve(self, text, wanted, active, |called, kinds| {
             let near = suggest::suggestions(self, called, kinds);
             is_slip.set(near.is_slip);
-            near.all
+            near
         });
         // What reads like an office of somebody is told part by part, unless something is called so but for a letter.
         let part = || if is_slip.get() { None } else { part::of_text(self, text, wanted, &near) };
@@ -109,7 +109,7 @@ impl NameKeys {
         wanted: &Wanted<'_>,
         active: &dyn Fn(&Id) -> bool,
     ) -> Result<Resolved, NameError> {
-        resolve(&Keyed { keys: self, entries }, text, wanted, active, |_, _| Vec::new())
+        resolve(&Keyed { keys: self, entries }, text, wanted, active, |_, _| Near::default())
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn resolve(
     text: &str,
     wanted: &Wanted<'_>,
     active: &dyn Fn(&Id) -> bool,
-    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Vec<Suggestion>,
+    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Near,
 ) -> Result<Resolved, NameError> {
     let asked = Asked::read(text, names);
     let kinds = asked.allowed(wanted);
@@ -165,7 +165,7 @@ fn missing(
     text: &str,
     asked: &Asked<'_>,
     wanted: &Wanted<'_>,
-    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Vec<Suggestion>,
+    suggest: impl FnOnce(&Called<'_>, &[Kind]) -> Near,
 ) -> NameError {
     let allowed = asked.allowed(wanted);
     let (elsewhere, word) = match &asked.forced {
@@ -176,11 +176,13 @@ fn missing(
     };
     let found = find(names, &asked.called, elsewhere).map(|(_, numbers)| numbers);
     let (text, wanted) = (repeated(text), word.to_owned());
+    let near = if allowed.is_empty() { Near::default() } else { suggest(&asked.called, &allowed) };
     match found {
-        None if !allowed.is_empty() => {
-            NameError::Unknown { text, wanted, part: None, suggestions: suggest(&asked.called, &allowed) }
+        None if !allowed.is_empty() => NameError::Unknown { text, wanted, part: None, suggestions: near.all },
+        found => {
+            let found = with_kinds(names, &found.unwrap_or_default());
+            NameError::WrongKind { text, wanted, found, near: near.slips.into() }
         }
-        found => NameError::WrongKind { text, wanted, found: with_kinds(names, &found.unwrap_or_default()) },
     }
 }
 

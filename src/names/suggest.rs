@@ -17,7 +17,7 @@ pub(super) const MOST: usize = 5;
 const MOST_SLIPS: usize = 12;
 
 /// How much of a text or name is compared, in characters.
-const LONGEST: usize = 64;
+const LONGEST: usize = 128;
 
 /// How many words of a text are compared one by one.
 const MOST_WORDS: usize = 8;
@@ -36,6 +36,8 @@ const LEAST_OF_ID: usize = 4;
 pub(super) struct Near {
     /// The facts, the best first.
     pub(super) all: Vec<Suggestion>,
+    /// Those of them that are called so but for one letter.
+    pub(super) slips: Vec<Suggestion>,
     /// Whether one of them is called so but for one letter.
     pub(super) is_slip: bool,
 }
@@ -151,10 +153,14 @@ impl Ranking<'_> {
         let mut slips: Vec<_> = ranked.iter().skip(MOST).filter(|(.., n)| likely(*n)).collect();
         slips.sort_by_key(|(_, wanted, n)| (*wanted, *n));
         nearest.extend(slips.iter().take(MOST_SLIPS - MOST).map(|(.., n)| *n));
-        let entries = nearest.iter().filter_map(|n| self.table.numbered(*n));
-        let all =
-            entries.map(|entry| Suggestion { id: entry.id.clone(), kind: entry.kind, name: entry.shown().to_owned() });
-        Near { all: all.collect(), is_slip: !self.slips.is_empty() }
+        let all = nearest.iter().filter_map(|n| self.suggestion(*n)).collect();
+        let slips = nearest.iter().filter(|n| self.slips.contains(n)).filter_map(|n| self.suggestion(*n)).collect();
+        Near { all, slips, is_slip: !self.slips.is_empty() }
+    }
+
+    fn suggestion(&self, number: u32) -> Option<Suggestion> {
+        let entry = self.table.numbered(number)?;
+        Some(Suggestion { id: entry.id.clone(), kind: entry.kind, name: entry.shown().to_owned() })
     }
 }
 
@@ -197,11 +203,12 @@ impl Spelling {
         key.chars().take(LONGEST).count().abs_diff(self.length)
     }
 
-    /// At most a third of the letters, and one of two, may differ; swapped neighbours differ in one.
+    /// At most a third of the letters, and one of two, may differ; swapped neighbours differ in one. One letter is near to two
+    /// that hold it.
     fn distance(&self, key: &str) -> Option<usize> {
         let limit = match self.length {
             0 => return None,
-            1 => 0,
+            1 => usize::from(key.contains(&self.text)),
             length => (length / 3).max(1),
         };
         // Of a long text only the beginning is known.
@@ -252,6 +259,7 @@ mod tests {
             entry("li-tieying", &["Li Tieying", "李铁映"]),
             entry("li-peng", &["Li Peng"]),
             entry("sergey-x", &["Сергей Икс"]),
+            entry("puding", &["普丁"]),
             entry("unnamed", &[]),
         ]);
         let seen = suggestions(&table, &Called::Name(text), &[Kind::Person]).all;
@@ -271,6 +279,9 @@ mod tests {
         check("Li", &["li-peng", "li-tieying"]);
         check("Li Pneg", &["li-peng", "li-tieying"]);
         check("李铁", &["li-tieying"]);
+        check("丁", &["puding"]);
+        check("普", &["puding"]);
+        check("李", &["li-peng", "li-tieying"]);
         check("unnamde", &["unnamed"]);
         check("li-tieyin", &["li-tieying", "li-peng"]);
         check("unna", &["unnamed"]);
@@ -317,7 +328,7 @@ mod tests {
     /// A name beyond what is compared is found by what comes before.
     #[test]
     fn long_names() {
-        let name = "Declaration of somebody ".repeat(4);
+        let name = "Declaration of somebody ".repeat(8);
         let table = NameTable::new(vec![entry("paper", &[&name])]);
         for slip in [name.replacen("Decl", "Dekl", 1), format!("{}zz", name.trim()), name.replacen("body", "boddy", 1)]
         {

@@ -111,7 +111,7 @@ impl<'g> Directory<'g> {
             return Ok(found);
         }
         match self.graph.name_keys().resolve(self.graph, text, wanted, active) {
-            Err(NameError::Unknown { .. }) => self.table().resolve(text, wanted, active),
+            Err(NameError::Unknown { .. } | NameError::WrongKind { .. }) => self.table().resolve(text, wanted, active),
             found => found,
         }
     }
@@ -132,7 +132,9 @@ impl<'g> Directory<'g> {
     /// As [`resolve`](Self::resolve), and if nobody of the name bore the title.
     pub fn phrase(&self, text: &str, wanted: &Wanted<'_>, period: Period) -> Result<Reading, WhoError> {
         let read = match self.graph.name_keys().phrase(self.graph, text, wanted, period, self.graph) {
-            Err(NameError::Unknown { .. }) => self.table().phrase(text, wanted, period, self.graph),
+            Err(NameError::Unknown { .. } | NameError::WrongKind { .. }) => {
+                self.table().phrase(text, wanted, period, self.graph)
+            }
             read => read,
         };
         read.map_err(|error| self.with_candidates(error, period))

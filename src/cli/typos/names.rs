@@ -60,10 +60,7 @@ fn a_slip_in_a_name() {
                     Err(_) if count.tried % looked_at != 0 => {}
                     Err(_) => {
                         let error = directory.resolve(&slip, wanted, Period::ALL).unwrap_err().error;
-                        let says = match &error {
-                            NameError::Unknown { suggestions, .. } => suggestions.iter().any(|one| one.id == fact.id),
-                            _ => false,
-                        };
+                        let says = error.near().iter().any(|one| one.id == fact.id);
                         count.refusal(&format!("{right}: {slip}"), says, &format!("{error:?}"));
                     }
                 }

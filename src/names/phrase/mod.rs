@@ -127,11 +127,12 @@ fn read(
     suggest: Option<Suggest<'_>>,
 ) -> Result<Reading, NameError> {
     let active = |id: &Id| careers.is_active(id);
-    let by_name = |text: &str| resolve(names, text, wanted, &active, |_, _| Vec::new());
+    let by_name = |text: &str| resolve(names, text, wanted, &active, |_, _| Near::default());
     let error = match by_name(text) {
         Ok(resolved) => return Ok(resolved.into()),
         Err(error) => error,
     };
+    let error = error.with_slips(suggest, text, wanted.kinds);
     if !is_bare(text, names) {
         return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds).all)));
     }
@@ -250,6 +251,16 @@ impl From<Resolved> for Reading {
 }
 
 impl NameError {
+    /// What names only facts of other kinds may be a slip.
+    fn with_slips(self, suggest: Option<Suggest<'_>>, asked: &str, kinds: &[Kind]) -> Self {
+        match (self, suggest) {
+            (Self::WrongKind { text, wanted, found, .. }, Some(suggest)) => {
+                Self::WrongKind { text, wanted, found, near: suggest(asked, kinds).slips.into() }
+            }
+            (other, _) => other,
+        }
+    }
+
     fn with_suggestions(
         self,
         suggest: Option<Suggest<'_>>,

@@ -107,15 +107,8 @@ fn without_title(reader: &Reader<'_>, split: &Split<'_>, suggest: Suggest<'_>) -
     }
     let of = if known.is_empty() { near_owners(reader, &owner, suggest) } else { known.clone() };
     let near = near.into_iter().map(|title| title.split(' ').map(str::to_owned).collect::<Vec<_>>());
-    let mut suggestions: Vec<Suggestion> = near.flat_map(|what| theirs(reader, &of, &what)).collect();
-    let mut seen = Vec::new();
-    suggestions.retain(|one| {
-        !seen.contains(&one.id) && {
-            seen.push(one.id.clone());
-            true
-        }
-    });
-    suggestions.truncate(MOST);
+    let suggestions: Vec<Suggestion> = near.flat_map(|what| theirs(reader, &of, &what)).collect();
+    let suggestions: Vec<Suggestion> = each_once(suggestions, |one| one.id.clone()).into_iter().take(MOST).collect();
     if known.is_empty() && suggestions.is_empty() {
         return None;
     }
@@ -148,14 +141,22 @@ fn near_owners(reader: &Reader<'_>, owner: &str, suggest: Suggest<'_>) -> Vec<u3
     let mut near: Vec<u32> = callings.iter().flat_map(|near| states_called(reader, near, |_| true)).collect();
     let likely = suggest(owner, OWNERS).all.into_iter();
     near.extend(likely.flat_map(|one| reader.names.carriers(Step::Id, one.id.as_str(), OWNERS)));
+    each_once(near, |one| *one)
+}
+
+/// The first of those that are the same.
+fn each_once<T, K: PartialEq>(all: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut seen = Vec::new();
-    near.retain(|one| {
-        !seen.contains(one) && {
-            seen.push(*one);
-            true
+    let mut kept = all;
+    kept.retain(|one| {
+        let key = key(one);
+        let is_new = !seen.contains(&key);
+        if is_new {
+            seen.push(key);
         }
+        is_new
     });
-    near
+    kept
 }
 
 /// The offices of some that are called so; where officials are meant, those whose they are.
@@ -165,7 +166,7 @@ fn theirs(reader: &Reader<'_>, owners: &[u32], what: &[String]) -> Vec<Suggestio
         let found = offices(reader, &Owned { owners: vec![*owner], what });
         if found.is_empty() && is_group { vec![*owner] } else { found }
     };
-    let found: Vec<u32> = owners.iter().flat_map(of_one).collect();
+    let found = each_once(owners.iter().flat_map(of_one).collect(), |one: &u32| *one);
     as_suggestions(reader, &found)
 }
 

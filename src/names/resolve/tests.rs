@@ -175,6 +175,24 @@ fn of_other_kinds() {
     assert_eq!(text_of(&resolve("country a", &places).unwrap().ids), ["a-city"]);
 }
 
+/// What names something else may be a slip.
+#[test]
+fn of_other_kinds_but_for_a_letter() {
+    let table = NameTable::new(vec![
+        entry("country-a", Kind::State, &["Acountry"]),
+        entry("country-b", Kind::State, &["Becountry"]),
+        entry("paper", Kind::Source, &["Acuntry and its news"]),
+    ]);
+    let near = |text: &str, kind: Kind| match table.resolve(text, &Wanted { kinds: &[kind], word: "it" }, &|_| false) {
+        Err(NameError::WrongKind { near, .. }) => near.iter().map(|one| one.id.to_string()).collect::<Vec<_>>(),
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(near("Acuntry", Kind::State), ["country-a"]);
+    assert_eq!(near("Acountry", Kind::Person), [""; 0]);
+    assert_eq!(near("news", Kind::State), [""; 0]);
+    assert_eq!(near("source: Acuntry", Kind::State), [""; 0]);
+}
+
 #[test]
 fn the_message_names_what_the_prefix_asked() {
     let error = resolve("state: xi", &ACTORS).unwrap_err();

@@ -123,7 +123,9 @@ fn of_error(table: &NameTable, error: &NameError) {
             assert!(candidates.len() > 1, "{error:?}");
             candidates.iter().collect()
         }
-        NameError::WrongKind { found, .. } => found.iter().map(|(id, _)| id).collect(),
+        NameError::WrongKind { found, near, .. } => {
+            found.iter().map(|(id, _)| id).chain(near.iter().map(|one| &one.id)).collect()
+        }
         NameError::Unfit { bearers, .. } => bearers.iter().map(|one| &one.id).collect(),
     };
     assert!(named.iter().all(|id| table.entry(id).is_some()), "{error:?}");
