@@ -22,6 +22,7 @@ mod options;
 mod problems;
 mod revision;
 mod stand;
+mod surplus;
 mod topics;
 #[cfg(test)]
 mod typos;

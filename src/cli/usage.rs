@@ -3,6 +3,7 @@
 use super::examples;
 use super::invocation::command as in_shell;
 use super::options::did_you_mean;
+use super::surplus::behind_options;
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use std::io::Write;
@@ -34,8 +35,10 @@ pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
     let hint = match error.kind() {
         ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand)
             .and_then(|typed| of_names(typed, command(typed), error.get(ContextKind::SuggestedSubcommand).is_some())),
-        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg)
-            .and_then(|typed| behind(typed, words, root).or_else(|| of_options(typed, command("")))),
+        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| match typed.starts_with('-') {
+            true => behind(typed, words, root).or_else(|| of_options(typed, command(""))),
+            false => behind_options(typed, words, root),
+        }),
         _ => None,
     };
     let end = text.find('\n').unwrap_or(text.len());
