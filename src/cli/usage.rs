@@ -33,8 +33,10 @@ pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
     };
     let command = |typed: &str| below(root, words.iter().take_while(|word| *word != typed));
     let hint = match error.kind() {
-        ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand)
-            .and_then(|typed| of_names(typed, command(typed), error.get(ContextKind::SuggestedSubcommand).is_some())),
+        ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand).and_then(|typed| {
+            let is_known = error.get(ContextKind::SuggestedSubcommand).is_some();
+            question(typed, words).or_else(|| of_names(typed, command(typed), is_known))
+        }),
         ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| match typed.starts_with('-') {
             true => behind(typed, words, root).or_else(|| of_options(typed, command(""))),
             false => behind_options(typed, words, root),
@@ -83,6 +85,23 @@ fn is_named(arg: &clap::Arg, typed: &str) -> bool {
     let long = arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long));
     let short = arg.get_short().is_some_and(|short| name.strip_prefix('-') == Some(short.encode_utf8(&mut [0; 4])));
     long || short
+}
+
+/// Words with which people begin a question in English.
+const BEGINS_QUESTION: &[&str] =
+    &["who", "whom", "when", "where", "which", "what", "how", "did", "has", "have", "is", "was", "could"];
+
+/// The command that takes a question in English, where one stands in place of a command.
+fn question(typed: &str, words: &[String]) -> Option<String> {
+    let at = words.iter().position(|word| word == typed)?;
+    let (before, rest) = words.split_at_checked(at)?;
+    let first = typed.split(' ').next().unwrap_or_default().to_lowercase();
+    let count = rest.iter().take_while(|word| !word.starts_with('-')).count();
+    let (sentence, after) = rest.split_at_checked(count)?;
+    let is_one = BEGINS_QUESTION.contains(&first.as_str()) && (sentence.len() > 1 || typed.contains(' '));
+    let sentence = sentence.join(" ");
+    let words = before.iter().map(String::as_str).chain(["ask", &sentence]).chain(after.iter().map(String::as_str));
+    is_one.then(|| in_shell(words))
 }
 
 /// What a mistyped name of a command, as of a format, can have meant; all of them where they are few.
