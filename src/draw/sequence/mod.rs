@@ -103,20 +103,20 @@ fn legend(rows: &[EventRow]) -> Legend {
         to: Point::new(to, 0.0),
         stroke: Stroke::solid(Ink::Text, 1.0),
     };
-    let ends = |fill: Ink| [-8.0, 8.0].map(|at| row::dot(Point::new(at, 0.0), fill)).to_vec();
+    let ends = |fill: Ink| [-6.0, 6.0].map(|at| row::dot(Point::new(at, 0.0), fill)).to_vec();
     let mut entries = Vec::new();
     let mut add = |shapes: Vec<Shape>, text: &str| entries.push(Entry::new(Sign::Shapes(shapes), text));
     if kinds.contains(&Kind::Meeting) {
-        add([vec![line(-8.0, 8.0)], ends(Ink::Text)].concat(), "meeting");
+        add([vec![line(-6.0, 6.0)], ends(Ink::Text)].concat(), "meeting");
     }
     if kinds.contains(&Kind::Call) {
-        add([vec![line(-8.0, 8.0)], ends(Ink::Paper)].concat(), "call");
+        add([vec![line(-6.0, 6.0)], ends(Ink::Paper)].concat(), "call");
     }
     if kinds.contains(&Kind::Message) {
         add(row::arrow(Point::new(-8.0, 0.0), Point::new(8.0, 0.0), Dash::Solid), "message, from whom to whom");
     }
     if kinds.iter().any(|kind| !matches!(kind, Kind::Meeting | Kind::Call | Kind::Message)) {
-        add([vec![line(-8.0, 8.0)], ends(Ink::Rule)].concat(), "other event");
+        add([vec![line(-6.0, 6.0)], ends(Ink::Rule)].concat(), "other event");
     }
     entries.extend(degree::legend(rows.iter().map(|row| row.certainty), Ink::Text, Certainty::name));
     Legend { entries }
