@@ -28,6 +28,7 @@ impl Contact {
         self.partner & ((1 << PARTNER_BITS) - 1)
     }
 
+    #[inline]
     fn is_with(self, partner: u32) -> bool {
         (self.partner ^ partner) << (u32::BITS - PARTNER_BITS) == 0
     }
@@ -36,6 +37,15 @@ impl Contact {
     fn class(self) -> u32 {
         1 << (self.partner >> PARTNER_BITS)
     }
+}
+
+/// How many contacts are compared at once.
+const BLOCK: usize = 8;
+
+/// Whether one of them is with somebody. All are compared, which processors do side by side; to stop at the first costs more.
+#[inline]
+fn is_among(block: &[Contact; BLOCK], partner: u32) -> bool {
+    block.iter().fold(false, |found, contact| found | contact.is_with(partner))
 }
 
 /// Which contacts of a table count: those of some classes that possibly took place in a period.
@@ -151,7 +161,11 @@ impl<'t> Choice<'t> {
             std::mem::swap(&mut own, &mut others);
         }
         let (choice, many) = (*self, if swapped { one } else { other });
-        let shared = own.0.iter().enumerate().filter(move |(_, contact)| contact.is_with(many));
+        let (blocks, rest) = own.0.as_chunks::<BLOCK>();
+        let found = blocks.iter().enumerate().filter(move |(_, block)| is_among(block, many));
+        let found = found.flat_map(|(number, block)| (number * BLOCK..).zip(block));
+        let likely = found.chain((blocks.len() * BLOCK..).zip(rest));
+        let shared = likely.filter(move |(_, contact)| contact.is_with(many));
         let rows = shared.filter_map(move |(at, contact)| Some((*contact, *own.1.get(at)?)));
         rows.filter(move |(contact, row)| choice.is_wanted(*contact) && choice.shows(*row))
     }
