@@ -3,7 +3,9 @@
 use super::entry::NameEntry;
 use super::fold::fold;
 use super::resolve::Step;
+use super::shortened::shortened;
 use crate::column::Column;
+use crate::record::Kind;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Words that stand in so many names that alone they name nothing.
@@ -21,6 +23,10 @@ impl NameEntry {
             Step::EarlierId => self.also.iter().for_each(|id| add(id.as_str())),
             Step::Name => folded().for_each(|name| add(&name)),
             Step::Words => folded().filter(|name| name.contains(' ')).for_each(|name| add(&sorted_words(&name))),
+            Step::Shortened if self.kind == Kind::Person => {
+                self.names.iter().filter_map(|name| shortened(name)).for_each(|name| add(&name));
+            }
+            Step::Shortened => {}
             Step::Family => self.family.iter().for_each(|name| add(&fold(name))),
             Step::Word => {
                 for name in folded() {

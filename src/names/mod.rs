@@ -20,6 +20,7 @@ mod office;
 mod own_id;
 mod phrase;
 mod resolve;
+mod shortened;
 mod slug;
 mod suggest;
 mod table;

@@ -44,6 +44,8 @@ pub enum Step {
     Name,
     /// The words of a name in another order.
     Words,
+    /// What somebody is called without initials, and without `Jr` or the like.
+    Shortened,
     /// The family name.
     Family,
     /// One whole word of a name.
@@ -58,7 +60,7 @@ pub(super) type Found = (Step, Vec<u32>);
 impl Step {
     /// The steps that need a table of keys.
     pub(super) const HASHED: &[Self] =
-        &[Self::EarlierId, Self::Name, Self::Words, Self::Family, Self::Word, Self::OutsideId];
+        &[Self::EarlierId, Self::Name, Self::Words, Self::Shortened, Self::Family, Self::Word, Self::OutsideId];
 }
 
 impl NameTable {
@@ -146,6 +148,7 @@ pub(super) fn find(names: &dyn Lookup, called: &Called<'_>, kinds: &[Kind]) -> O
                 .or_else(|| at(Step::Name, &folded))
                 .or_else(|| at(Step::Name, &without_the(&folded)))
                 .or_else(|| at(Step::Words, &sorted_words(&folded)))
+                .or_else(|| at(Step::Shortened, &folded))
                 .or_else(|| at(Step::Family, &folded))
                 .or_else(|| at(Step::Word, &folded))
         }

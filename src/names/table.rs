@@ -20,6 +20,7 @@ pub struct NameTable {
     earlier: OnceLock<Index>,
     whole: OnceLock<Index>,
     ordered: OnceLock<Index>,
+    shortened: OnceLock<Index>,
     family: OnceLock<Index>,
     word: OnceLock<Index>,
     /// By `scheme:value`, the scheme in lower case.
@@ -37,6 +38,7 @@ impl NameTable {
             earlier: OnceLock::new(),
             whole: OnceLock::new(),
             ordered: OnceLock::new(),
+            shortened: OnceLock::new(),
             family: OnceLock::new(),
             word: OnceLock::new(),
             outside: OnceLock::new(),
@@ -75,6 +77,7 @@ impl NameTable {
             Step::EarlierId => &self.earlier,
             Step::Name => &self.whole,
             Step::Words => &self.ordered,
+            Step::Shortened => &self.shortened,
             Step::Family => &self.family,
             Step::Word => &self.word,
         };

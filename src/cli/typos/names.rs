@@ -29,7 +29,17 @@ fn is_name_of(entry: &NameEntry, text: &str) -> bool {
     let is_id = std::iter::once(&entry.id).chain(&entry.also).any(|id| id.as_str() == text);
     let is_name = names().any(|name| without_the(&name) == without_the(&folded));
     let is_family = entry.family.as_ref().is_some_and(|family| fold(family) == folded);
-    is_id || is_name || is_family || names().any(|name| name.split(' ').any(|word| word == folded))
+    is_id
+        || is_name
+        || is_family
+        || names().any(|name| is_short_for(&folded, &name))
+        || names().any(|name| name.split(' ').any(|word| word == folded))
+}
+
+/// Whether a text has the words of a name but for single letters and generations.
+fn is_short_for(text: &str, name: &str) -> bool {
+    let kept = |word: &&str| word.chars().count() > 1 && !["jr", "sr", "ii", "iii", "iv"].contains(word);
+    text.contains(' ') && name.split(' ').filter(kept).eq(text.split(' '))
 }
 
 #[test]

@@ -29,6 +29,9 @@ fn table() -> NameTable {
         outside(was(xi, "xi-j"), "wikidata", "Q15031"),
         person("wang-huning", "Wang", &["Wang Huning"]),
         person("erdogan", "Erdoğan", &["Recep Tayyip Erdoğan"]),
+        person("initials", "Berg", &["Hedda B. (Bea) Berg Jr."]),
+        person("whole", "Berg", &["Carl Berg"]),
+        person("more-initials", "Berg", &["Carl D. Berg"]),
         person("active-sun", "Sun", &["Sun One"]),
         person("sun-two", "Sun", &["Sun Two"]),
         person("active-ray-1", "Ray", &["Ray"]),
@@ -116,6 +119,9 @@ fn by_other_order_family_and_word() {
     check("Jinping Xi", Step::Words, &["xi-jinping"], &[]);
     check("Erdoğan, Recep Tayyip", Step::Words, &["erdogan"], &[]);
     check("wang", Step::Family, &["wang-huning"], &[]);
+    check("Hedda Berg", Step::Shortened, &["initials"], &[]);
+    check("Carl Berg", Step::Name, &["whole"], &[]);
+    check_unknown("Heda Berg", &ACTORS, &["initials", "more-initials", "whole"]);
     check("TAYYIP", Step::Word, &["erdogan"], &[]);
     check_unknown("tayy", &ACTORS, &["erdogan"]);
     check_unknown("Tayyip Recep", &ACTORS, &["erdogan"]);
