@@ -37,9 +37,12 @@ pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
             let is_known = error.get(ContextKind::SuggestedSubcommand).is_some();
             question(typed, words).or_else(|| of_names(typed, command(typed), is_known))
         }),
-        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| match typed.starts_with('-') {
-            true => behind(typed, words, root).or_else(|| of_options(typed, command(""))),
-            false => behind_options(typed, words, root),
+        ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| {
+            if typed.starts_with('-') {
+                behind(typed, words, root).or_else(|| of_options(typed, command("")))
+            } else {
+                behind_options(typed, words, root)
+            }
         }),
         _ => None,
     };

@@ -1,6 +1,7 @@
 //! What people are called for short: without initials, and without what tells father from son.
 
 use super::fold::fold;
+use super::phrase::is_initial;
 
 /// What tells the generation, folded; only at the end of a name.
 const GENERATION: [&str; 8] = ["jr", "sr", "ii", "iii", "iv", "v", "2nd", "3rd"];
@@ -17,7 +18,7 @@ pub(super) fn shortened(name: &str) -> Option<String> {
     if words.len() > 2 && words.last().is_some_and(|word| GENERATION.contains(word)) {
         words.pop();
     }
-    words.retain(|word| !is_letter(word));
+    words.retain(|word| !is_initial(word));
     let short = words.join(" ");
     (words.len() > 1 && short != fold(name)).then_some(short)
 }
@@ -26,12 +27,6 @@ pub(super) fn shortened(name: &str) -> Option<String> {
 fn may_be_shortened(name: &str) -> bool {
     let is_little = |word: &str| word.chars().nth(3).is_none();
     name.contains(['.', '(', '（']) || name.split_whitespace().any(is_little)
-}
-
-/// A letter that stands for a name; a name of one Chinese character is no initial.
-fn is_letter(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_lowercase) && letters.next().is_none()
 }
 
 fn without_brackets(name: &str) -> String {

@@ -33,7 +33,7 @@ pub(super) fn bearers(reader: &Reader<'_>, words: &[String]) -> Option<Vec<u32>>
 }
 
 /// A letter that stands for a name.
-pub(super) fn is_initial(word: &str) -> bool {
+pub(in crate::names) fn is_initial(word: &str) -> bool {
     word.chars().count() == 1 && word.chars().all(char::is_alphabetic)
 }
 

@@ -15,6 +15,7 @@ mod words;
 
 pub use country::two_letters;
 pub(super) use country::{first_code, three_letters};
+pub(super) use initials::is_initial;
 pub use post::{Careers, Post};
 
 use super::asked::{Asked, Called};
@@ -132,9 +133,9 @@ fn read(
         Ok(resolved) => return Ok(resolved.into()),
         Err(error) => error,
     };
-    let error = error.with_slips(suggest, text, wanted.kinds);
+    let slips = |suggest: Suggest<'_>| suggest(text, wanted.kinds).slips;
     if !is_bare(text, names) {
-        return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds).all)));
+        return Err(error.with_suggestions(suggest, |suggest| (None, suggest(text, wanted.kinds).all), slips));
     }
     let reader = Reader { names, careers, wanted, period, text, words: Words::read(text) };
     if let NameError::Ambiguous { candidates, .. } = &error {
@@ -146,7 +147,7 @@ fn read(
         return found.map(|resolved| reader.told(resolved));
     }
     let ruled = joined(text, RULES.iter().filter_map(|rule| rule(&reader)).collect());
-    ruled.unwrap_or_else(|| Err(error.with_suggestions(suggest, |suggest| reader.near(suggest))))
+    ruled.unwrap_or_else(|| Err(error.with_suggestions(suggest, |suggest| reader.near(suggest), slips)))
 }
 
 /// Whether nothing before a colon says what a text is.
@@ -251,25 +252,20 @@ impl From<Resolved> for Reading {
 }
 
 impl NameError {
-    /// What names only facts of other kinds may be a slip.
-    fn with_slips(self, suggest: Option<Suggest<'_>>, asked: &str, kinds: &[Kind]) -> Self {
-        match (self, suggest) {
-            (Self::WrongKind { text, wanted, found, .. }, Some(suggest)) => {
-                Self::WrongKind { text, wanted, found, near: suggest(asked, kinds).slips.into() }
-            }
-            (other, _) => other,
-        }
-    }
-
+    /// What is near to an unknown text; what names only facts of other kinds may be a slip.
     fn with_suggestions(
         self,
         suggest: Option<Suggest<'_>>,
         near: impl FnOnce(Suggest<'_>) -> (Option<String>, Vec<Suggestion>),
+        slips: impl FnOnce(Suggest<'_>) -> Vec<Suggestion>,
     ) -> Self {
         match (self, suggest) {
             (Self::Unknown { text, wanted, .. }, Some(suggest)) => {
                 let (part, suggestions) = near(suggest);
                 Self::Unknown { text, wanted, part: part.map(Into::into), suggestions }
+            }
+            (Self::WrongKind { text, wanted, found, .. }, Some(suggest)) => {
+                Self::WrongKind { text, wanted, found, near: slips(suggest).into() }
             }
             (other, _) => other,
         }
