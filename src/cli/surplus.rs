@@ -1,6 +1,6 @@
 //! Names that stand where a command takes none: the same command with the options behind which they go.
 
-use super::invocation::command as in_shell;
+use super::usage::{below, if_taken};
 use clap::Command;
 
 /// How an option takes names.
@@ -38,7 +38,8 @@ pub(super) fn behind_options(typed: &str, words: &[String], root: &Command) -> O
     let (before, rest) = words.split_at_checked(at)?;
     let count = rest.iter().take_while(|word| !word.starts_with('-')).count();
     let (names, after) = rest.split_at_checked(count)?;
-    let (_, options) = BEHIND.iter().find(|(path, _)| *path == path_of(before, root))?;
+    let (_, path) = below(root, before.iter()).get_bin_name()?.split_once(' ')?;
+    let (_, options) = BEHIND.iter().find(|(own, _)| *own == path)?;
     let unused = |long: &str| !words.iter().any(|word| word.strip_prefix("--").is_some_and(|word| word == long));
     let unused: Vec<_> = options.iter().filter(|(long, _)| unused(long)).collect();
     let said = match unused.as_slice() {
@@ -50,24 +51,12 @@ pub(super) fn behind_options(typed: &str, words: &[String], root: &Command) -> O
         }
         _ => return None,
     };
-    Some(in_shell(said.iter().chain(after).map(String::as_str)))
+    if_taken(&[&said, after].concat(), root)
 }
 
 fn two(long: &str, before: &[String], names: &[String]) -> Option<Vec<String>> {
     let (first, before) = before.split_last()?;
     (!first.starts_with('-')).then(|| [before, &[format!("--{long}"), first.clone()], names].concat())
-}
-
-/// The words that lead to a command, with a space between.
-fn path_of(words: &[String], root: &Command) -> String {
-    let (mut path, mut command) = (Vec::new(), root);
-    for word in words {
-        if let Some(below) = command.find_subcommand(word) {
-            path.push(below.get_name());
-            command = below;
-        }
-    }
-    path.join(" ")
 }
 
 #[cfg(test)]
@@ -88,7 +77,7 @@ mod tests {
     fn check(line: &str, expected: &str) {
         assert_eq!(hint(line), expected, "{line}");
         if let Some(line) = expected.strip_prefix("chancery ") {
-            let words = std::iter::once("chancery").chain(line.split(' '));
+            let words = std::iter::once("chancery").chain(line.split(' ').map(|word| word.trim_matches('\'')));
             assert!(examples::command().try_get_matches_from(words).is_ok(), "{expected}");
         }
     }
@@ -105,7 +94,16 @@ mod tests {
         check("matrix China Russia India", "chancery matrix --rows China,Russia,India");
         check("draw matrix China Russia -o a.svg", "chancery draw matrix --rows China,Russia -o a.svg");
         check("why Xi Putin", "chancery why --met Xi Putin");
+        check("visits --during 2024 2024", "");
+        check("meetings Xi Putin --with=Modi", "");
+        check("who met Xi -f json", "chancery ask 'who met Xi' -f json");
         check("path Xi Putin Modi", "");
+    }
+
+    #[test]
+    fn what_is_not_taken_is_no_hint() {
+        assert!(!hint("who met Xi --during 2024").contains("ask"));
+        assert!(!hint("is --during 2024").contains("ask"));
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn told(error: &Error, words: &[String], root: &Command) -> String {
     let hint = match error.kind() {
         ErrorKind::InvalidSubcommand => typed(ContextKind::InvalidSubcommand).and_then(|typed| {
             let is_known = error.get(ContextKind::SuggestedSubcommand).is_some();
-            question(typed, words).or_else(|| of_names(typed, command(typed), is_known))
+            question(typed, words, root).or_else(|| of_names(typed, command(typed), is_known))
         }),
         ErrorKind::UnknownArgument => typed(ContextKind::InvalidArg).and_then(|typed| {
             if typed.starts_with('-') {
@@ -63,8 +63,15 @@ fn words_of(hint: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The command that some words lead to.
-fn below<'w>(root: &Command, words: impl Iterator<Item = &'w String>) -> &Command {
+pub(super) fn below<'w>(root: &Command, words: impl Iterator<Item = &'w String>) -> &Command {
     words.fold(root, |command, word| command.find_subcommand(word).unwrap_or(command))
+}
+
+/// A command line, if the program takes it: a hint has to work as it is printed.
+pub(super) fn if_taken(words: &[String], root: &Command) -> Option<String> {
+    let typed = std::iter::once("chancery").chain(words.iter().map(String::as_str));
+    let is_taken = root.clone().try_get_matches_from(typed).is_ok();
+    is_taken.then(|| in_shell(words.iter().map(String::as_str)))
 }
 
 /// The command line with an option that stands before its command behind it, if the command has it.
@@ -95,16 +102,15 @@ const BEGINS_QUESTION: &[&str] =
     &["who", "whom", "when", "where", "which", "what", "how", "did", "has", "have", "is", "was", "could"];
 
 /// The command that takes a question in English, where one stands in place of a command.
-fn question(typed: &str, words: &[String]) -> Option<String> {
+fn question(typed: &str, words: &[String], root: &Command) -> Option<String> {
     let at = words.iter().position(|word| word == typed)?;
     let (before, rest) = words.split_at_checked(at)?;
     let first = typed.split(' ').next().unwrap_or_default().to_lowercase();
     let count = rest.iter().take_while(|word| !word.starts_with('-')).count();
     let (sentence, after) = rest.split_at_checked(count)?;
     let is_one = BEGINS_QUESTION.contains(&first.as_str()) && (sentence.len() > 1 || typed.contains(' '));
-    let sentence = sentence.join(" ");
-    let words = before.iter().map(String::as_str).chain(["ask", &sentence]).chain(after.iter().map(String::as_str));
-    is_one.then(|| in_shell(words))
+    let said = [before, &["ask".to_owned(), sentence.join(" ")], after].concat();
+    if is_one { if_taken(&said, root) } else { None }
 }
 
 /// What a mistyped name of a command, as of a format, can have meant; all of them where they are few.
